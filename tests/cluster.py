@@ -1,0 +1,89 @@
+"""A PostgreSQL cluster of the tests' own, on a free port, in a temporary folder, as an unprivileged user."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+UNPRIVILEGED = ("postgres", "nobody")
+
+
+class NoPostgres(Exception):
+    """PostgreSQL's programs are not installed here."""
+
+
+def programs() -> Path:
+    """The folder of initdb and postgres, the newest version first."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
+    on_path = shutil.which("initdb")
+    if found:
+        return found[-1].parent
+    if on_path:
+        return Path(on_path).parent
+    raise NoPostgres("PostgreSQL is not installed (Debian: apt-get install postgresql)")
+
+
+def _as_unprivileged() -> tuple[list[str], str]:
+    """The command prefix that drops root, and the name of the user it ends as."""
+    if os.geteuid() != 0:
+        return [], getpass.getuser()
+    for name in UNPRIVILEGED:
+        try:
+            pwd.getpwnam(name)
+        except KeyError:
+            continue
+        return ["setpriv", f"--reuid={name}", f"--regid={name}", "--clear-groups", "--"], name
+    raise NoPostgres("PostgreSQL does not run as root, and this machine has no unprivileged user to run it as")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@dataclass(frozen=True)
+class Cluster:
+    folder: Path
+    port: int
+    user: str
+    prefix: tuple[str, ...]
+
+    @property
+    def url(self) -> str:
+        return f"postgresql://{self.user}@127.0.0.1:{self.port}/postgres"
+
+    @classmethod
+    def start(cls) -> Cluster:
+        prefix, user = _as_unprivileged()
+        folder = Path(tempfile.mkdtemp(prefix="selaras-postgres-"))
+        if prefix:
+            shutil.chown(folder, user)
+        data, port, bin_ = folder / "data", _free_port(), programs()
+        run = {"check": True, "stdout": subprocess.DEVNULL, "cwd": folder}
+        subprocess.run(
+            [*prefix, bin_ / "initdb", "-D", data, "-U", user, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"],
+            **run,
+        )
+        settings = f"-p {port} -h 127.0.0.1 -k {folder} -c fsync=off -c max_connections=200"
+        subprocess.run(
+            [*prefix, bin_ / "pg_ctl", "-D", data, "-l", folder / "log", "-o", settings, "-w", "start"], **run
+        )
+        return cls(folder, port, user, tuple(prefix))
+
+    def stop(self) -> None:
+        subprocess.run(
+            [*self.prefix, programs() / "pg_ctl", "-D", self.folder / "data", "-m", "immediate", "-w", "stop"],
+            check=False,
+            stdout=subprocess.DEVNULL,
+            cwd=self.folder,
+        )
+        shutil.rmtree(self.folder, ignore_errors=True)

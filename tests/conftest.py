@@ -1,0 +1,34 @@
+"""What every test may use: the shared data where present, and skips that can be forbidden."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+SHARED = Path(os.environ.get("SELARAS_SHARED_DATA", Path(__file__).resolve().parents[2] / "shared" / "data"))
+FORBID_SKIPS = os.environ.get("SELARAS_FORBID_SKIPS") == "1"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.get_closest_marker("shared_data") and not (SHARED / "INDEX.md").exists():
+            item.add_marker(pytest.mark.skip(reason="the shared data set is not on this machine"))
+    items.sort(key=lambda item: item.get_closest_marker("slow") is not None)  # fast ones first; the sort is stable
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport() -> Generator[None, Any, None]:
+    report = (yield).get_result()
+    if FORBID_SKIPS and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"Skipping is forbidden here: {report.longrepr}"
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The folder of real data that is kept outside the project."""
+    return SHARED
