@@ -1,7 +1,7 @@
 """Benchmarks that measure a peer beside Selaras in one run and print the ratio. They assert no timing.
 
-    make bench                     every case
-    .venv/bin/python -m bench equal_shares matching     some of them
+make bench                     every case
+.venv/bin/python -m bench equal_shares matching     some of them
 """
 
 from __future__ import annotations

@@ -70,7 +70,20 @@ class Cluster:
         data, port, bin_ = folder / "data", _free_port(), programs()
         run = {"check": True, "stdout": subprocess.DEVNULL, "cwd": folder}
         subprocess.run(
-            [*prefix, bin_ / "initdb", "-D", data, "-U", user, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"],
+            [
+                *prefix,
+                bin_ / "initdb",
+                "-D",
+                data,
+                "-U",
+                user,
+                "-A",
+                "trust",
+                "-E",
+                "UTF8",
+                "--locale=C.UTF-8",
+                "-N",
+            ],
             **run,
         )
         settings = f"-p {port} -h 127.0.0.1 -k {folder} -c fsync=off -c max_connections=200"
@@ -81,7 +94,16 @@ class Cluster:
 
     def stop(self) -> None:
         subprocess.run(
-            [*self.prefix, programs() / "pg_ctl", "-D", self.folder / "data", "-m", "immediate", "-w", "stop"],
+            [
+                *self.prefix,
+                programs() / "pg_ctl",
+                "-D",
+                self.folder / "data",
+                "-m",
+                "immediate",
+                "-w",
+                "stop",
+            ],
             check=False,
             stdout=subprocess.DEVNULL,
             cwd=self.folder,

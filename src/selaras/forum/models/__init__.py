@@ -1,0 +1,25 @@
+"""The tables of the forum room."""
+
+from selaras.forum.models.alignment import DuplicateGroup, Finding, GroupMember, Match, Overlap
+from selaras.forum.models.decision import Decision, Document, Outcome
+from selaras.forum.models.forum import Ballot, Conflict, Criterion, Forum, Mark, Participant
+from selaras.forum.models.proposal import Proposal, Recommendation
+
+__all__ = [
+    "Ballot",
+    "Conflict",
+    "Criterion",
+    "Decision",
+    "Document",
+    "DuplicateGroup",
+    "Finding",
+    "Forum",
+    "GroupMember",
+    "Mark",
+    "Match",
+    "Outcome",
+    "Overlap",
+    "Participant",
+    "Proposal",
+    "Recommendation",
+]

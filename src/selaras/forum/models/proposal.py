@@ -1,0 +1,96 @@
+"""A proposal, and what each level says of it."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from selaras.forum.models.forum import Forum
+from selaras.government.models import Agency, Region
+from selaras.intake.models import Row
+
+
+class Proposal(models.Model):
+    class Source(models.TextChoices):
+        VILLAGE = "village", "Musrenbang desa/kelurahan"
+        DISTRICT = "district", "Musrenbang kecamatan"
+        DPRD = "dprd", "pokok pikiran DPRD"
+        FORUM = "forum", "forum"
+        WORK_PLAN = "work_plan", "Renja"
+
+    class Status(models.TextChoices):
+        PROPOSED = "proposed", "diusulkan"
+        ACCEPTED = "accepted", "diterima"
+        CHANGED = "changed", "diterima dengan perubahan"
+        MERGED = "merged", "digabung"
+        REJECTED = "rejected", "ditolak"
+
+    forum = models.ForeignKey(Forum, on_delete=models.CASCADE, related_name="proposals")
+    number = models.CharField(max_length=60)  # the sender's own where given, else made from the content
+    source = models.CharField(max_length=10, choices=Source)
+    title = models.CharField(max_length=600)
+    problem = models.TextField(blank=True)
+    district = models.ForeignKey(Region, null=True, on_delete=models.PROTECT, related_name="+")
+    village = models.ForeignKey(Region, null=True, on_delete=models.PROTECT, related_name="+")
+    rt = models.CharField(max_length=10, blank=True)
+    rw = models.CharField(max_length=10, blank=True)
+    address = models.CharField(max_length=300, blank=True)
+    latitude = models.DecimalField(max_digits=9, decimal_places=6, null=True)
+    longitude = models.DecimalField(max_digits=9, decimal_places=6, null=True)
+    volume = models.DecimalField(max_digits=16, decimal_places=3, null=True)
+    unit = models.CharField(max_length=60, blank=True)
+    cost = models.BigIntegerField(null=True)
+    agency = models.ForeignKey(Agency, null=True, on_delete=models.PROTECT, related_name="proposals")
+    field_label = models.CharField(max_length=200, blank=True)  # the field of duty as the sender wrote it
+    proposer = models.CharField(max_length=200, blank=True)
+    source_of_funds = models.CharField(max_length=80, blank=True)
+    status = models.CharField(max_length=10, choices=Status, default=Status.PROPOSED)
+    code = models.CharField(max_length=20, blank=True)  # the catalogue entry it was aligned with
+    digest = models.CharField(max_length=64)  # of what was sent, so that a resent row is known
+    row = models.ForeignKey(Row, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        ordering = ("number",)
+        constraints = (
+            models.UniqueConstraint(fields=["forum", "source", "number"], name="forum_proposal_number"),
+            models.CheckConstraint(
+                condition=models.Q(cost__isnull=True) | models.Q(cost__gte=0), name="forum_proposal_cost"
+            ),
+        )
+        indexes = (
+            models.Index(fields=["forum", "status"], name="forum_proposal_status"),
+            models.Index(fields=["forum", "district"], name="forum_proposal_district"),
+        )
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Recommendation(models.Model):
+    """What one level recommends of a proposal: volume, cost, and always a reason where it differs."""
+
+    class Level(models.TextChoices):
+        VILLAGE = "village", "desa/kelurahan"
+        DISTRICT = "district", "kecamatan"
+        PARTNER = "partner", "mitra Bappeda"
+        AGENCY = "agency", "perangkat daerah"
+        BUDGET_TEAM = "budget_team", "TAPD"
+        FORUM = "forum", "forum"
+
+    proposal = models.ForeignKey(Proposal, on_delete=models.CASCADE, related_name="recommendations")
+    level = models.CharField(max_length=12, choices=Level)
+    supports = models.BooleanField(default=True)
+    volume = models.DecimalField(max_digits=16, decimal_places=3, null=True)
+    cost = models.BigIntegerField(null=True)
+    reason = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ("proposal", "pk")
+        constraints = (
+            models.UniqueConstraint(fields=["proposal", "level"], name="forum_recommendation_once"),
+            models.CheckConstraint(
+                condition=models.Q(supports=True) | ~models.Q(reason=""), name="forum_refusal_has_reason"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.get_level_display()
