@@ -25,7 +25,9 @@ class Proposal(models.Model):
         REJECTED = "rejected", "ditolak"
 
     forum = models.ForeignKey(Forum, on_delete=models.CASCADE, related_name="proposals")
-    number = models.CharField(max_length=60)  # the sender's own where given, else made from the content
+    number = models.CharField(max_length=60)  # the sender's own where that is free in this forum
+    sender = models.CharField(max_length=150)  # whose file it came in: a number is unique only there
+    own_number = models.CharField(max_length=60)  # the sender's own; made from the content where none was given
     source = models.CharField(max_length=10, choices=Source)
     title = models.CharField(max_length=600)
     problem = models.TextField(blank=True)
@@ -40,6 +42,9 @@ class Proposal(models.Model):
     unit = models.CharField(max_length=60, blank=True)
     cost = models.BigIntegerField(null=True)
     agency = models.ForeignKey(Agency, null=True, on_delete=models.PROTECT, related_name="proposals")
+    handler = models.ForeignKey(  # who would carry it out, once aligned; often the agency asked for
+        Agency, null=True, on_delete=models.PROTECT, related_name="handled_proposals"
+    )
     field_label = models.CharField(max_length=200, blank=True)  # the field of duty as the sender wrote it
     proposer = models.CharField(max_length=200, blank=True)
     source_of_funds = models.CharField(max_length=80, blank=True)
@@ -51,7 +56,8 @@ class Proposal(models.Model):
     class Meta:
         ordering = ("number",)
         constraints = (
-            models.UniqueConstraint(fields=["forum", "source", "number"], name="forum_proposal_number"),
+            models.UniqueConstraint(fields=["forum", "number"], name="forum_proposal_number"),
+            models.UniqueConstraint(fields=["forum", "sender", "own_number"], name="forum_proposal_own_number"),
             models.CheckConstraint(
                 condition=models.Q(cost__isnull=True) | models.Q(cost__gte=0), name="forum_proposal_cost"
             ),
