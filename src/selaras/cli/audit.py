@@ -1,0 +1,27 @@
+"""`selaras audit`: proof that the log was not changed."""
+
+from __future__ import annotations
+
+import typer
+
+from selaras.cli.console import fail, out
+from selaras.cli.office import open_office
+
+audit = typer.Typer(help="Catatan tindakan yang berantai.", no_args_is_help=True)
+
+
+@audit.callback()
+def _group() -> None:
+    """Catatan tindakan yang berantai."""
+
+
+@audit.command("verify")
+def verify() -> None:
+    """Periksa seluruh rantai catatan; gagal bila satu entri pun pernah diubah atau dihapus."""
+    open_office()
+    from selaras.audit import queries
+
+    verdict = queries.verify()
+    if not verdict.intact:
+        fail(f"Catatan tidak utuh: entri nomor {verdict.broken_at} tidak cocok dengan entri sebelumnya.")
+    out.print(f"Catatan utuh: {verdict.entries} entri, ujung rantai {verdict.head}", highlight=False)

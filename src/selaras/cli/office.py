@@ -1,0 +1,32 @@
+"""The office behind the commands: Django set up, the database at its newest shape, who acts."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from selaras.people.models import Account
+
+
+@cache
+def open_office() -> Account:
+    """Set Django up, bring the database to its newest shape, and return the account that commands act as.
+
+    Django's apps load only here, so that commands on plain files start fast and need no database.
+    """
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "selaras.settings")
+    import django
+
+    django.setup()
+
+    from django.core.management import call_command
+
+    from selaras.government.actions import seed_parameters
+    from selaras.people.actions import system_account
+
+    call_command("migrate", verbosity=0, interactive=False)
+    actor = system_account()
+    seed_parameters(actor=actor)
+    return actor
