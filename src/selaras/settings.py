@@ -88,6 +88,7 @@ def _database() -> dict[str, Any]:
     url = os.environ.get("SELARAS_DATABASE_URL", f"sqlite:///{HOME / 'selaras.sqlite3'}")
     database: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=60))
     if database["ENGINE"] == "django.db.backends.sqlite3":
+        database["TEST"] = {"NAME": str(HOME / "test.sqlite3")}  # a file, as in an office: threads really meet there
         # IMMEDIATE: a transaction that reads first and writes later would else fail when another wrote meanwhile.
         database["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",

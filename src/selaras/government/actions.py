@@ -41,13 +41,17 @@ def seed_calendar(region: Region, years: Iterable[int], *, actor: Actor) -> Cale
     """
     if existing := region.calendars.first():
         return existing
-    calendar = Calendar.objects.create(region=region, version=1, note="Dari paket holidays; periksa dengan SKB menteri.")
+    calendar = Calendar.objects.create(
+        region=region, version=1, note="Dari paket holidays; periksa dengan SKB menteri."
+    )
     wanted = sorted(years)
     kinds = ((Holiday.Kind.NATIONAL, holidays.PUBLIC), (Holiday.Kind.JOINT_LEAVE, holidays.GOVERNMENT))
     Holiday.objects.bulk_create(
         Holiday(calendar=calendar, date=day, name=name.split(" (")[0], kind=kind, estimated="perkiraan" in name)
         for kind, category in kinds
-        for day, name in sorted(holidays.country_holidays("ID", years=wanted, categories=category, language="id").items())
+        for day, name in sorted(
+            holidays.country_holidays("ID", years=wanted, categories=category, language="id").items()
+        )
     )
     record("government.calendar_seeded", actor=actor, subject=region.code, detail={"years": wanted})
     return calendar

@@ -5,105 +5,168 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Region',
+            name="Region",
             fields=[
-                ('code', models.CharField(max_length=13, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=120)),
-                ('level', models.CharField(choices=[('province', 'provinsi'), ('regency', 'kabupaten/kota'), ('district', 'kecamatan'), ('village', 'desa/kelurahan')], max_length=10)),
-                ('kind', models.CharField(blank=True, max_length=20)),
-                ('latitude', models.DecimalField(decimal_places=6, max_digits=9, null=True)),
-                ('longitude', models.DecimalField(decimal_places=6, max_digits=9, null=True)),
-                ('column', models.PositiveSmallIntegerField(null=True)),
-                ('row', models.PositiveSmallIntegerField(null=True)),
-                ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='government.region')),
+                ("code", models.CharField(max_length=13, primary_key=True, serialize=False)),
+                ("name", models.CharField(max_length=120)),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("province", "provinsi"),
+                            ("regency", "kabupaten/kota"),
+                            ("district", "kecamatan"),
+                            ("village", "desa/kelurahan"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("kind", models.CharField(blank=True, max_length=20)),
+                ("latitude", models.DecimalField(decimal_places=6, max_digits=9, null=True)),
+                ("longitude", models.DecimalField(decimal_places=6, max_digits=9, null=True)),
+                ("column", models.PositiveSmallIntegerField(null=True)),
+                ("row", models.PositiveSmallIntegerField(null=True)),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="government.region",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('code',),
+                "ordering": ("code",),
             },
         ),
         migrations.CreateModel(
-            name='Calendar',
+            name="Calendar",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField()),
-                ('note', models.CharField(blank=True, max_length=255)),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='calendars', to='government.region')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField()),
+                ("note", models.CharField(blank=True, max_length=255)),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="calendars", to="government.region"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('region', '-version'),
+                "ordering": ("region", "-version"),
             },
         ),
         migrations.CreateModel(
-            name='Agency',
+            name="Agency",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40)),
-                ('name', models.CharField(max_length=200)),
-                ('short_name', models.CharField(blank=True, max_length=60)),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agencies', to='government.region')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=40)),
+                ("name", models.CharField(max_length=200)),
+                ("short_name", models.CharField(blank=True, max_length=60)),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="agencies", to="government.region"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('code',),
+                "ordering": ("code",),
             },
         ),
         migrations.CreateModel(
-            name='RegulationParameter',
+            name="RegulationParameter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=80)),
-                ('value', models.JSONField()),
-                ('unit', models.CharField(blank=True, max_length=40)),
-                ('legal_basis', models.CharField(max_length=255)),
-                ('valid_from', models.DateField()),
-                ('valid_to', models.DateField(null=True)),
-                ('confidence', models.CharField(choices=[('found', 'ditemukan dalam teks'), ('secondary', 'sumber sekunder'), ('high', 'keyakinan tinggi'), ('medium', 'keyakinan sedang'), ('low', 'keyakinan rendah')], max_length=10)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(max_length=80)),
+                ("value", models.JSONField()),
+                ("unit", models.CharField(blank=True, max_length=40)),
+                ("legal_basis", models.CharField(max_length=255)),
+                ("valid_from", models.DateField()),
+                ("valid_to", models.DateField(null=True)),
+                (
+                    "confidence",
+                    models.CharField(
+                        choices=[
+                            ("found", "ditemukan dalam teks"),
+                            ("secondary", "sumber sekunder"),
+                            ("high", "keyakinan tinggi"),
+                            ("medium", "keyakinan sedang"),
+                            ("low", "keyakinan rendah"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
             ],
             options={
-                'ordering': ('key', 'valid_from'),
-                'constraints': [models.UniqueConstraint(fields=('key', 'valid_from'), name='government_parameter_once')],
+                "ordering": ("key", "valid_from"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("key", "valid_from"), name="government_parameter_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Duty',
+            name="Duty",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('field_code', models.CharField(max_length=4)),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='duties', to='government.agency')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("field_code", models.CharField(max_length=4)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="duties", to="government.agency"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('field_code',),
-                'constraints': [models.UniqueConstraint(fields=('agency', 'field_code'), name='government_duty_once')],
+                "ordering": ("field_code",),
+                "constraints": [models.UniqueConstraint(fields=("agency", "field_code"), name="government_duty_once")],
             },
         ),
         migrations.CreateModel(
-            name='Holiday',
+            name="Holiday",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('date', models.DateField()),
-                ('name', models.CharField(max_length=200)),
-                ('kind', models.CharField(choices=[('national', 'libur nasional'), ('joint_leave', 'cuti bersama'), ('local', 'libur daerah')], max_length=12)),
-                ('estimated', models.BooleanField(default=False)),
-                ('calendar', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='holidays', to='government.calendar')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("date", models.DateField()),
+                ("name", models.CharField(max_length=200)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("national", "libur nasional"),
+                            ("joint_leave", "cuti bersama"),
+                            ("local", "libur daerah"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("estimated", models.BooleanField(default=False)),
+                (
+                    "calendar",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="holidays", to="government.calendar"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('date',),
-                'constraints': [models.UniqueConstraint(fields=('calendar', 'date', 'name'), name='government_holiday_once')],
+                "ordering": ("date",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("calendar", "date", "name"), name="government_holiday_once")
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='calendar',
-            constraint=models.UniqueConstraint(fields=('region', 'version'), name='government_calendar_version'),
+            model_name="calendar",
+            constraint=models.UniqueConstraint(fields=("region", "version"), name="government_calendar_version"),
         ),
         migrations.AddConstraint(
-            model_name='agency',
-            constraint=models.UniqueConstraint(fields=('region', 'code'), name='government_agency_code'),
+            model_name="agency",
+            constraint=models.UniqueConstraint(fields=("region", "code"), name="government_agency_code"),
         ),
     ]
