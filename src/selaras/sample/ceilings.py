@@ -49,7 +49,7 @@ def ceiling_rows(seed: int, proposals: Sequence[Proposal], plans: Sequence[Plan]
         rows.append(_row("kecamatan", amount, PROPOSALS, district=district.code))
     funds = Counter[str]()
     for plan in plans:
-        funds[plan.fund] += plan.cost
+        funds[plan.fund] += plan.usual_cost
     for fund in sorted(funds):
         rows.append(
             _row("sumber dana", _rounded(funds[fund] * (88 if "DAK" in fund else 105) // 100), PLANS, fund=fund)
@@ -60,7 +60,7 @@ def ceiling_rows(seed: int, proposals: Sequence[Proposal], plans: Sequence[Plan]
 def _by_agency(draw: Draw, proposals: Sequence[Proposal], plans: Sequence[Plan]) -> dict[str, int]:
     must, may, asked = Counter[str](), Counter[str](), Counter[str]()
     for plan in plans:
-        (must if plan.must_fund else may)[plan.agency.code] += plan.cost
+        (must if plan.must_fund else may)[plan.agency.code] += plan.usual_cost
     for p in proposals:
         if p.agency:
             asked[p.agency.code] += p.cost
@@ -83,8 +83,8 @@ def _by_programme(
         if p.agency:
             asked[p.agency.code, p.activity.code[:7]] += p.cost * SHARE_PERCENT // 100
     for plan in plans:
-        asked[plan.agency.code, plan.entry.programme] += plan.cost
-        must[plan.agency.code, plan.entry.programme] += plan.cost if plan.must_fund else 0
+        asked[plan.agency.code, plan.entry.programme] += plan.usual_cost
+        must[plan.agency.code, plan.entry.programme] += plan.usual_cost if plan.must_fund else 0
     rows = []
     for agency, ceiling in by_agency.items():
         keys = sorted(k for k in asked if k[0] == agency)

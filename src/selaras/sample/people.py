@@ -72,10 +72,12 @@ OTHERS = [
     "Badan Pusat Statistik",
     "Polres",
 ]
-ABSENT = (9, 34, 51, 77)
-ASSESSORS = (1, 7, 8, 12, 18, 55, 56, 58, 59, 60, 67, 72)
+ABSENT = (18, 34, 51, 77)
+ASSESSORS = (1, 7, 9, 16, 22, 57, 58, 59, 61, 62, 69, 72)
 APPROVALS = 25
 CRITERIA = 4
+
+Rows = list[list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def make_people() -> list[Person]:
         signs = present and element not in signed
         if signs:
             signed.add(element)
-        name = f"{FIRST[order % len(FIRST)]} {LAST[order * 7 % len(LAST)]} (contoh)"
+        name = f"{FIRST[order % len(FIRST)]} {LAST[(order * 7 + order // 48) % len(LAST)]} (contoh)"
         people.append(Person(f"P{order:02d}", name, element, role, body, present, order in ASSESSORS, signs))
     return people
 
@@ -143,17 +145,14 @@ def make_scores(seed: int, proposals: Sequence[Proposal], people: Sequence[Perso
     scores: Rows = []
     conflicts: Rows = []
     for proposal in proposals:
-        for person in draw.sample(assessors, draw.whole(2, 3)):
-            own = proposal.agency is not None and proposal.agency.name == person.body
-            if own and not draw.chance(0.1):
-                continue
-            if own:
-                conflicts.append([person.number, proposal.number, f"Bekerja di {person.body}"])
+        body = proposal.agency.name if proposal.agency else ""
+        strict = not draw.chance(0.03)
+        allowed = [p for p in assessors if not (strict and p.body == body)]
+        for person in draw.sample(allowed, draw.whole(2, 3)):
+            if person.body == body:
+                conflicts.append([person.number, proposal.number, f"Bekerja di {body}"])
             scores.append([person.number, proposal.number, *_marks(draw, proposal, leniency[person.number])])
     return scores, conflicts
-
-
-Rows = list[list[str]]
 
 
 def _marks(draw: Draw, proposal: Proposal, leniency: float) -> list[str]:

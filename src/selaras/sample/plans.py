@@ -76,13 +76,7 @@ BY_UNIT = {  # typical targets and costs in millions of rupiah of one unit, wher
     "KM": (2, 14, 900),
     "Orang/bulan": (55, 55, 90),
 }
-FAULTS = (
-    "satuan kosong",
-    "target tidak sesuai Renstra",
-    "indikator kabur",
-    "kondisi awal kosong",
-    "biaya satuan janggal",
-)
+PLANTED = 8  # lines for each kind of fault
 
 
 @dataclass(slots=True)
@@ -101,6 +95,8 @@ class Plan:
     cost: int
     fund: str
     must_fund: bool
+    usual_cost: int
+    in_renstra: bool = False
     faults: list[str] = field(default_factory=list)
     pair: str = ""
 
@@ -148,7 +144,7 @@ def renja_key(plan: Plan) -> list[str]:
 
 
 def _duties(agency: Agency) -> Sequence[Entry]:
-    entries = [e for e in catalogue() if e.level == "sub kegiatan" and e.field in agency.fields]
+    entries = [e for e in catalogue() if e.level == "sub kegiatan" and agency.holds(e.code)]
     urban = {v.district for d in districts() for v in d.villages if v.kind == "kelurahan"}
     return [e for e in entries if not e.code.startswith("7.01.03.2.02") or agency.district in urban]
 
@@ -168,6 +164,7 @@ def _plan(draw: Draw, number: str, agency: Agency, entry: Entry) -> Plan:
         cost=cost,
         fund=draw.pick(FUNDS),
         must_fund=entry.programme.endswith(".01") or draw.chance(0.08),
+        usual_cost=cost,
     )
 
 
@@ -204,6 +201,7 @@ def _strategic(draw: Draw, plans: Sequence[Plan]) -> list[list[str]]:
             targets = [plan.target]
             for _ in range(5):
                 targets.append(_next(targets[-1]))
+            plan.in_renstra = True
             entry, agency = plan.entry, plan.agency
             path = [plan.baseline, *map(str, targets)]
             rows.append([agency.code, agency.name, entry.code, entry.name, plan.indicator, plan.unit, *path])
@@ -223,25 +221,34 @@ def _next(target: int) -> int:
 
 
 def _plant_faults(draw: Draw, plans: list[Plan]) -> None:
-    open_to = [p for p in plans if not p.pair and not p.must_fund and not p.agency.district]
-    for order, plan in enumerate(draw.sample(open_to, 8 * len(FAULTS))):
-        fault = FAULTS[order % len(FAULTS)]
-        plan.faults.append(fault)
-        if fault == "satuan kosong":
-            plan.unit = ""
-        elif fault == "target tidak sesuai Renstra":
-            plan.target = max(1, plan.target // 3) + 1 + plan.target * (order % 2) * 3
-        elif fault == "indikator kabur":
-            plan.indicator = draw.pick(VAGUE)
-        elif fault == "kondisi awal kosong":
-            plan.baseline = ""
-        else:
-            plan.cost *= 12
+    free = [p for p in plans if not p.pair and not p.must_fund]
+    central = [p for p in free if not p.agency.district]
+    offices = [p for p in free if p.agency.district]  # they plan the same: a cost far from its like shows
+    targeted = [p for p in central if p.in_renstra]
+    for plan in _clean(draw, targeted):
+        plan.target = plan.target * 3 + 1 if draw.chance(0.5) or plan.target < 4 else plan.target // 3
+        plan.faults.append("target tidak sesuai Renstra")
+    for plan in _clean(draw, central):
+        plan.unit = ""
+        plan.faults.append("satuan kosong")
+    for plan in _clean(draw, central):
+        plan.indicator = draw.pick(VAGUE)
+        plan.faults.append("indikator kabur")
+    for plan in _clean(draw, central):
+        plan.baseline = ""
+        plan.faults.append("kondisi awal kosong")
+    for plan in _clean(draw, offices):
+        plan.cost *= 12
+        plan.faults.append("biaya satuan janggal")
+
+
+def _clean(draw: Draw, plans: Sequence[Plan]) -> list[Plan]:
+    return draw.sample([p for p in plans if not p.faults], PLANTED)
 
 
 def _plant_outside_duty(draw: Draw, plans: list[Plan]) -> None:
     central = [a for a in agencies() if not a.district]
-    clean = [p for p in plans if not p.faults and not p.pair and not p.must_fund and not p.agency.district]
-    for plan in draw.sample(clean, 5):
-        plan.agency = draw.pick([a for a in central if plan.entry.field not in a.fields])
+    movable = [p for p in plans if not p.pair and not p.must_fund and not p.agency.district]
+    for plan in _clean(draw, movable):
+        plan.agency = draw.pick([a for a in central if not a.holds(plan.entry.code)])
         plan.faults.append("di luar tugas dan fungsi")

@@ -61,7 +61,7 @@ class _Maker:
         self._groups = 0
         self._villages = [v for d in districts() for v in d.villages]
         self._weighted = Weighted([a.weight for a in activities()])
-        self._holders = {field: a for a in reversed(agencies()) for field in a.fields}
+        self._holders = {a.code: _holder(a.code) for a in activities() if a.authority == "kabupaten"}
 
     def add(self, source: str, count: int) -> None:
         for order, village in enumerate(self._where(source, count), 1):
@@ -157,7 +157,7 @@ class _Maker:
             return None
         if activity.code.startswith("7.01"):
             return next(a for a in agencies() if a.district == village.district)
-        return self._holders[activity.code[:4]]
+        return self._holders[activity.code]
 
     def _text(self, activity: Activity, village: Village, hamlet: str, rt: int, rw: int) -> str:
         draw = self.draw
@@ -185,6 +185,10 @@ class _Maker:
         return (
             draw.pick(("Akademisi", "Karang Taruna", "Kelompok Perempuan", "Media", "Kelompok Difabel")) + " (contoh)"
         )
+
+
+def _holder(code: str) -> Agency:
+    return next(agency for agency in agencies() if agency.holds(code))
 
 
 def _fits(activity: Activity, village: Village) -> bool:

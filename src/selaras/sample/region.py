@@ -77,8 +77,8 @@ def _reference() -> dict[str, bytes]:
             ((d.code, d.name, str(d.column), str(d.row)) for d in districts()),
         ),
         "perangkat-daerah.csv": csv_bytes(
-            ("kode perangkat daerah", "perangkat daerah", "nama singkat", "bidang urusan"),
-            ((a.code, a.name, a.short, "; ".join(a.fields)) for a in agencies()),
+            ("kode perangkat daerah", "perangkat daerah", "nama singkat", "bidang urusan", "program"),
+            ((a.code, a.name, a.short, "; ".join(a.fields), "; ".join(a.programmes)) for a in agencies()),
         ),
         "katalog.csv": csv_bytes(
             ("kode", "tingkat", "nomenklatur", "kinerja", "indikator", "satuan"),
@@ -123,7 +123,15 @@ def _proposal_files(seed: int, proposals: Sequence[Proposal]) -> dict[str, bytes
     return {
         "usulan-desa.csv": csv_bytes(sending.HEADER, rows["desa"]),
         "usulan-kecamatan.csv": csv_bytes(sending.HEADER, rows["kecamatan"]),
-        "usulan-dprd.xlsx": xlsx_bytes(DPRD_TITLES, header, rows["dprd"]),
+        "usulan-dprd.xlsx": xlsx_bytes(DPRD_TITLES, header, [*rows["dprd"], _total_row(proposals)]),
         "usulan-forum.csv": csv_bytes(sending.HEADER, rows["forum"]),
         "kunci.csv": csv_bytes(sending.KEY_HEADER, keys),
     }
+
+
+def _total_row(proposals: Sequence[Proposal]) -> list[str]:
+    """The line that offices put under a table, which is not a proposal."""
+    total = sum(p.cost for p in proposals if p.source == "dprd")
+    return [
+        "JUMLAH" if name == "usulan" else str(total) if name == "perkiraan biaya" else "" for name in sending.HEADER
+    ]

@@ -57,8 +57,14 @@ class Agency:
     name: str
     short: str
     fields: tuple[str, ...]
+    programmes: tuple[str, ...] = ()
+    """Which programmes of its field, where another agency holds the others; empty: all."""
     district: str = ""
     """The code of the district, for a district office."""
+
+    def holds(self, code: str) -> bool:
+        """Whether a programme, activity or subactivity lies in the agency's duty."""
+        return code[:4] in self.fields and (not self.programmes or code[:7] in self.programmes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,12 +154,16 @@ def district_of(village: Village) -> District:
 @cache
 def agencies() -> tuple[Agency, ...]:
     """The agencies of the regency, then the 26 district offices."""
-    central = [Agency(c, name, short, tuple(f.split(", "))) for c, name, short, f in _lines("agencies.txt")]
+    central = [_agency(*line) for line in _lines("agencies.txt")]
     offices = [
-        Agency(f"7.01.0.00.0.00.{d.code[6:]}.0000", f"Kecamatan {d.name}", f"Kec. {d.name}", ("7.01",), d.code)
+        Agency(f"7.01.0.00.0.00.{d.code[6:]}.0000", f"Kecamatan {d.name}", f"Kec. {d.name}", ("7.01",), (), d.code)
         for d in districts()
     ]
     return (*central, *offices)
+
+
+def _agency(code: str, name: str, short: str, fields: str, programmes: str = "") -> Agency:
+    return Agency(code, name, short, tuple(fields.split(", ")), tuple(programmes.split(", ")) if programmes else ())
 
 
 @cache
