@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
+from selaras.engines.indonesian.wording import number
 from selaras.engines.scoring.sheet import Line, Part, ScoreSheet
 from selaras.engines.scoring.weighing import WHOLE
 
@@ -73,8 +74,6 @@ def _points(units: int) -> str:
 
 
 def _number(value: Fraction | int) -> str:
-    """At most two decimals, with a comma, as Indonesian writes it."""
+    """At most two decimals, as Indonesian writes them."""
     exact = Fraction(value)
-    rounded = (Decimal(exact.numerator) / Decimal(exact.denominator)).quantize(Decimal("0.01"), ROUND_HALF_UP)
-    text = f"{rounded:f}"
-    return text.rstrip("0").rstrip(".").replace(".", ",")
+    return number((Decimal(exact.numerator) / exact.denominator).quantize(Decimal("0.01"), ROUND_HALF_UP))

@@ -49,7 +49,7 @@ class Fragile:
 
 @dataclass(frozen=True, slots=True)
 class StabilityReport:
-    """`share` per scored proposal: the part of the scenarios in which it keeps the outcome of the agreed weights."""
+    """`share` per proposal (scored, or funded in some scenario): the part of the scenarios that keep its outcome."""
 
     swing: Fraction
     funded: frozenset[str]
@@ -93,10 +93,10 @@ def stability(
     trial = _Trial(sheet, decide)
     count = len(sheet.criteria)
     base = trial.funded((Fraction(0),) * count)
-    scored = tuple(sheet.scores())
     scenarios = tuple(_moves(count, swing, seed))
     flips = [base ^ trial.funded(moves) for moves in scenarios]
-    kept = dict.fromkeys(scored, len(scenarios))
+    decided = (*sheet.scores(), *sorted(base.union(*flips) - sheet.scores().keys()))
+    kept = dict.fromkeys(decided, len(scenarios))
     for flipped in flips:
         for proposal in flipped:
             kept[proposal] -= 1
@@ -104,7 +104,7 @@ def stability(
     smallest = _smallest_moves(trial, base, swing, precision, limit)
     fragile = tuple(
         Fragile(p, p in base, share[p], *smallest.get(p, (None, None, None)))
-        for p in scored
+        for p in decided
         if share[p] < 1 or p in smallest
     )
     return StabilityReport(
