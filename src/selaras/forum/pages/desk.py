@@ -1,0 +1,42 @@
+"""The desk of who works here: what came in, what could not be taken and why, whether the log is whole."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from selaras.audit import queries as audit
+from selaras.forum import queries
+from selaras.forum.pages.story import sent_cells
+
+PAGE = 50
+
+
+def _require_role(request: HttpRequest) -> None:
+    if not queries.has_role(request.user):
+        raise PermissionDenied(_("Akun ini belum diberi peran. Hubungi administrator."))
+
+
+@login_required
+@require_safe
+def desk(request: HttpRequest) -> HttpResponse:
+    """Every file that came in, newest first, and the state of the log."""
+    _require_role(request)
+    batches = Paginator(queries.batches_visible_to(request.user), PAGE).get_page(request.GET.get("hal"))
+    return render(request, "forum/desk.html", {"page": batches, "log": audit.verify()})
+
+
+@login_required
+@require_safe
+def batch_page(request: HttpRequest, pk: int) -> HttpResponse:
+    """One file: its counts, and each row that was kept with its reasons."""
+    _require_role(request)
+    batch = get_object_or_404(queries.batches_visible_to(request.user), pk=pk)
+    page = Paginator(queries.kept_rows(batch), PAGE).get_page(request.GET.get("hal"))
+    rows = [(row, sent_cells(row.raw)) for row in page]
+    return render(request, "forum/batch.html", {"batch": batch, "page": page, "rows": rows})

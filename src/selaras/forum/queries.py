@@ -1,0 +1,140 @@
+"""Everything that reads the forum. Each page, file and feed starts from one of the `..._visible_to` functions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Count, F, FilteredRelation, Prefetch, Q, QuerySet
+
+from selaras.forum.models import Decision, Document, Forum, GroupMember, Outcome, Participant, Proposal
+from selaras.intake.models import Batch, Row
+from selaras.people.models import Account, Role
+from selaras.planning.models import Ceiling
+
+Person = Account | AnonymousUser
+
+# A proposal is stopped by at most one ceiling of each kind.
+_BINDING_PLACES = range(len(Ceiling.Kind))
+
+
+def has_role(person: Person) -> bool:
+    """Whether the person works here: an active account with at least one role."""
+    return person.is_authenticated and person.is_active and Role.objects.filter(account_id=person.pk).exists()
+
+
+def forums_visible_to(person: Person) -> QuerySet[Forum]:
+    """The public sees a forum once it has decided; who works here sees every one."""
+    forums = Forum.objects.select_related("cycle__region", "host")
+    return forums if has_role(person) else forums.filter(decisions__current=True)
+
+
+def decisions_visible_to(person: Person) -> QuerySet[Decision]:
+    """Every decision of a visible forum: paper may carry the code of one that a newer decision has replaced.
+
+    The whole file of a decision stays in the database until asked for.
+    """
+    decisions = Decision.objects.select_related("forum__cycle__region", "forum__host").defer("document")
+    return decisions if has_role(person) else decisions.filter(forum__in=forums_visible_to(person))
+
+
+def proposals_visible_to(person: Person) -> QuerySet[Proposal]:
+    return Proposal.objects.filter(forum__in=forums_visible_to(person))
+
+
+def documents_visible_to(person: Person) -> QuerySet[Document]:
+    """The public gets the documents of current decisions; who works here also those of replaced ones."""
+    documents = Document.objects.select_related("decision__forum").defer("decision__document")
+    return documents if has_role(person) else documents.filter(decision__current=True)
+
+
+def batches_visible_to(person: Person) -> QuerySet[Batch]:
+    """Files as they came in are for who works here alone."""
+    batches = Batch.objects.defer("content").order_by("-pk")
+    return batches if has_role(person) else batches.none()
+
+
+def current_forum(person: Person) -> Forum | None:
+    """The newest forum that the person may see."""
+    return forums_visible_to(person).order_by("-held_on", "-pk").first()
+
+
+def forum_in_preparation() -> Forum | None:
+    """The newest forum without a decision: the public learns that it is prepared, not yet what is in it."""
+    return Forum.objects.filter(decisions=None).select_related("cycle__region").order_by("-held_on", "-pk").first()
+
+
+def decision_in_force(forum: Forum | None) -> Decision | None:
+    """The current decision of a forum that the person was allowed to see."""
+    if forum is None:
+        return None
+    return Decision.objects.filter(forum=forum, current=True).defer("document").first()
+
+
+def with_outcome(proposals: QuerySet[Proposal], decision: Decision | None) -> QuerySet[Proposal]:
+    """Each proposal with `rank`, `granted` (rupiah) and `reason` of one decision, empty where it was not in it."""
+    of_decision = Q(outcomes__decision=decision.pk if decision else None)
+    return proposals.annotate(fate=FilteredRelation("outcomes", condition=of_decision)).annotate(
+        rank=F("fate__rank"), granted=F("fate__cost"), reason=F("fate__reason")
+    )
+
+
+def stopped_by(proposals: QuerySet[Proposal], decision: Decision, ceiling: str) -> QuerySet[Proposal]:
+    """The proposals that the ceiling of that id stopped, alone or with others."""
+    names_it = Q()
+    for place in _BINDING_PLACES:
+        names_it |= Q(**{f"detail__binding__{place}__ceiling": ceiling})
+    outcomes = Outcome.objects.filter(names_it, decision=decision, reason="ceiling")
+    return proposals.filter(pk__in=outcomes.values("proposal"))
+
+
+def stopped_counts(decision: Decision) -> Counter[str]:
+    """Ceiling id to the number of proposals it stopped."""
+    bindings = decision.outcomes.filter(reason="ceiling").order_by().values_list("detail__binding", flat=True)
+    return Counter(tight["ceiling"] for binding in bindings for tight in binding)
+
+
+def with_everything(proposals: QuerySet[Proposal]) -> QuerySet[Proposal]:
+    """What the page of one proposal shows, in a number of queries that does not grow."""
+    return proposals.select_related(
+        "forum__cycle", "district", "village", "agency", "handler", "match", "row", "membership__group"
+    ).prefetch_related(
+        "recommendations",
+        Prefetch("membership__group__members", GroupMember.objects.select_related("proposal__village").order_by("pk")),
+    )
+
+
+@dataclass(frozen=True)
+class Element:
+    """One element of the participants (unsur): how many were asked, how many came, how many assessed."""
+
+    name: str
+    asked: int
+    present: int
+    assessors: int
+
+
+def participants_by_element(forum: Forum) -> list[Element]:
+    """Counts only: who took part is not published by name."""
+    rows = (
+        Participant.objects.filter(forum=forum)
+        .order_by("element")
+        .values_list("element")
+        .annotate(
+            asked=Count("pk"),
+            present=Count("pk", filter=Q(present=True)),
+            assessors=Count("pk", filter=Q(assessor=True)),
+        )
+    )
+    return [Element(*row) for row in rows]
+
+
+def kept_rows(batch: Batch) -> QuerySet[Row]:
+    """The rows of a file that were not taken, each with its reasons."""
+    return batch.rows.filter(outcome=Row.Outcome.KEPT)
+
+
+def outcome_of(proposal: Proposal, decision: Decision | None) -> Outcome | None:
+    """What that decision says of the proposal; none for one that came later."""
+    return proposal.outcomes.filter(decision=decision).first() if decision else None
