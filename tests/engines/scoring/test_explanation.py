@@ -23,3 +23,16 @@ def test_the_whole_explanation() -> None:
 
 def test_levelled_marks_say_so() -> None:
     assert explain(score(["u1"], CRITERIA, MARKS), "u1")[-1].startswith("Nilai sudah disetarakan")
+
+
+def test_scores_drawn_together_say_so() -> None:
+    one = (Criterion("urgency", "Kemendesakan"),)
+    rows = {"A": {"u1": 5, "u2": 4}, "B": {"u1": 1, "u3": 5}}
+    marks = [Mark(who, p, "urgency", value) for who, row in rows.items() for p, value in row.items()]
+    sheet = score(["u1", "u2", "u3"], one, marks)
+    assert explain(sheet, "u3") == (
+        "Nilai usulan ini 100 dari 100, dari 1 penilai.",
+        "Kemendesakan: 7 pada skala 1–5, bobot 100 persen, menyumbang 100.",
+        "Nilai sudah disetarakan, agar penilai yang longgar atau ketat tidak menguntungkan siapa pun.",
+        "Semua nilai lalu dirapatkan ke tengah (dikalikan 0,5) agar tetap antara 0 dan 100; urutannya tidak berubah.",
+    )

@@ -52,6 +52,7 @@ def test_a_proposal_nobody_marked_stands_at_the_mean_of_all() -> None:
     sheet = score(["u2", "u3", "u9"], CRITERIA, NOBODY[1:], normalise="none")
     assert sheet.line("u9").units == 750_000  # urgency 5 of u2 alone; usefulness 2 and 4
     assert sheet.line("u9").assessors == ()
+    assert explain(sheet, "u9")[0] == "Usulan ini belum dinilai siapa pun; sementara dipakai nilai tengah 75 dari 100."
     assert Gap("u9", "urgency", None) in sheet.gaps
 
 

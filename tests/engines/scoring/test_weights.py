@@ -86,8 +86,40 @@ def test_reweighing_a_sheet_equals_scoring_anew() -> None:
         ([], "Belum ada kriteria yang berbobot"),
         ([Criterion("a", "A"), Criterion("a", "B")], "kunci yang sama"),
         ([Criterion("a", "Mendesak", low=5, high=5)], "Skala kriteria Mendesak kosong"),
+        ([Criterion("a", "Mendesak", high=1_001)], r"terlalu lebar \(1–1001\). Pakai angka paling besar 1.000"),
+        ([Criterion("a", "Warga", low=-100_001, objective=True)], "Pakai angka paling besar 100.000"),
     ],
 )
 def test_criteria_that_contradict_themselves_are_errors(given_, message) -> None:
     with pytest.raises(CriteriaError, match=message):
         score(["u1"], given_, [])
+
+
+@pytest.mark.parametrize("factor", [0, -2])
+def test_a_multiplier_is_above_zero(factor) -> None:
+    with pytest.raises(CriteriaError, match="Pengali Lengkap harus lebih besar daripada nol"):
+        score(["u1"], criteria(1, 1, 1), [], multipliers={Multiplier("complete", "Lengkap", factor): {"u1"}})
+
+
+def test_the_widest_scales_stay_exact() -> None:
+    wide = [
+        Criterion("urgency", "Kemendesakan", low=-1_000, high=1_000),
+        Criterion("people", "Warga", low=0, high=100_000, objective=True),
+    ]
+    proposals = [f"u{n}" for n in range(2_000)]
+    marks = [Mark(f"penilai {a}", p, "urgency", 1_000) for p in proposals for a in range(3)]
+    marks += [Mark("register", p, "people", 50_000) for p in proposals]
+    assert set(score(proposals, wide, marks).scores().values()) == {750_000}
+
+
+@pytest.mark.parametrize(
+    ("weights", "values", "parts"),
+    [
+        ((1, 1, 1), (5, 5, 5), [333_334, 333_333, 333_333]),  # equal remainders: the earlier criterion
+        ((1, 1, 4), (5, 5, 5), [166_667, 166_667, 666_666]),  # remainders 2/3, 2/3, 2/3 for two units left
+        ((1, 4, 1), (3, 5, 3), [83_333, 666_667, 83_333]),  # remainders 1/3, 2/3, 1/3 for one unit left
+    ],
+)
+def test_parts_are_rounded_by_largest_remainder(weights, values, parts) -> None:
+    marks = [Mark("A", "u1", key, value) for key, value in zip(VALUES, values, strict=True)]
+    assert [part.units for part in score(["u1"], criteria(*weights), marks).line("u1").parts] == parts

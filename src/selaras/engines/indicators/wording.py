@@ -29,8 +29,7 @@ _JOINED = r"(?:\bdan/atau\b|\bdan\b|\bserta\b|[;,/&])\s*"
 _TWO = re.compile(rf"^.+?{_JOINED}(?:{_STRONG}|ter\w+nya|meningkatnya|menurunnya)\b")
 _TWO_INDEXES = re.compile(rf"^{_INDEX}\b.+?{_JOINED}{_INDEX}\b")
 _OPEN_LIST = re.compile(
-    r"\b(?:dan|dan lain|dll|dsb|dst)\b(?:(?<=dan)[ -](?:lain[- ]?lain(?:nya)?|lain sebagainya|sebagainya|seterusnya)"
-    r"|(?<=dll)|(?<=dsb)|(?<=dst))\b"
+    r"\b(?:dan[ -]lain[ -]?lain(?:nya)?|dan lain sebagainya|dan sebagainya|dan seterusnya|dll|dsb|dst)\b"
 )
 _LOOSE = re.compile(
     r"\b(?:optimal(?:nya)?|maksimal(?!\s*\d)|memadai|representatif|efektif|efisien|lebih baik|secara baik)\b"

@@ -22,17 +22,20 @@ def explain(sheet: ScoreSheet, proposal: str) -> tuple[str, ...]:
         return ("Usulan ini belum dinilai. Mintalah penilai mengisi nilainya.",)
     total = sum((Fraction(c.weight) for c in sheet.criteria), Fraction(0))
     return (
-        f"Nilai usulan ini {_points(line.units)} dari 100{_by(len(line.assessors))}.",
+        _answer(line, line.units),
         *(_part(part, total) for part in line.parts),
         *(f"Nilai dikalikan {_number(m.factor)} karena {m.label.lower()}." for m in line.multipliers),
         *(f"Nilai dari {c.assessor} tidak dihitung: {c.reason}." for c in line.set_aside),
         *_gaps(sheet, line),
-        *_levelled(sheet),
+        *_levelled(sheet, line),
     )
 
 
-def _by(assessors: int) -> str:
-    return f", dari {assessors} penilai" if assessors else ""
+def _answer(line: Line, units: int) -> str:
+    if not any(part.assessors for part in line.parts):
+        return f"Usulan ini belum dinilai siapa pun; sementara dipakai nilai tengah {_points(units)} dari 100."
+    by = f", dari {len(line.assessors)} penilai" if line.assessors else ""
+    return f"Nilai usulan ini {_points(units)} dari 100{by}."
 
 
 def _failed(gate: str, reason: str) -> str:
@@ -62,11 +65,17 @@ def _gaps(sheet: ScoreSheet, line: Line) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _levelled(sheet: ScoreSheet) -> tuple[str, ...]:
-    if sheet.normalise == "none":
+def _levelled(sheet: ScoreSheet, line: Line) -> tuple[str, ...]:
+    if sheet.normalise == "none" or not line.assessors:
         return ()
-    said = "Nilai sudah disetarakan, agar penilai yang murah atau ketat memberi nilai tidak menguntungkan siapa pun."
-    return (said,)
+    said = ("Nilai sudah disetarakan, agar penilai yang longgar atau ketat tidak menguntungkan siapa pun.",)
+    if sheet.squeeze == 1:
+        return said
+    return (
+        *said,
+        f"Semua nilai lalu dirapatkan ke tengah (dikalikan {_number(sheet.squeeze)}) agar tetap antara 0 dan 100; "
+        "urutannya tidak berubah.",
+    )
 
 
 def _points(units: int) -> str:

@@ -9,8 +9,9 @@ from typing import Any
 
 import numpy as np
 
+from selaras.engines.indonesian.wording import number
 from selaras.engines.scoring.errors import CriteriaError, MarkError, UnknownError
-from selaras.engines.scoring.model import Conflict, Criterion, GateResult, Mark
+from selaras.engines.scoring.model import Conflict, Criterion, GateResult, Mark, Multiplier
 from selaras.engines.scoring.whole import NANO, IntArray
 
 
@@ -28,8 +29,11 @@ class Columns:
         return Columns(self.criterion[keep], self.proposal[keep], self.assessor[keep], self.value[keep], self.assessors)
 
 
+_WIDEST_JUDGED, _WIDEST_MEASURED = 1_000, 100_000  # keep sums over 50,000 proposals within 64 bits
+
+
 def check_criteria(criteria: Sequence[Criterion]) -> None:
-    """Raise CriteriaError unless keys differ, scales are not empty and some weight is positive."""
+    """Raise CriteriaError unless keys differ, scales are sound and some weight is positive."""
     if len({c.key for c in criteria}) != len(criteria):
         raise CriteriaError("Ada kriteria dengan kunci yang sama. Beri setiap kriteria kunci yang berbeda.")
     for criterion in criteria:
@@ -37,6 +41,12 @@ def check_criteria(criteria: Sequence[Criterion]) -> None:
             raise CriteriaError(
                 f"Skala kriteria {criterion.label} kosong ({criterion.low}–{criterion.high}). "
                 "Nilai terendah harus lebih kecil daripada nilai tertinggi."
+            )
+        widest = _WIDEST_MEASURED if criterion.objective else _WIDEST_JUDGED
+        if max(abs(Fraction(criterion.low)), abs(Fraction(criterion.high))) > widest:
+            raise CriteriaError(
+                f"Skala kriteria {criterion.label} terlalu lebar ({criterion.low}–{criterion.high}). "
+                f"Pakai angka paling besar {number(widest)}, misalnya dengan menghitung dalam ribuan."
             )
     check_weights({c.key: c.weight for c in criteria})
 
@@ -47,6 +57,13 @@ def check_weights(weights: Mapping[str, Fraction | int]) -> None:
         raise CriteriaError("Bobot tidak boleh kurang dari nol. Periksa kembali bobot setiap kriteria.")
     if not any(weights.values()):
         raise CriteriaError("Belum ada kriteria yang berbobot. Isi bobot paling sedikit satu kriteria.")
+
+
+def check_multipliers(multipliers: Iterable[Multiplier]) -> None:
+    """Raise CriteriaError for a factor that is not above zero."""
+    for multiplier in multipliers:
+        if multiplier.factor <= 0:
+            raise CriteriaError(f"Pengali {multiplier.label} harus lebih besar daripada nol. Periksa angkanya.")
 
 
 def index_of(proposals: Sequence[str]) -> dict[str, int]:

@@ -54,6 +54,7 @@ def score(
     places = reading.index_of(proposals)
     results, interests, earned = list(gates), sorted(set(conflicts), key=_conflict_order), multipliers or {}
     reading.require_known((c.proposal for c in interests), places, "Benturan kepentingan")
+    reading.check_multipliers(earned)
     for multiplier, of in earned.items():
         reading.require_known(of, places, f"Pengali {multiplier.label}")
     out = reading.ineligible(results, places)

@@ -69,7 +69,7 @@ def stability(
     *,
     swing: Fraction = Fraction(1, 10),
     precision: int = 5,
-    limit: int = 200,
+    limit: int = 100,
     seed: int = 0,
 ) -> StabilityReport:
     """Rerun `decide` (scores in, funded proposals out) under moved weights and report what flips.
@@ -93,7 +93,7 @@ def stability(
     trial = _Trial(sheet, decide)
     count = len(sheet.criteria)
     base = trial.funded((Fraction(0),) * count)
-    scenarios = tuple(_moves(count, swing, seed))
+    scenarios = tuple(dict.fromkeys(_moves(count, swing, seed)))
     flips = [base ^ trial.funded(moves) for moves in scenarios]
     decided = (*sheet.scores(), *sorted(base.union(*flips) - sheet.scores().keys()))
     kept = dict.fromkeys(decided, len(scenarios))
