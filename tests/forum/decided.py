@@ -346,8 +346,8 @@ class _Maker:
             if line.reason == "ineligible"
             else [],
             "parts": [
-                {"key": key, "label": label, "weight": weight, "value": line.score // 100 if line.score else None}
-                for key, label, weight in CRITERIA
+                {"key": key, "label": label, "weight": weight, "value": value}
+                for (key, label, weight), value in zip(CRITERIA, _values(line.score), strict=True)
             ],
             "stable": at != 28,
         }
@@ -377,6 +377,11 @@ class _Maker:
 
 
 _INELIGIBLE = "Pekerjaan ini kewenangan provinsi. Sampaikan melalui Musrenbang provinsi."
+
+
+def _values(score: int | None) -> list[int | None]:
+    """The score spread over the criteria, so that they differ."""
+    return [None] * len(CRITERIA) if score is None else [score // 100 + step for step in (8, -3, -6)]
 
 
 def _whole(thousands: int | None) -> int | None:

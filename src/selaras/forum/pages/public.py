@@ -13,7 +13,7 @@ from selaras.forum import queries
 from selaras.forum.models import Decision, Forum
 from selaras.forum.pages.ledger import sections
 from selaras.forum.pages.tiles import tile_map
-from selaras.forum.pages.words import RULE_SENTENCES, RULE_WORDS
+from selaras.forum.pages.words import RULE_SENTENCES, RULE_WORDS, STATUS_WORDS
 
 
 @require_safe
@@ -29,6 +29,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "decision": decision,
         "summary": summary,
         "unfunded": summary["proposals"] - summary["funded"],
+        "fates": [(status, summary["by_status"][status]) for status in STATUS_WORDS if status in summary["by_status"]],
         "map": tile_map(summary["districts"]),
         "rule": RULE_WORDS[decision.rule],
     }
