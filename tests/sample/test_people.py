@@ -9,7 +9,7 @@ import pytest
 
 Table = list[dict[str, str]]
 Read = Callable[[str], Table]
-CRITERIA = ("kemendesakan", "pemanfaatan", "dukungan prioritas daerah", "kesiapan")
+CRITERIA = ("kemendesakan", "pemanfaatan", "dukungan_prioritas", "kesiapan")
 
 
 @pytest.fixture(scope="module")

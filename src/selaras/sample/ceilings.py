@@ -20,12 +20,16 @@ HEADER = [
     "kecamatan",
     "sumber dana",
     "pagu indikatif",
+    "minimal",
     "berlaku untuk",
     "keterangan",
 ]
 MARK = "data sintetis"
 MILLION = 1_000_000
 SHARE_PERCENT = 30
+MINIMUM_PERCENT = 20
+"""What at least is spent in a district, as a share of its ceiling."""
+
 BOTH, PROPOSALS, PLANS = "usulan dan Renja", "usulan", "Renja"
 LARGE = 20_000 * MILLION
 """An agency that asks for more than this has its ceiling parted by programme."""
@@ -46,7 +50,8 @@ def ceiling_rows(seed: int, proposals: Sequence[Proposal], plans: Sequence[Plan]
         asked[p.village.district] += p.cost
     for district in districts():
         amount = _rounded(asked[district.code] * draw.whole(24, 40) // 100)
-        rows.append(_row("kecamatan", amount, PROPOSALS, district=district.code))
+        least = _rounded(amount * MINIMUM_PERCENT // 100)
+        rows.append(_row("kecamatan", amount, PROPOSALS, district=district.code, least=least))
     funds = Counter[str]()
     for plan in plans:
         funds[plan.fund] += plan.usual_cost
@@ -111,6 +116,7 @@ def _row(
     programme: str = "",
     district: str = "",
     fund: str = "",
+    least: int = 0,
 ) -> list[str]:
     names = {a.code: a.name for a in agencies()} | {e.code: e.name for e in catalogue()}
     names |= {d.code: d.name for d in districts()} | {"": ""}
@@ -124,6 +130,7 @@ def _row(
         names[district],
         fund,
         str(amount),
+        str(least) if least else "",
         holds_for,
         MARK,
     ]

@@ -20,7 +20,7 @@ PEOPLE_HEADER = [
     "penandatangan",
     "keterangan",
 ]
-SCORE_HEADER = ["nomor peserta", "nomor usulan", "kemendesakan", "pemanfaatan", "dukungan prioritas daerah", "kesiapan"]
+SCORE_HEADER = ["nomor peserta", "nomor usulan", "kemendesakan", "pemanfaatan", "dukungan_prioritas", "kesiapan"]
 CONFLICT_HEADER = ["nomor peserta", "nomor usulan", "alasan"]
 BALLOT_HEADER = ["nomor peserta", "nomor usulan"]
 MARK = "nama rekaan, data sintetis"

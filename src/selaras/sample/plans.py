@@ -223,10 +223,11 @@ def _next(target: int) -> int:
 def _plant_faults(draw: Draw, plans: list[Plan]) -> None:
     free = [p for p in plans if not p.pair and not p.must_fund]
     central = [p for p in free if not p.agency.district]
-    offices = [p for p in free if p.agency.district]  # they plan the same: a cost far from its like shows
-    targeted = [p for p in central if p.in_renstra]
+    # every district office plans these: a cost far from its like shows
+    offices = [p for p in free if p.agency.district and not p.entry.code.startswith("7.01.03.2.02")]
+    targeted = [p for p in central if p.in_renstra and p.target >= 6]
     for plan in _clean(draw, targeted):
-        plan.target = plan.target * 3 + 1 if draw.chance(0.5) or plan.target < 4 else plan.target // 3
+        plan.target //= 3
         plan.faults.append("target tidak sesuai Renstra")
     for plan in _clean(draw, central):
         plan.unit = ""

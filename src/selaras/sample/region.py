@@ -92,8 +92,8 @@ def _reference() -> dict[str, bytes]:
             ),
         ),
         "prioritas.csv": csv_bytes(
-            ("kode prioritas", "prioritas daerah", "sasaran daerah", "indikator", "kode program"),
-            ((p.code, p.name, p.goal, p.indicator, "; ".join(p.programmes)) for p in priorities()),
+            ("nomor", "prioritas daerah", "sasaran daerah", "indikator", "kode program"),
+            ((p.number, p.name, p.goal, p.indicator, "; ".join(p.programmes)) for p in priorities()),
         ),
     }
 

@@ -193,7 +193,7 @@ def _activity(
 class Priority:
     """A regional priority of the draft plan and the programmes that serve it."""
 
-    code: str
+    number: str
     name: str
     goal: str
     indicator: str
@@ -213,7 +213,7 @@ class Crossing:
 @cache
 def priorities() -> tuple[Priority, ...]:
     """The regional priorities, most important first."""
-    return tuple(Priority(c, n, g, i, tuple(p.split(", "))) for c, n, g, i, p in _lines("priorities.txt"))
+    return tuple(Priority(number, n, g, i, tuple(p.split(", "))) for number, n, g, i, p in _lines("priorities.txt"))
 
 
 @cache
