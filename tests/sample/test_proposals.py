@@ -127,7 +127,7 @@ def test_the_council_sends_a_workbook_with_titles_and_a_header_of_two_lines(key:
     assert rows[2][0] == "REKAPITULASI POKOK-POKOK PIKIRAN DPRD TAHUN 2021 (DATA SINTETIS)"
     assert [rows[4][4], rows[4][10], rows[4][12]] == ["Lokasi", "Koordinat", "Besaran"]
     assert list(rows[5][4:14]) == [
-        "Kecamatan", "Desa/Kelurahan", "Kode Desa", "Rt", "Rw", "Alamat", "Lintang", "Bujur", "Volume", "Satuan",
+        "Kecamatan", "Desa/Kelurahan", "Kode Desa", "RT", "RW", "Alamat", "Lintang", "Bujur", "Volume", "Satuan",
     ]  # fmt: skip
     assert [r[0] for r in rows[6:-1]] == [n for n in key if n.startswith("SIN-P")]
     assert rows[-1][2] == "JUMLAH"

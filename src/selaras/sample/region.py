@@ -117,8 +117,10 @@ def _proposal_files(seed: int, proposals: Sequence[Proposal]) -> dict[str, bytes
     for proposal, (row, key) in zip(proposals, sending.send(seed, proposals, YEAR), strict=True):
         rows[proposal.source].append(row)
         keys.append(key)
+    titles = [name.upper() if name in ("rt", "rw") else name.title() for name in sending.HEADER]
     header = [
-        (DPRD_GROUPS[name], name.title()) if name in DPRD_GROUPS else (name.title(), "") for name in sending.HEADER
+        (DPRD_GROUPS[name], title) if name in DPRD_GROUPS else (title, "")
+        for name, title in zip(sending.HEADER, titles, strict=True)
     ]
     return {
         "usulan-desa.csv": csv_bytes(sending.HEADER, rows["desa"]),
