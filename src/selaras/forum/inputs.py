@@ -1,0 +1,214 @@
+"""Everything a decision depends on, read from the register once and written as plain JSON.
+
+The same inputs give the same decision wherever they are computed; `decision.json` carries them whole. They hold no
+name of a person: assessors and participants go by their number.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from selaras.forum.models import Ballot, Conflict, Forum, GroupMember, Mark, Proposal
+from selaras.planning.models import Ceiling, RegionalPriority, WorkPlanItem
+
+FORMAT = "selaras.decision/1"
+Json = dict[str, Any]
+
+
+def gather(forum: Forum, rule: str) -> Json:
+    """The inputs of one decision, in a fixed order. A constant number of queries, whatever the number of proposals."""
+    priorities = _priorities(forum)
+    members = dict(GroupMember.objects.filter(group__forum=forum).values_list("proposal_id", "group__key"))
+    return {
+        "format": FORMAT,
+        "forum": _forum(forum),
+        "method": {"rule": rule, "levelling": "bias", "completion": "ranked", "satisfaction": "cost"},
+        "criteria": list(forum.criteria.order_by("key").values("key", "label", "weight", "low", "high")),
+        "ceilings": ceilings(forum),
+        "plan": _plan(forum, priorities),
+        "proposals": _proposals(forum, priorities, members),
+        "groups": dict(forum.duplicate_groups.order_by("key").values_list("key", "reason")),
+        "leads": sorted(
+            GroupMember.objects.filter(group__forum=forum, leads=True).values_list("proposal__number", flat=True)
+        ),
+        "marks": _marks(forum),
+        "conflicts": [list(row) for row in _conflicts(forum)],
+        "ballots": _ballots(forum),
+    }
+
+
+def _forum(forum: Forum) -> Json:
+    return {
+        "slug": forum.slug,
+        "name": forum.name,
+        "region": forum.cycle.region_id,
+        "year": forum.cycle.year,
+        "held_on": forum.held_on.isoformat(),
+        "synthetic": forum.synthetic,
+    }
+
+
+def ceilings(forum: Forum) -> list[Json]:
+    """Every ceiling with what it covers, the whole first."""
+    order = list(Ceiling.Kind.values)
+    rows = Ceiling.objects.filter(cycle=forum.cycle).select_related("agency", "district")
+    return sorted((_ceiling(row) for row in rows), key=lambda row: (order.index(row["kind"]), row["id"]))
+
+
+def _ceiling(row: Ceiling) -> Json:
+    where = {
+        "agency": row.agency.code if row.agency else "",
+        "programme": row.programme,
+        "district": row.district_id or "",
+        "source": row.source_of_funds,
+    }
+    where = {dimension: key for dimension, key in where.items() if key}
+    return {
+        "id": ":".join([row.kind, *where.values()]),
+        "kind": row.kind,
+        "label": ceiling_label(row),
+        "amount": row.amount,
+        "minimum": row.minimum,
+        "where": where,
+    }
+
+
+def ceiling_label(row: Ceiling) -> str:
+    """What a page calls this ceiling."""
+    if row.kind == Ceiling.Kind.DISTRICT and row.district:
+        return f"Pagu Kecamatan {row.district.name}"
+    if row.kind == Ceiling.Kind.AGENCY and row.agency:
+        return f"Pagu {row.agency.label}"
+    if row.kind == Ceiling.Kind.PROGRAMME:
+        holder = f" {row.agency.label}" if row.agency else ""
+        return f"Pagu program {row.programme}{holder}"
+    if row.kind == Ceiling.Kind.SOURCE:
+        return f"Pagu sumber dana {row.source_of_funds}"
+    return "Pagu seluruh daerah"
+
+
+def _priorities(forum: Forum) -> dict[str, int]:
+    """Programme code to the number of the regional priority it serves; the lower number where it serves two."""
+    serves: dict[str, int] = {}
+    for number, codes in RegionalPriority.objects.filter(cycle=forum.cycle).values_list("number", "codes"):
+        for code in codes:
+            serves.setdefault(code, number)
+    return serves
+
+
+def programme(code: str) -> str:
+    """The programme of a longer code: `1.03.10.2.01.0005` belongs to `1.03.10`."""
+    return ".".join(code.split(".")[:3])
+
+
+def priority_of(code: str, priorities: dict[str, int]) -> int | None:
+    """By programme first, else by field of duty."""
+    own = programme(code)
+    return priorities.get(own, priorities.get(".".join(own.split(".")[:2])))
+
+
+def _plan(forum: Forum, priorities: dict[str, int]) -> list[Json]:
+    rows = WorkPlanItem.objects.filter(cycle=forum.cycle).order_by("key")
+    return [
+        {
+            "id": key,
+            "cost": cost,
+            "must_fund": must_fund,
+            "priority": priority_of(code, priorities),
+            "where": _where(agency, code, None, source),
+        }
+        for key, cost, must_fund, code, agency, source in rows.values_list(
+            "key", "cost", "must_fund", "code", "agency__code", "source_of_funds"
+        )
+    ]
+
+
+def _where(agency: str | None, code: str, district: str | None, source: str) -> dict[str, str]:
+    tags = {"agency": agency or "", "programme": programme(code), "district": district or "", "source": source}
+    return {dimension: key for dimension, key in tags.items() if key}
+
+
+def _proposals(forum: Forum, priorities: dict[str, int], members: dict[int, str]) -> list[Json]:
+    agreed = _agreed(forum)
+    rows = Proposal.objects.filter(forum=forum).select_related("handler").order_by("number")
+    return [_proposal(row, priorities, members, agreed) for row in rows.iterator(chunk_size=2000)]
+
+
+def _agreed(forum: Forum) -> dict[int, tuple[Any, Any, str]]:
+    """The latest recommended volume and cost of each proposal, the forum's own word last."""
+    latest: dict[int, tuple[Any, Any, str]] = {}
+    rows = Proposal.objects.filter(forum=forum, recommendations__isnull=False)
+    for pk, volume, cost, reason in rows.order_by("recommendations__pk").values_list(
+        "pk", "recommendations__volume", "recommendations__cost", "recommendations__reason"
+    ):
+        if volume is not None or cost is not None:
+            latest[pk] = (volume, cost, reason)
+    return latest
+
+
+def _proposal(
+    row: Proposal, priorities: dict[str, int], members: dict[int, str], agreed: dict[int, tuple[Any, Any, str]]
+) -> Json:
+    volume, cost, reason = agreed.get(row.pk, (None, None, ""))
+    volume = row.volume if volume is None else volume
+    cost = row.cost if cost is None else cost
+    handler = row.handler.code if row.handler else None
+    return {
+        "id": row.number,
+        "cost": cost,
+        "volume": None if volume is None else f"{volume.normalize():f}",
+        "unit": row.unit,
+        "changed": reason if (cost, volume) != (row.cost, row.volume) else "",
+        "priority": priority_of(row.code, priorities) if row.code else None,
+        "group": members.get(row.pk),
+        "where": _where(handler, row.code, row.district_id, row.source_of_funds),
+        "gates": list(_closed_gates(row, cost)),
+    }
+
+
+def _closed_gates(row: Proposal, cost: int | None) -> Iterable[Json]:
+    """The gates of eligibility that this proposal does not pass, each with what its sender can do."""
+    if row.handler is None:
+        yield {
+            "key": "authority",
+            "label": "Kewenangan",
+            "reason": "Belum jelas perangkat daerah mana yang berwenang. Perjelas pekerjaan yang diminta.",
+        }
+    if not cost:
+        yield {
+            "key": "completeness",
+            "label": "Kelengkapan",
+            "reason": "Perkiraan biaya belum diisi. Lengkapi biayanya.",
+        }
+    if row.volume is None or not row.unit:
+        yield {
+            "key": "completeness",
+            "label": "Kelengkapan",
+            "reason": "Volume atau satuannya belum diisi. Lengkapi volume beserta satuannya.",
+        }
+    if row.district_id is None:
+        yield {
+            "key": "location",
+            "label": "Lokasi",
+            "reason": "Lokasinya belum dikenali. Sebutkan desa/kelurahan dan kecamatan.",
+        }
+
+
+def _marks(forum: Forum) -> list[list[Any]]:
+    rows = Mark.objects.filter(proposal__forum=forum).values_list("assessor__number", "proposal__number", "values")
+    return sorted([assessor, proposal, values] for assessor, proposal, values in rows)
+
+
+def _conflicts(forum: Forum) -> list[tuple[str, str, str]]:
+    rows = Conflict.objects.filter(proposal__forum=forum)
+    return sorted(rows.values_list("assessor__number", "proposal__number", "reason"))
+
+
+def _ballots(forum: Forum) -> list[list[Any]]:
+    rows = Ballot.objects.filter(participant__forum=forum).values_list("participant__number", "approved")
+    by_participant: dict[str, list[str]] = defaultdict(list)
+    for participant, approved in rows:
+        by_participant[participant] = sorted(set(approved))
+    return [[participant, by_participant[participant]] for participant in sorted(by_participant)]
