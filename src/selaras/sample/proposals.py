@@ -28,6 +28,7 @@ class Proposal:
     text: str
     problem: str
     activity: Activity
+    wordings: tuple[str, ...]
     village: Village
     hamlet: str
     rt: int
@@ -41,7 +42,7 @@ class Proposal:
 
     @property
     def spot(self) -> tuple[str, str, int, int]:
-        return (self.activity.code + self.activity.unit, self.hamlet, self.rt, self.rw)
+        return (self.wordings[0], self.hamlet, self.rt, self.rw)
 
 
 def make_proposals(seed: int, scale: float = 1.0) -> list[Proposal]:
@@ -104,7 +105,7 @@ class _Maker:
                 number=number,
                 source=source,
                 group=self._group_of(index),
-                text=self._text(original.activity, village, original.hamlet, original.rt, original.rw),
+                text=self._text(original.wordings, village, original.hamlet, original.rt, original.rw),
                 problem=draw.pick(original.activity.problems),
                 volume=volume,
                 cost=_cost(draw, original.activity, volume),
@@ -125,6 +126,7 @@ class _Maker:
     def _draw_one(self, number: str, source: str, village: Village) -> Proposal:
         draw = self.draw
         activity = self._activity(village)
+        wordings = draw.pick(activity.kinds)
         hamlets = _hamlets(village)
         hamlet, rw = draw.pick(hamlets), draw.whole(1, 6)
         rt = draw.whole(1, 8)
@@ -132,9 +134,10 @@ class _Maker:
         return Proposal(
             number=number,
             source=source,
-            text=self._text(activity, village, hamlet, rt, rw),
+            text=self._text(wordings, village, hamlet, rt, rw),
             problem=draw.pick(activity.problems),
             activity=activity,
+            wordings=wordings,
             village=village,
             hamlet=hamlet,
             rt=rt,
@@ -159,13 +162,14 @@ class _Maker:
             return next(a for a in agencies() if a.district == village.district)
         return self._holders[activity.code]
 
-    def _text(self, activity: Activity, village: Village, hamlet: str, rt: int, rw: int) -> str:
+    def _text(self, wordings: tuple[str, ...], village: Village, hamlet: str, rt: int, rw: int) -> str:
         draw = self.draw
         spot = wording.place(draw, hamlet, rt, rw)
-        text = draw.pick(activity.wordings)
+        text = draw.pick(wordings)
         if "{l}" not in text:
             text += " {l}"
         number = 1 + sum(map(ord, hamlet)) % 3
+        text = text.replace("desa {d}", "{d}")  # {d} says itself whether it is a desa
         return text.format(
             l=spot,
             d=("Kelurahan " if village.kind == "kelurahan" else "Desa ") + village.name,

@@ -108,7 +108,8 @@ class Activity:
     most: int
     step: int
     weight: int
-    wordings: tuple[str, ...]
+    kinds: tuple[tuple[str, ...], ...]
+    """The things that are asked for, each in the wordings that say the same."""
     problems: tuple[str, ...]
 
     @property
@@ -186,7 +187,8 @@ def _activity(
     code: str, unit: str, cost: str, least: str, most: str, step: str, weight: str, texts: str, problems: str
 ) -> Activity:
     numbers = (int(cost) * 1000, int(least), int(most), int(step), int(weight))
-    return Activity(code, unit, *numbers, tuple(texts.split(";")), tuple(problems.split(";")))
+    kinds = tuple(tuple(kind.split(";")) for kind in texts.split("//"))
+    return Activity(code, unit, *numbers, kinds, tuple(problems.split(";")))
 
 
 @dataclass(frozen=True, slots=True)
