@@ -1,14 +1,5 @@
-"""What the tests of the site stand on."""
+"""A signed-in planner, and files of a test's own."""
 
-from __future__ import annotations
+from tests.web.site import own_files, planner, staff
 
-import pytest
-from pytest_django import Settings
-
-
-@pytest.fixture(autouse=True)
-def plain_static_files(settings: Settings) -> None:
-    """Static files under their own names: nothing has been collected for a test."""
-    settings.STORAGES = settings.STORAGES | {
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    }
+__all__ = ["own_files", "planner", "staff"]

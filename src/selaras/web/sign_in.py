@@ -6,7 +6,6 @@ from datetime import timedelta
 from typing import Any
 
 from django.contrib.auth.forms import AuthenticationForm
-from django.contrib.auth.models import AbstractBaseUser
 from django.contrib.auth.views import LoginView
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -48,9 +47,9 @@ class SignInForm(AuthenticationForm):
             SignInAttempt.objects.filter(username=username, address=address).delete()
         return cleaned
 
-    def confirm_login_allowed(self, user: AbstractBaseUser) -> None:
+    def confirm_login_allowed(self, user: Account) -> None:
         super().confirm_login_allowed(user)
-        if isinstance(user, Account) and not has_role(user):
+        if not has_role(user):
             raise ValidationError(self.error_messages["no_role"], code="no_role")
 
 

@@ -8,8 +8,10 @@ from typing import Any
 
 from django.utils.functional import Promise
 
+from selaras.forum.inputs import programme
 from selaras.forum.models import Outcome, Proposal
 from selaras.forum.pages.words import CEILING_WORDS
+from selaras.planning.models import Ceiling
 
 Line = dict[str, Any]
 
@@ -44,16 +46,15 @@ def over(proposal: Proposal, outcome: Outcome | None, ledger: Sequence[Line]) ->
 
 
 def _covers(line: Line, proposal: Proposal) -> bool:
+    """Whether every part of the ceiling's id is true of the proposal: `programme:2.16.01:2.16.03` names two."""
+    if line["kind"] == Ceiling.Kind.TOTAL:
+        return True
     agency = proposal.handler or proposal.agency
-    key = line["key"]
-    match line["kind"]:
-        case "total":
-            return True
-        case "agency":
-            return agency is not None and agency.code == key
-        case "programme":
-            return bool(proposal.code) and proposal.code.startswith(key)
-        case "district":
-            return proposal.district_id == key
-        case _:
-            return bool(key) and proposal.source_of_funds == key
+    own = {
+        Ceiling.Kind.AGENCY: agency.code if agency else "",
+        Ceiling.Kind.PROGRAMME: programme(proposal.code),
+        Ceiling.Kind.DISTRICT: proposal.district_id or "",
+        Ceiling.Kind.SOURCE: proposal.source_of_funds,
+    }
+    parts = line["id"].split(":")[1:]
+    return own[line["kind"]] in parts and set(parts) <= set(own.values())

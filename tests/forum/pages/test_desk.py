@@ -1,0 +1,42 @@
+"""The desk: files that came in, the rows that could not be taken and why, the state of the log."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from selaras.audit.actions import record
+from selaras.audit.models import Entry
+from selaras.intake.models import Batch
+from selaras.people.models import Account
+from tests.forum.decided import decided_forum
+
+pytestmark = pytest.mark.django_db
+
+
+def test_it_lists_each_file_with_its_counts(staff: Client) -> None:
+    decided_forum()
+    page = staff.get(reverse("desk")).content.decode()
+    assert "1 berkas masuk" in page
+    for count in (33, 31, 2):
+        assert f">{count}</td>" in page
+
+
+def test_a_kept_row_stands_with_its_reason_and_its_content(staff: Client) -> None:
+    decided_forum()
+    page = staff.get(reverse("batch", args=[Batch.objects.get().pk])).content.decode()
+    assert "2 dari 33 baris perlu diperbaiki." in page
+    assert "Kolom Biaya: “seratusan” bukan angka." in page
+    assert "150 jt" in page
+
+
+def test_the_log_is_walked_and_a_change_is_shown(planner: Account, staff: Client) -> None:
+    record("forum.tested", actor=planner)
+    record("forum.tested", actor=planner)
+    assert "Catatan tindakan utuh." in staff.get(reverse("desk")).content.decode()
+    first = Entry.objects.earliest("pk")
+    Entry.objects.filter(pk=first.pk).update(actor="orang lain")
+    page = staff.get(reverse("desk")).content.decode()
+    assert "Catatan tindakan tidak utuh." in page
+    assert f"Entri nomor {first.pk}" in page

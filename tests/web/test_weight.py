@@ -1,0 +1,34 @@
+"""A weak signal carries the site: the first view of a public page moves at most 30 kB, stylesheet included."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pytest
+from django.contrib.staticfiles import finders
+from django.test import Client
+
+from tests.forum.decided import decided_forum
+from tests.web.addresses import STAFF_ONLY, pages
+
+LIMIT = 30 * 1024
+
+
+@pytest.mark.django_db
+def test_every_public_page_stays_below_the_limit() -> None:
+    stylesheet = finders.find("web/selaras.css")
+    assert isinstance(stylesheet, str)
+    css = len(gzip.compress(Path(stylesheet).read_bytes()))
+    for name, path in pages(decided_forum()).items():
+        if name in STAFF_ONLY:
+            continue
+        response = Client().get(path, headers={"accept-encoding": "gzip"})
+        assert len(response.content) + css <= LIMIT, name
+        if name != "sign-in":
+            assert response.headers["Content-Encoding"] == "gzip", name
+
+
+def test_the_stylesheet_is_one_file_without_scripts_or_fonts() -> None:
+    folder = Path(str(finders.find("web/selaras.css"))).parent
+    assert sorted(path.name for path in folder.iterdir()) == ["favicon.svg", "selaras.css"]
