@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
 from django.db.models import Q
+from rapidfuzz import fuzz, process
 
-from selaras.government.models import RegulationParameter
+from selaras.government.models import Agency, Region, RegulationParameter
+
+_NEAR = 90  # similarity out of 100 from which a name counts as a slip of another
 
 
 class NoSuchParameter(LookupError):
@@ -28,3 +32,40 @@ def parameter(key: str, on: date) -> RegulationParameter:
 
 def parameter_value(key: str, on: date) -> Any:
     return parameter(key, on).value
+
+
+class AgencyFinder:
+    """Finds an agency by its code, its name, or its short name as people write it; slips of spelling are forgiven."""
+
+    def __init__(self, region: Region) -> None:
+        self._agencies = list(Agency.objects.filter(region=region).prefetch_related("duties"))
+        self._by_word: dict[str, Agency] = {}
+        for agency in self._agencies:
+            for word in (agency.code, agency.name, agency.short_name):
+                if word:
+                    self._by_word.setdefault(_bare(word), agency)
+        self._remembered: dict[str, Agency | None] = {}
+
+    def find(self, text: str) -> Agency | None:
+        """The agency that `text` names, None where none or more than one is near enough."""
+        wanted = _bare(text)
+        if not wanted:
+            return None
+        if wanted not in self._remembered:
+            self._remembered[wanted] = self._by_word.get(wanted) or self._near(wanted)
+        return self._remembered[wanted]
+
+    def _near(self, wanted: str) -> Agency | None:
+        near = process.extract(wanted, list(self._by_word), scorer=fuzz.ratio, score_cutoff=_NEAR, limit=2)
+        agencies = {self._by_word[word].pk: self._by_word[word] for word, _, _ in near}
+        return next(iter(agencies.values())) if len(agencies) == 1 else None
+
+    def holders(self, field_code: str) -> list[Agency]:
+        """The agencies that hold a field of duty, in the order of their codes."""
+        return [
+            agency for agency in self._agencies if any(duty.field_code == field_code for duty in agency.duties.all())
+        ]
+
+
+def _bare(text: str) -> str:
+    return " ".join(re.findall(r"[a-z0-9]+", text.lower()))

@@ -6,63 +6,83 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Batch',
+            name="Batch",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=40)),
-                ('scope', models.CharField(max_length=120)),
-                ('sender', models.CharField(max_length=150)),
-                ('name', models.CharField(max_length=255)),
-                ('digest', models.CharField(max_length=64)),
-                ('content', models.BinaryField()),
-                ('mapping', models.JSONField(default=dict)),
-                ('facts', models.JSONField(default=dict)),
-                ('read', models.PositiveIntegerField()),
-                ('taken', models.PositiveIntegerField()),
-                ('kept', models.PositiveIntegerField()),
-                ('received_at', models.DateTimeField(auto_now_add=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(max_length=40)),
+                ("scope", models.CharField(max_length=120)),
+                ("sender", models.CharField(max_length=150)),
+                ("name", models.CharField(max_length=255)),
+                ("digest", models.CharField(max_length=64)),
+                ("content", models.BinaryField()),
+                ("mapping", models.JSONField(default=dict)),
+                ("facts", models.JSONField(default=dict)),
+                ("read", models.PositiveIntegerField()),
+                ("taken", models.PositiveIntegerField()),
+                ("kept", models.PositiveIntegerField()),
+                ("received_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'ordering': ('pk',),
-                'constraints': [models.UniqueConstraint(fields=('scope', 'kind', 'sender', 'digest'), name='intake_one_batch_per_content'), models.CheckConstraint(condition=models.Q(('read', django.db.models.expressions.CombinedExpression(models.F('taken'), '+', models.F('kept')))), name='intake_no_row_lost')],
+                "ordering": ("pk",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("scope", "kind", "sender", "digest"), name="intake_one_batch_per_content"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "read",
+                                django.db.models.expressions.CombinedExpression(
+                                    models.F("taken"), "+", models.F("kept")
+                                ),
+                            )
+                        ),
+                        name="intake_no_row_lost",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='RememberedMapping',
+            name="RememberedMapping",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sender', models.CharField(max_length=150)),
-                ('kind', models.CharField(max_length=40)),
-                ('signature', models.CharField(max_length=64)),
-                ('mapping', models.JSONField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sender", models.CharField(max_length=150)),
+                ("kind", models.CharField(max_length=40)),
+                ("signature", models.CharField(max_length=64)),
+                ("mapping", models.JSONField()),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('sender', 'kind', 'signature'), name='intake_mapping_once')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("sender", "kind", "signature"), name="intake_mapping_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Row',
+            name="Row",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sheet', models.CharField(blank=True, max_length=120)),
-                ('number', models.PositiveIntegerField()),
-                ('raw', models.JSONField()),
-                ('outcome', models.CharField(choices=[('taken', 'diambil'), ('kept', 'ditahan')], max_length=8)),
-                ('reasons', models.JSONField(default=list)),
-                ('notes', models.JSONField(default=list)),
-                ('batch', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rows', to='intake.batch')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sheet", models.CharField(blank=True, max_length=120)),
+                ("number", models.PositiveIntegerField()),
+                ("raw", models.JSONField()),
+                ("outcome", models.CharField(choices=[("taken", "diambil"), ("kept", "ditahan")], max_length=8)),
+                ("reasons", models.JSONField(default=list)),
+                ("notes", models.JSONField(default=list)),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="rows", to="intake.batch"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('batch', 'sheet', 'number'),
-                'constraints': [models.UniqueConstraint(fields=('batch', 'sheet', 'number'), name='intake_row_once')],
+                "ordering": ("batch", "sheet", "number"),
+                "constraints": [models.UniqueConstraint(fields=("batch", "sheet", "number"), name="intake_row_once")],
             },
         ),
     ]

@@ -5,170 +5,295 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('government', '0001_initial'),
+        ("government", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Catalogue',
+            name="Catalogue",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.CharField(max_length=80, unique=True)),
-                ('legal_basis', models.CharField(blank=True, max_length=255)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.CharField(max_length=80, unique=True)),
+                ("legal_basis", models.CharField(blank=True, max_length=255)),
             ],
         ),
         migrations.CreateModel(
-            name='Cycle',
+            name="Cycle",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField()),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cycles', to='government.region')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("year", models.PositiveSmallIntegerField()),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="cycles", to="government.region"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-year',),
+                "ordering": ("-year",),
             },
         ),
         migrations.CreateModel(
-            name='Ceiling',
+            name="Ceiling",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('total', 'seluruh daerah'), ('agency', 'perangkat daerah'), ('programme', 'program'), ('district', 'kecamatan'), ('source', 'sumber dana')], max_length=10)),
-                ('programme', models.CharField(blank=True, max_length=20)),
-                ('source_of_funds', models.CharField(blank=True, max_length=80)),
-                ('amount', models.BigIntegerField()),
-                ('minimum', models.BigIntegerField(default=0)),
-                ('agency', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='ceilings', to='government.agency')),
-                ('district', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='ceilings', to='government.region')),
-                ('cycle', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ceilings', to='planning.cycle')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("total", "seluruh daerah"),
+                            ("agency", "perangkat daerah"),
+                            ("programme", "program"),
+                            ("district", "kecamatan"),
+                            ("source", "sumber dana"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("programme", models.CharField(blank=True, max_length=20)),
+                ("source_of_funds", models.CharField(blank=True, max_length=80)),
+                ("amount", models.BigIntegerField()),
+                ("minimum", models.BigIntegerField(default=0)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="ceilings",
+                        to="government.agency",
+                    ),
+                ),
+                (
+                    "district",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="ceilings",
+                        to="government.region",
+                    ),
+                ),
+                (
+                    "cycle",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="ceilings", to="planning.cycle"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('kind', 'pk'),
+                "ordering": ("kind", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='RegionalPriority',
+            name="RegionalPriority",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('name', models.CharField(max_length=300)),
-                ('goal', models.CharField(blank=True, max_length=400)),
-                ('codes', models.JSONField(default=list)),
-                ('cycle', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='priorities', to='planning.cycle')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveSmallIntegerField()),
+                ("name", models.CharField(max_length=300)),
+                ("goal", models.CharField(blank=True, max_length=400)),
+                ("codes", models.JSONField(default=list)),
+                (
+                    "cycle",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="priorities", to="planning.cycle"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('number',),
+                "ordering": ("number",),
             },
         ),
         migrations.CreateModel(
-            name='StrategicTarget',
+            name="StrategicTarget",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(blank=True, max_length=20)),
-                ('indicator', models.CharField(max_length=400)),
-                ('unit', models.CharField(blank=True, max_length=80)),
-                ('baseline', models.DecimalField(decimal_places=4, max_digits=20, null=True)),
-                ('year', models.PositiveSmallIntegerField()),
-                ('target', models.DecimalField(decimal_places=4, max_digits=20, null=True)),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='strategic_targets', to='government.agency')),
-                ('cycle', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='strategic_targets', to='planning.cycle')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(blank=True, max_length=20)),
+                ("indicator", models.CharField(max_length=400)),
+                ("unit", models.CharField(blank=True, max_length=80)),
+                ("baseline", models.DecimalField(decimal_places=4, max_digits=20, null=True)),
+                ("year", models.PositiveSmallIntegerField()),
+                ("target", models.DecimalField(decimal_places=4, max_digits=20, null=True)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="strategic_targets",
+                        to="government.agency",
+                    ),
+                ),
+                (
+                    "cycle",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="strategic_targets",
+                        to="planning.cycle",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('agency', 'indicator', 'year'),
+                "ordering": ("agency", "indicator", "year"),
             },
         ),
         migrations.CreateModel(
-            name='WorkPlanItem',
+            name="WorkPlanItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=80)),
-                ('code', models.CharField(max_length=20)),
-                ('name', models.CharField(max_length=600)),
-                ('indicator', models.CharField(blank=True, max_length=400)),
-                ('unit', models.CharField(blank=True, max_length=80)),
-                ('baseline', models.DecimalField(decimal_places=4, max_digits=20, null=True)),
-                ('target', models.DecimalField(decimal_places=4, max_digits=20, null=True)),
-                ('location', models.CharField(blank=True, max_length=255)),
-                ('cost', models.BigIntegerField()),
-                ('source_of_funds', models.CharField(blank=True, max_length=80)),
-                ('forward_target', models.DecimalField(decimal_places=4, max_digits=20, null=True)),
-                ('forward_cost', models.BigIntegerField(null=True)),
-                ('must_fund', models.BooleanField(default=False)),
-                ('note', models.TextField(blank=True)),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='work_plan', to='government.agency')),
-                ('cycle', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='work_plan', to='planning.cycle')),
-                ('region', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='government.region')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(max_length=80)),
+                ("code", models.CharField(max_length=20)),
+                ("name", models.CharField(max_length=600)),
+                ("indicator", models.CharField(blank=True, max_length=400)),
+                ("unit", models.CharField(blank=True, max_length=80)),
+                ("baseline", models.DecimalField(decimal_places=4, max_digits=20, null=True)),
+                ("target", models.DecimalField(decimal_places=4, max_digits=20, null=True)),
+                ("location", models.CharField(blank=True, max_length=255)),
+                ("cost", models.BigIntegerField()),
+                ("source_of_funds", models.CharField(blank=True, max_length=80)),
+                ("forward_target", models.DecimalField(decimal_places=4, max_digits=20, null=True)),
+                ("forward_cost", models.BigIntegerField(null=True)),
+                ("must_fund", models.BooleanField(default=False)),
+                ("note", models.TextField(blank=True)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="work_plan", to="government.agency"
+                    ),
+                ),
+                (
+                    "cycle",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="work_plan", to="planning.cycle"
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="government.region"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('code', 'key'),
+                "ordering": ("code", "key"),
             },
         ),
         migrations.CreateModel(
-            name='CatalogueEntry',
+            name="CatalogueEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=20)),
-                ('level', models.CharField(choices=[('affair', 'urusan'), ('field', 'bidang urusan'), ('programme', 'program'), ('activity', 'kegiatan'), ('subactivity', 'sub kegiatan')], max_length=12)),
-                ('name', models.CharField(max_length=600)),
-                ('performance', models.TextField(blank=True)),
-                ('indicator', models.TextField(blank=True)),
-                ('unit', models.CharField(blank=True, max_length=120)),
-                ('definition', models.TextField(blank=True)),
-                ('catalogue', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='entries', to='planning.catalogue')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=20)),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("affair", "urusan"),
+                            ("field", "bidang urusan"),
+                            ("programme", "program"),
+                            ("activity", "kegiatan"),
+                            ("subactivity", "sub kegiatan"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("name", models.CharField(max_length=600)),
+                ("performance", models.TextField(blank=True)),
+                ("indicator", models.TextField(blank=True)),
+                ("unit", models.CharField(blank=True, max_length=120)),
+                ("definition", models.TextField(blank=True)),
+                (
+                    "catalogue",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="entries", to="planning.catalogue"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('code',),
-                'constraints': [models.UniqueConstraint(fields=('catalogue', 'code'), name='planning_entry_code')],
+                "ordering": ("code",),
+                "constraints": [models.UniqueConstraint(fields=("catalogue", "code"), name="planning_entry_code")],
             },
         ),
         migrations.CreateModel(
-            name='Crosswalk',
+            name="Crosswalk",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('old_code', models.CharField(max_length=20)),
-                ('new_code', models.CharField(blank=True, max_length=20)),
-                ('relation', models.CharField(choices=[('same', 'sama'), ('renamed', 'berganti nama'), ('merged', 'digabung'), ('split', 'dipecah'), ('dropped', 'dihapus')], max_length=8)),
-                ('new', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='planning.catalogue')),
-                ('old', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='planning.catalogue')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("old_code", models.CharField(max_length=20)),
+                ("new_code", models.CharField(blank=True, max_length=20)),
+                (
+                    "relation",
+                    models.CharField(
+                        choices=[
+                            ("same", "sama"),
+                            ("renamed", "berganti nama"),
+                            ("merged", "digabung"),
+                            ("split", "dipecah"),
+                            ("dropped", "dihapus"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "new",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="planning.catalogue"
+                    ),
+                ),
+                (
+                    "old",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="planning.catalogue"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('old_code', 'new_code'),
-                'constraints': [models.UniqueConstraint(fields=('old', 'old_code', 'new', 'new_code'), name='planning_crosswalk_once')],
+                "ordering": ("old_code", "new_code"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("old", "old_code", "new", "new_code"), name="planning_crosswalk_once"
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='cycle',
-            constraint=models.UniqueConstraint(fields=('region', 'year'), name='planning_cycle_once'),
+            model_name="cycle",
+            constraint=models.UniqueConstraint(fields=("region", "year"), name="planning_cycle_once"),
         ),
         migrations.AddConstraint(
-            model_name='ceiling',
-            constraint=models.UniqueConstraint(fields=('cycle', 'kind', 'agency', 'programme', 'district', 'source_of_funds'), name='planning_ceiling_once', nulls_distinct=False),
+            model_name="ceiling",
+            constraint=models.UniqueConstraint(
+                fields=("cycle", "kind", "agency", "programme", "district", "source_of_funds"),
+                name="planning_ceiling_once",
+                nulls_distinct=False,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ceiling',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gte', 0)), name='planning_ceiling_not_negative'),
+            model_name="ceiling",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("amount__gte", 0)), name="planning_ceiling_not_negative"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ceiling',
-            constraint=models.CheckConstraint(condition=models.Q(('minimum__gte', 0), ('minimum__lte', models.F('amount'))), name='planning_minimum_inside_ceiling'),
+            model_name="ceiling",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("minimum__gte", 0), ("minimum__lte", models.F("amount"))),
+                name="planning_minimum_inside_ceiling",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='regionalpriority',
-            constraint=models.UniqueConstraint(fields=('cycle', 'number'), name='planning_priority_number'),
+            model_name="regionalpriority",
+            constraint=models.UniqueConstraint(fields=("cycle", "number"), name="planning_priority_number"),
         ),
         migrations.AddConstraint(
-            model_name='strategictarget',
-            constraint=models.UniqueConstraint(fields=('cycle', 'agency', 'code', 'indicator', 'year'), name='planning_strategic_target_once'),
+            model_name="strategictarget",
+            constraint=models.UniqueConstraint(
+                fields=("cycle", "agency", "code", "indicator", "year"), name="planning_strategic_target_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='workplanitem',
-            constraint=models.UniqueConstraint(fields=('cycle', 'key'), name='planning_work_plan_key'),
+            model_name="workplanitem",
+            constraint=models.UniqueConstraint(fields=("cycle", "key"), name="planning_work_plan_key"),
         ),
         migrations.AddConstraint(
-            model_name='workplanitem',
-            constraint=models.CheckConstraint(condition=models.Q(('cost__gte', 0)), name='planning_work_plan_cost'),
+            model_name="workplanitem",
+            constraint=models.CheckConstraint(condition=models.Q(("cost__gte", 0)), name="planning_work_plan_cost"),
         ),
     ]

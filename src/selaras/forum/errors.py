@@ -1,0 +1,19 @@
+"""What can be wrong with what an office hands in; each message says what to do, in Indonesian."""
+
+from __future__ import annotations
+
+
+class ForumError(ValueError):
+    """A forum cannot go on with what was given."""
+
+
+class FolderError(ForumError):
+    """The folder of a forum lacks something, or its setting cannot be read."""
+
+
+class NotReady(ForumError):
+    """A step was asked for before the one it builds on."""
+
+
+class ReplayMismatch(ForumError):
+    """Computing a decision again gave something else than what its file says."""

@@ -1,0 +1,140 @@
+"""The folder an office hands in on the eve of its forum: `forum.toml`, and files for each kind of data."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from selaras.forum.errors import FolderError
+from selaras.forum.models import Forum
+
+SETTING = "forum.toml"
+TABLES = frozenset({".csv", ".xlsx", ".xls", ".ods", ".txt", ".tsv"})
+
+# How a file's name begins tells what it holds; the order is the one in which they build on each other.
+KINDS = (
+    ("wilayah", "regions"),
+    ("peta", "map"),
+    ("perangkat-daerah", "agencies"),
+    ("katalog-padanan", "crosswalk"),
+    ("katalog", "catalogue"),
+    ("prioritas", "priorities"),
+    ("pagu", "ceilings"),
+    ("renstra", "strategic_targets"),
+    ("renja", "work_plan"),
+    ("peserta", "participants"),
+    ("usulan", "proposals"),
+    ("konflik", "conflicts"),
+    ("nilai", "scores"),
+    ("suara", "ballots"),
+)
+REQUIRED = ("regions", "agencies", "catalogue", "ceilings", "proposals")
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What `forum.toml` says. `criteria`: key, label, weight."""
+
+    slug: str
+    name: str
+    region: str
+    region_name: str
+    year: int
+    held_on: date
+    place: str
+    host: str
+    catalogue: str
+    rule: str
+    synthetic: bool
+    note: str
+    criteria: tuple[tuple[str, str, int], ...]
+
+
+@dataclass(frozen=True)
+class Folder:
+    """`files`: kind and path, in the order of `KINDS`; `unread`: names of the tables that no kind claims."""
+
+    path: Path
+    setting: Setting
+    files: tuple[tuple[str, Path], ...]
+    unread: tuple[str, ...]
+
+
+def open_folder(path: Path) -> Folder:
+    """Read the setting and find the files. Raises FolderError where something needed is missing."""
+    if not path.is_dir():
+        raise FolderError(f"Folder “{path}” tidak ada. Periksa namanya.")
+    found: list[tuple[int, str, Path]] = []
+    unread = []
+    for file in sorted(path.iterdir()):
+        if file.suffix.lower() not in TABLES:
+            continue
+        place = _kind_of(file)
+        if place is None:
+            unread.append(file.name)
+        else:
+            found.append((place, KINDS[place][1], file))
+    files = tuple((kind, file) for _, kind, file in sorted(found))
+    _require(path, {kind for kind, _ in files})
+    return Folder(path, _setting(path / SETTING), files, tuple(unread))
+
+
+def _kind_of(file: Path) -> int | None:
+    name = re.sub(r"[\s_]+", "-", file.stem.lower())
+    return next((place for place, (start, _) in enumerate(KINDS) if name.startswith(start)), None)
+
+
+def _require(path: Path, kinds: set[str]) -> None:
+    names = {kind: start for start, kind in KINDS}
+    missing = [f"{names[kind]}….csv" for kind in REQUIRED if kind not in kinds]
+    if missing:
+        raise FolderError(f"Folder “{path}” belum lengkap. Tambahkan: {', '.join(missing)}.")
+
+
+def _setting(file: Path) -> Setting:
+    if not file.exists():
+        raise FolderError(f"Berkas {SETTING} belum ada di folder ini. Salin dari folder contoh, lalu sesuaikan isinya.")
+    try:
+        given = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as wrong:
+        raise FolderError(f"{SETTING} tidak dapat dibaca: {wrong}. Perbaiki baris itu.") from wrong
+    year, held_on = _needed(given, "tahun", int), _needed(given, "tanggal", date)
+    region = _needed(given, "kode_wilayah", str)
+    rule = given.get("aturan", {}).get("bawaan", Forum.Rule.RANKED)
+    if rule not in Forum.Rule.values:
+        raise FolderError(f"Aturan “{rule}” di {SETTING} tidak dikenal. Pilih: {', '.join(Forum.Rule.values)}.")
+    return Setting(
+        slug=str(given.get("singkatan") or f"{re.sub(r'[^0-9]+', '-', region)}-{year}"),
+        name=_needed(given, "nama", str),
+        region=region,
+        region_name=str(given.get("nama_wilayah", "")),
+        year=year,
+        held_on=held_on,
+        place=str(given.get("tempat", "")),
+        host=str(given.get("perangkat_daerah", "")),
+        catalogue=str(given.get("versi_katalog", "katalog kantor")),
+        rule=rule,
+        synthetic=bool(given.get("synthetic", False)),
+        note=str(given.get("pernyataan", "")),
+        criteria=tuple(_criterion(row) for row in given.get("kriteria", [])),
+    )
+
+
+def _needed(given: Mapping[str, Any], key: str, type_: type[Any]) -> Any:
+    value = given.get(key)
+    if not isinstance(value, type_):
+        example = {int: "2021", date: "2020-02-11", str: '"…"'}[type_]
+        raise FolderError(f"{SETTING} perlu baris “{key} = {example}”.")
+    return value
+
+
+def _criterion(row: Mapping[str, Any]) -> tuple[str, str, int]:
+    weight = _needed(row, "bobot", int)
+    if weight < 0:
+        raise FolderError(f"Bobot kriteria “{row.get('nama')}” tidak boleh negatif.")
+    return _needed(row, "kunci", str), str(row.get("nama") or row["kunci"]), weight

@@ -1,0 +1,233 @@
+"""The catalogue, its crosswalk, priorities, ceilings, strategic targets and the draft work plan from files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from selaras.government.models import Agency, Region
+from selaras.government.queries import AgencyFinder
+from selaras.intake.rows import Incoming, still_taken, unique
+from selaras.planning.models import (
+    Catalogue,
+    CatalogueEntry,
+    Ceiling,
+    Crosswalk,
+    Cycle,
+    RegionalPriority,
+    StrategicTarget,
+    WorkPlanItem,
+)
+
+_LEVELS = {
+    1: CatalogueEntry.Level.AFFAIR,
+    2: CatalogueEntry.Level.FIELD,
+    3: CatalogueEntry.Level.PROGRAMME,
+    5: CatalogueEntry.Level.ACTIVITY,
+    6: CatalogueEntry.Level.SUBACTIVITY,
+}
+_CODES = re.compile(r"[0-9X]\.(?:[0-9]{2}|XX)(?:\.[0-9]{2})?")
+
+
+def take_catalogue(catalogue: Catalogue, rows: Sequence[Incoming]) -> None:
+    """The entries of one version. A wide sheet that names the levels above each subactivity brings those too."""
+    entries: dict[str, CatalogueEntry] = {}
+    for row in still_taken(rows):
+        code = row.text("code")
+        level = _LEVELS.get(code.count(".") + 1)
+        if level is None:
+            row.keep(f"Kode “{code}” bukan kode nomenklatur. Tulis misalnya 2.16.02.2.01.0017.")
+            continue
+        for above, key in (("field_code", "field"), ("programme_code", "programme"), ("activity_code", "activity")):
+            if row.text(above) and row.text(key):
+                _entry(entries, catalogue, row.text(above), row.text(key))
+        entry = _entry(entries, catalogue, code, row.text("name"))
+        entry.performance, entry.indicator = row.text("performance"), row.text("indicator")
+        entry.unit, entry.definition = row.text("unit")[:120], row.text("definition")
+    CatalogueEntry.objects.bulk_create(
+        entries.values(),
+        batch_size=500,
+        update_conflicts=True,
+        unique_fields=["catalogue", "code"],
+        update_fields=["level", "name", "performance", "indicator", "unit", "definition"],
+    )
+
+
+def _entry(entries: dict[str, CatalogueEntry], catalogue: Catalogue, code: str, name: str) -> CatalogueEntry:
+    level = _LEVELS.get(code.count(".") + 1, CatalogueEntry.Level.SUBACTIVITY)
+    return entries.setdefault(code, CatalogueEntry(catalogue=catalogue, code=code, level=level, name=name[:600]))
+
+
+def take_crosswalk(rows: Sequence[Incoming]) -> None:
+    """What became of each code between two versions of the catalogue."""
+    taken = list(unique(rows, "old_version", "old_code", "new_version", "new_code"))
+    versions = {row.text(key) for row in taken for key in ("old_version", "new_version")}
+    catalogues = {version: Catalogue.objects.get_or_create(version=version)[0] for version in sorted(versions)}
+    Crosswalk.objects.bulk_create(
+        (
+            Crosswalk(
+                old=catalogues[row.text("old_version")],
+                old_code=row.text("old_code"),
+                new=catalogues[row.text("new_version")],
+                new_code=row.text("new_code"),
+                relation=row.text("relation") or Crosswalk.Relation.SAME,
+            )
+            for row in taken
+        ),
+        update_conflicts=True,
+        unique_fields=["old", "old_code", "new", "new_code"],
+        update_fields=["relation"],
+    )
+
+
+def take_priorities(cycle: Cycle, rows: Sequence[Incoming]) -> None:
+    RegionalPriority.objects.bulk_create(
+        (
+            RegionalPriority(
+                cycle=cycle,
+                number=_whole(row.values["number"]),
+                name=row.text("name"),
+                goal=row.text("goal"),
+                codes=_CODES.findall(row.joined("programme_codes")),
+            )
+            for row in unique(rows, "number")
+        ),
+        update_conflicts=True,
+        unique_fields=["cycle", "number"],
+        update_fields=["name", "goal", "codes"],
+    )
+
+
+def take_ceilings(cycle: Cycle, agencies: AgencyFinder, rows: Sequence[Incoming]) -> None:
+    """The file replaces the ceilings of the cycle: a ceiling left out of a new file no longer holds."""
+    districts = {region.code: region for region in Region.objects.filter(level=Region.Level.DISTRICT)}
+    named = {region.name.lower(): region for region in districts.values()}
+    ceilings = []
+    for row in unique(
+        rows, "kind", "agency_code", "agency", "programme_code", "district_code", "district", "source_of_funds"
+    ):
+        agency = _agency(row, agencies)
+        district = districts.get(row.text("district_code")) or named.get(row.text("district").lower())
+        kind = row.text("kind") or _kind_of(row, agency, district)
+        if _incomplete(row, kind, agency, district):
+            continue
+        ceilings.append(
+            Ceiling(
+                cycle=cycle,
+                kind=kind,
+                agency=agency if kind in (Ceiling.Kind.AGENCY, Ceiling.Kind.PROGRAMME) else None,
+                programme=row.text("programme_code") if kind == Ceiling.Kind.PROGRAMME else "",
+                district=district if kind == Ceiling.Kind.DISTRICT else None,
+                source_of_funds=row.text("source_of_funds") if kind == Ceiling.Kind.SOURCE else "",
+                amount=_whole(row.values["amount"]),
+                minimum=_whole(row.values.get("minimum") or 0),
+            )
+        )
+    Ceiling.objects.filter(cycle=cycle).delete()
+    Ceiling.objects.bulk_create(ceilings)
+
+
+def _kind_of(row: Incoming, agency: Agency | None, district: Region | None) -> str:
+    if row.text("programme_code"):
+        return Ceiling.Kind.PROGRAMME
+    if agency:
+        return Ceiling.Kind.AGENCY
+    if district:
+        return Ceiling.Kind.DISTRICT
+    return Ceiling.Kind.SOURCE if row.text("source_of_funds") else Ceiling.Kind.TOTAL
+
+
+def _incomplete(row: Incoming, kind: str, agency: Agency | None, district: Region | None) -> bool:
+    """Keeps a row that does not say what it covers."""
+    if kind in (Ceiling.Kind.AGENCY, Ceiling.Kind.PROGRAMME) and agency is None:
+        row.keep(f"Perangkat daerah “{row.text('agency') or row.text('agency_code')}” belum ada dalam daftar.")
+    elif kind == Ceiling.Kind.DISTRICT and district is None:
+        row.keep(f"Kecamatan “{row.text('district') or row.text('district_code')}” belum ada dalam daftar wilayah.")
+    elif (row.values.get("minimum") or 0) > row.values["amount"]:
+        row.keep("Jumlah minimal lebih besar daripada pagunya. Periksa kedua angka itu.")
+    return row.kept
+
+
+def take_strategic_targets(cycle: Cycle, agencies: AgencyFinder, rows: Sequence[Incoming]) -> None:
+    """A row an indicator with its targets by year."""
+    targets = []
+    for row in unique(rows, "agency_code", "agency", "code", "indicator"):
+        agency = _agency_or_keep(row, agencies)
+        if agency is None:
+            continue
+        targets += [
+            StrategicTarget(
+                cycle=cycle,
+                agency=agency,
+                code=row.text("code"),
+                indicator=row.text("indicator")[:400],
+                unit=row.text("unit"),
+                baseline=row.values.get("baseline"),
+                year=year,
+                target=target,
+            )
+            for year, target in sorted((row.values.get("targets") or {}).items())
+        ]
+    StrategicTarget.objects.bulk_create(
+        targets,
+        batch_size=500,
+        update_conflicts=True,
+        unique_fields=["cycle", "agency", "code", "indicator", "year"],
+        update_fields=["unit", "baseline", "target"],
+    )
+
+
+def take_work_plan(cycle: Cycle, agencies: AgencyFinder, rows: Sequence[Incoming]) -> None:
+    """The draft work plan, a line known by its number, or where it has none by its place in the file."""
+    regions = {region.code: region for region in Region.objects.all()}
+    items: dict[str, WorkPlanItem] = {}
+    for row in still_taken(rows):
+        agency = _agency_or_keep(row, agencies)
+        if agency is None:
+            continue
+        key = row.text("number") or f"R-{row.number:05}"
+        if key in items:
+            row.keep(f"Nomor “{key}” dipakai dua kali. Beri setiap baris Renja nomor sendiri.")
+            continue
+        items[key] = WorkPlanItem(cycle=cycle, key=key, agency=agency, **_planned(row, regions))
+    fields = [field.name for field in WorkPlanItem._meta.concrete_fields if field.name not in ("id", "cycle", "key")]
+    WorkPlanItem.objects.bulk_create(
+        items.values(), batch_size=500, update_conflicts=True, unique_fields=["cycle", "key"], update_fields=fields
+    )
+
+
+def _planned(row: Incoming, regions: dict[str, Region]) -> dict[str, Any]:
+    value = row.values.get
+    return {
+        "code": row.text("code"),
+        "name": (row.text("name") or row.text("code"))[:600],
+        "indicator": row.text("indicator")[:400],
+        "unit": row.text("unit")[:80],
+        "baseline": value("baseline"),
+        "target": value("target"),
+        "location": row.text("location")[:255],
+        "region": regions.get(row.text("region_code")),
+        "cost": _whole(value("cost") or 0),
+        "source_of_funds": row.text("source_of_funds")[:80],
+        "forward_target": value("forward_target"),
+        "forward_cost": None if value("forward_cost") is None else _whole(value("forward_cost")),
+        "must_fund": bool(value("must_fund")),
+        "note": row.text("note"),
+    }
+
+
+def _agency(row: Incoming, agencies: AgencyFinder) -> Agency | None:
+    return agencies.find(row.text("agency_code")) or agencies.find(row.text("agency"))
+
+
+def _agency_or_keep(row: Incoming, agencies: AgencyFinder) -> Agency | None:
+    agency = _agency(row, agencies)
+    if agency is None:
+        named = row.text("agency") or row.text("agency_code")
+        row.keep(f"Perangkat daerah “{named}” belum ada dalam daftar perangkat daerah. Perbaiki namanya.")
+    return agency
+
+
+def _whole(value: Any) -> int:
+    return int(value)
