@@ -66,8 +66,8 @@ def _item(row: dict[str, str]) -> PlanItem:
         location=row["lokasi"],
         cost=int(row["pagu indikatif"]),
         source_of_funds=row["sumber dana"],
-        forward_target=row["target 2022"],
-        forward_cost=int(row["pagu 2022"]),
+        forward_target=row["target prakiraan maju"],
+        forward_cost=int(row["pagu prakiraan maju"]),
     )
 
 

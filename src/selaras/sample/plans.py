@@ -38,8 +38,8 @@ RENJA_HEADER = [
     "kode wilayah",
     "pagu indikatif",
     "sumber dana",
-    "target 2022",
-    "pagu 2022",
+    "target prakiraan maju",
+    "pagu prakiraan maju",
     "wajib",
     "keterangan",
 ]
