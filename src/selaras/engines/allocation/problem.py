@@ -8,9 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
-
-NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +22,7 @@ class Item:
     id: str
     cost: int
     score: int = 0
-    tags: Mapping[str, str] = NOTHING
+    tags: Mapping[str, str] = field(default_factory=dict)
     group: str | None = None
     requires: tuple[str, ...] = ()
     must_fund: bool = False
@@ -33,11 +30,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Ceiling:
-    """The items whose tags hold every pair of `where` may cost `amount` rupiah together; an empty `where` is the whole."""
+    """The items whose tags hold every pair of `where` may cost `amount` rupiah together; an empty one is the whole."""
 
     id: str
     amount: int
-    where: Mapping[str, str] = NOTHING
+    where: Mapping[str, str] = field(default_factory=dict)
     label: str = ""
 
 
@@ -47,7 +44,7 @@ class Floor:
 
     id: str
     amount: int
-    where: Mapping[str, str] = NOTHING
+    where: Mapping[str, str] = field(default_factory=dict)
     label: str = ""
 
 
@@ -57,4 +54,4 @@ class Problem:
 
     items: tuple[Item, ...]
     ceilings: tuple[Ceiling, ...]
-    floors: tuple[Floor, ...] = field(default=())
+    floors: tuple[Floor, ...] = ()
