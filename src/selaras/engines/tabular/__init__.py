@@ -1,0 +1,106 @@
+"""Tables as offices really send them: read, mapped, understood, checked, and given back with remarks.
+
+>>> from selaras.engines import tabular
+>>> result = tabular.check(b"usulan;biaya\\nTalud jalan;1,5 M", "usulan.csv", "proposals")
+>>> result.rows[0].values
+{'title': 'Talud jalan', 'cost': 1500000000}
+"""
+
+from selaras.engines.tabular.annotated import annotated_copy
+from selaras.engines.tabular.checking import CheckedRow, CheckedTable, CheckResult, OtherSheet, check
+from selaras.engines.tabular.dates import read_date, read_year
+from selaras.engines.tabular.errors import (
+    DamagedFile,
+    DisguisedFile,
+    EmptyFile,
+    NotATable,
+    ProtectedFile,
+    TabularError,
+    TooLarge,
+    UnknownField,
+    UnknownKind,
+)
+from selaras.engines.tabular.kinds import KINDS, Kind, kind_named
+from selaras.engines.tabular.mapping import ColumnMatch, Field, Mapping, override, propose_mapping, signature
+from selaras.engines.tabular.marks import Mark
+from selaras.engines.tabular.money import read_rupiah
+from selaras.engines.tabular.neutral import neutral
+from selaras.engines.tabular.numerals import NumberForm, column_number_form, parse_number
+from selaras.engines.tabular.places import read_coordinate, read_point, read_rt_rw
+from selaras.engines.tabular.reading import read_table, read_tables
+from selaras.engines.tabular.readings import Reading, Value
+from selaras.engines.tabular.regions import Place, RegionIndex, RegionMatch, region_code, region_key
+from selaras.engines.tabular.table import REASONS, Cell, Facts, Limits, Row, Skipped, Table, text_of
+from selaras.engines.tabular.values import (
+    clean_text,
+    read_boolean,
+    read_code,
+    read_list,
+    read_number,
+    read_quantity,
+    read_text,
+    read_value,
+)
+
+__all__ = [
+    "KINDS",
+    "REASONS",
+    "Cell",
+    "CheckResult",
+    "CheckedRow",
+    "CheckedTable",
+    "ColumnMatch",
+    "DamagedFile",
+    "DisguisedFile",
+    "EmptyFile",
+    "Facts",
+    "Field",
+    "Kind",
+    "Limits",
+    "Mapping",
+    "Mark",
+    "NotATable",
+    "NumberForm",
+    "OtherSheet",
+    "Place",
+    "ProtectedFile",
+    "Reading",
+    "RegionIndex",
+    "RegionMatch",
+    "Row",
+    "Skipped",
+    "Table",
+    "TabularError",
+    "TooLarge",
+    "UnknownField",
+    "UnknownKind",
+    "Value",
+    "annotated_copy",
+    "check",
+    "clean_text",
+    "column_number_form",
+    "kind_named",
+    "neutral",
+    "override",
+    "parse_number",
+    "propose_mapping",
+    "read_boolean",
+    "read_code",
+    "read_coordinate",
+    "read_date",
+    "read_list",
+    "read_number",
+    "read_point",
+    "read_quantity",
+    "read_rt_rw",
+    "read_rupiah",
+    "read_table",
+    "read_tables",
+    "read_text",
+    "read_value",
+    "read_year",
+    "region_code",
+    "region_key",
+    "signature",
+    "text_of",
+]

@@ -1,0 +1,42 @@
+"""The way in: the bytes of a file to its tables."""
+
+from __future__ import annotations
+
+from selaras.engines.tabular.errors import EmptyFile
+from selaras.engines.tabular.recognition import recognise, unpack
+from selaras.engines.tabular.structure import build_table
+from selaras.engines.tabular.table import Limits, Table
+from selaras.engines.tabular.text_files import read_grid
+from selaras.engines.tabular.workbooks import read_grids
+
+USUAL_LIMITS = Limits()
+
+
+def read_tables(content: bytes, name: str = "", *, limits: Limits = USUAL_LIMITS) -> tuple[Table, ...]:
+    """All tables of a file, one a sheet; the kind is told by the bytes, `name` only labels a CSV's table.
+
+    CSV (any encoding, delimiter, line end; also gzipped), XLSX, XLS and ODS. Formulas are read as their last
+    computed values and never run. Time and memory are linear in the cells. Raises a `TabularError` whose text is
+    an Indonesian sentence for the sender; no other exception leaves this function.
+
+    >>> table, = read_tables("DAFTAR USULAN;;\\nNo;Usulan;Biaya\\n1;Rabat beton;Rp 150 jt\\n;Jumlah;150".encode())
+    >>> table.header, [row.number for row in table.rows], table.skipped_by_reason
+    (('No', 'Usulan', 'Biaya'), [3], {'title': 1, 'header': 1, 'total': 1})
+    """
+    content = unpack(content, limits)
+    kind = recognise(content, limits)
+    grids = [read_grid(content, name, limits)] if kind == "csv" else read_grids(content, kind, limits)
+    return tuple(build_table(grid) for grid in grids)
+
+
+def read_table(content: bytes, name: str = "", *, limits: Limits = USUAL_LIMITS) -> Table:
+    """The table with the most rows among the visible sheets (among all, where every sheet is hidden).
+
+    >>> read_table(b"kode,nama\\n33.05,Kebumen\\n").rows[0].cells
+    ('33.05', 'Kebumen')
+    """
+    tables = read_tables(content, name, limits=limits)
+    visible = [table for table in tables if not table.facts.hidden] or list(tables)
+    if not visible:
+        raise EmptyFile("Berkas ini kosong. Periksa berkasnya, lalu kirim yang berisi tabel.")
+    return max(visible, key=lambda table: len(table.rows))
