@@ -7,7 +7,6 @@ import json
 import zlib
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -15,7 +14,6 @@ from django.db import transaction
 
 from selaras.engines.indonesian.wording import rupiah
 from selaras.forum.models import (
-    Criterion,
     Decision,
     Document,
     DuplicateGroup,
@@ -24,13 +22,11 @@ from selaras.forum.models import (
     GroupMember,
     Match,
     Outcome,
-    Participant,
     Proposal,
     Recommendation,
 )
-from selaras.government.models import Agency, Duty, Region
-from selaras.intake.models import Batch, Row
-from selaras.planning.models import Catalogue, CatalogueEntry, Ceiling, Cycle, RegionalPriority, WorkPlanItem
+from selaras.intake.models import Row
+from selaras.planning.models import Ceiling
 from tests.forum.decided_rows import (
     AGENCIES,
     CATALOGUE,
@@ -45,9 +41,9 @@ from tests.forum.decided_rows import (
     WORK_PLAN,
     Line,
 )
+from tests.forum.decided_setting import SOURCE, Setting
 
 FUNDED = ("accepted", "changed")
-SOURCE = "APBD Kabupaten"
 # An invented number and name, to see that pages mask them.
 PRIVATE = "Hubungi Bapak Sutarjo (contoh) 0812-3456-7890, NIK 3305011708790001."
 
@@ -58,122 +54,13 @@ def decided_forum(*, slug: str = "contoh-2021", synthetic: bool = True) -> Forum
     return _Maker(slug, synthetic).make()
 
 
-class _Maker:
-    def __init__(self, slug: str, synthetic: bool) -> None:
-        self.slug, self.synthetic = slug, synthetic
-
+class _Maker(Setting):
     def make(self) -> Forum:
-        self._regions_and_agencies()
-        self._plan()
-        self._forum()
-        self._participants()
-        self._intake()
         self._proposals()
         self._alignment()
         self._decide()
         self._documents()
         return self.forum
-
-    def _regions_and_agencies(self) -> None:
-        regency = Region.objects.create(code="33.05", name="Kebumen", level="regency")
-        self.districts = {
-            code: Region.objects.create(code=code, name=name, level="district", parent=regency, column=column, row=row)
-            for code, name, column, row in DISTRICTS
-        }
-        self.villages = [
-            Region.objects.create(code=code, name=name, level="village", kind="desa", parent=self.districts[code[:8]])
-            for code, name in VILLAGES
-        ]
-        self.agencies = [
-            Agency.objects.create(region=regency, code=code, name=name, short_name=short)
-            for code, name, short, _ in AGENCIES
-        ]
-        Duty.objects.bulk_create(
-            Duty(agency=agency, field_code=field) for agency, (*_, field) in zip(self.agencies, AGENCIES, strict=True)
-        )
-        self.regency = regency
-
-    def _plan(self) -> None:
-        self.cycle = Cycle.objects.create(region=self.regency, year=2021)
-        self.catalogue = Catalogue.objects.create(version=f"contoh {self.slug}")
-        CatalogueEntry.objects.bulk_create(
-            CatalogueEntry(catalogue=self.catalogue, code=code, level=level, name=name)
-            for code, level, name in CATALOGUE
-        )
-        RegionalPriority.objects.bulk_create(
-            RegionalPriority(cycle=self.cycle, number=number, name=name, codes=codes)
-            for number, name, codes in PRIORITIES
-        )
-        WorkPlanItem.objects.bulk_create(
-            WorkPlanItem(
-                cycle=self.cycle,
-                key=f"RENJA-{at}",
-                agency=self.agencies[agency],
-                code=code,
-                name=name,
-                indicator=f"Jumlah {name.lower()}",
-                unit="paket",
-                target=at,
-                cost=cost * 1000,
-                source_of_funds=SOURCE,
-                must_fund=must,
-            )
-            for at, (agency, code, name, cost, must) in enumerate(WORK_PLAN, 1)
-        )
-
-    def _forum(self) -> None:
-        self.forum = Forum.objects.create(
-            slug=self.slug,
-            cycle=self.cycle,
-            name="Forum Perangkat Daerah Kabupaten Kebumen 2020 (contoh)",
-            host=self.agencies[2],
-            held_on=date(2020, 2, 11),
-            place="Aula Diskominfo (contoh)",
-            catalogue=self.catalogue,
-            synthetic=self.synthetic,
-        )
-        Criterion.objects.bulk_create(
-            Criterion(forum=self.forum, key=key, label=label, weight=weight) for key, label, weight in CRITERIA
-        )
-
-    def _participants(self) -> None:
-        elements = ("Perangkat daerah", "Kecamatan", "Akademisi", "Media", "Masyarakat")
-        Participant.objects.bulk_create(
-            Participant(
-                forum=self.forum,
-                number=f"P{at:02}",
-                name=f"Peserta {at} (contoh)",
-                element=elements[at % len(elements)],
-                present=at % 4 != 0,
-                assessor=at <= 3,
-            )
-            for at in range(1, 13)
-        )
-
-    def _intake(self) -> None:
-        content = b"Usulan;Biaya\r\n"
-        self.batch = Batch.objects.create(
-            kind="proposals",
-            scope=self.slug,
-            sender="Kecamatan (contoh)",
-            name="usulan-contoh.csv",
-            digest=hashlib.sha256(content).hexdigest(),
-            content=content,
-            read=len(LINES) + 2,
-            taken=len(LINES),
-            kept=2,
-        )
-        kept = (
-            ({"Usulan": "", "Biaya": "150 jt"}, ["Kolom Usulan kosong. Isi nama usulan, lalu kirim ulang baris ini."]),
-            (
-                {"Usulan": "Jalan desa", "Biaya": "seratusan"},
-                ["Kolom Biaya: “seratusan” bukan angka. Tulis misalnya 100.000.000."],
-            ),
-        )
-        Row.objects.bulk_create(
-            Row(batch=self.batch, number=len(LINES) + 2 + at, raw=raw, outcome="kept", reasons=reasons)
-            for at, (raw, reasons) in enumerate(kept)
-        )
 
     def _proposals(self) -> None:
         rows = Row.objects.bulk_create(

@@ -162,5 +162,6 @@ def shown_forum(context: dict[str, Any]) -> Forum | None:
 
 @register.simple_tag
 def answer(sentence: str) -> SafeString:
-    """An explanation with its answer, the first sentence, set strong."""
-    return format_html("<strong>{}</strong> {}", first_sentence(sentence), after_first_sentence(sentence))
+    """An explanation with its answer, the first sentence, set strong; no amount breaks over two lines."""
+    whole = sentence.replace("Rp ", f"Rp{NO_BREAK}")
+    return format_html("<strong>{}</strong> {}", first_sentence(whole), after_first_sentence(whole))
