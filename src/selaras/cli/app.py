@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import typer
 
+from selaras.cli.imports import imports
+
 app = typer.Typer(
     name="selaras",
     help="Forum Perangkat Daerah: dari usulan sampai keputusan yang dapat dihitung ulang.",
@@ -16,6 +18,9 @@ app = typer.Typer(
 @app.callback()
 def selaras() -> None:
     """Forum Perangkat Daerah: dari usulan sampai keputusan yang dapat dihitung ulang."""
+
+
+app.add_typer(imports, name="import")
 
 
 def main() -> None:
