@@ -161,9 +161,11 @@ def _print(result: CheckResult) -> None:
         out.print(f"Bukan data: {parts}.", highlight=False, markup=False)
     for other in result.other_sheets:
         out.print(f"Lembar {other.sheet} dilewati ({other.rows} baris): {other.reason}.", highlight=False, markup=False)
+    labels = {one.name: one.label for one in tabular.kind_named(result.kind).fields}
     columns = Columns("Kolom", "Dibaca sebagai", "Keyakinan", title="Kolom")
     for match in result.columns:
-        columns.add_row(match.column, match.field or "–", f"{match.confidence:.0%}" if match.field else "")
+        label = labels.get(match.field, "–") if match.field else "–"
+        columns.add_row(match.column, label, f"{match.confidence:.0%}" if match.field else "")
     out.print(columns)
     sentences = [said for row in result.rows for said in (*row.reasons, *row.notes)]
     for said in sentences[:_SHOWN]:

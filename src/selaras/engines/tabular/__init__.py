@@ -20,7 +20,8 @@ from selaras.engines.tabular.errors import (
     UnknownField,
     UnknownKind,
 )
-from selaras.engines.tabular.kinds import KINDS, Kind, kind_named
+from selaras.engines.tabular.kind import Kind
+from selaras.engines.tabular.kinds import KINDS, kind_named
 from selaras.engines.tabular.mapping import ColumnMatch, Field, Mapping, override, propose_mapping, signature
 from selaras.engines.tabular.marks import Mark
 from selaras.engines.tabular.money import read_rupiah

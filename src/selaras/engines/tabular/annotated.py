@@ -8,10 +8,12 @@ from typing import Any
 
 import openpyxl
 import xlsxwriter
+from openpyxl.cell import MergedCell
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 
 from selaras.engines.tabular.checking import CheckedRow, CheckedTable, CheckResult
+from selaras.engines.tabular.marks import Mark
 from selaras.engines.tabular.neutral import neutral
 from selaras.engines.tabular.table import REASONS, Cell, Row, Skipped
 
@@ -57,28 +59,9 @@ def _opened(content: bytes) -> Any | None:
 
 
 def _in_place(book: Any, result: CheckResult) -> bytes:
-    red, yellow = (PatternFill("solid", fgColor=colour) for colour in (_RED, _YELLOW))
     for checked in result.sheets:
-        if checked.table.facts.sheet not in book.sheetnames:
-            continue
-        sheet = book[checked.table.facts.sheet]
-        right = max(sheet.max_column, len(checked.table.header)) + 1
-        header_row = checked.table.facts.header_rows[-1] if checked.table.facts.header_rows else None
-        if header_row:
-            sheet.cell(header_row, right, VERDICT)
-            sheet.cell(header_row, right + 1, REMARK)
-        for row in checked.rows:
-            sheet.cell(row.number, right, verdict(row))
-            _put(sheet.cell(row.number, right + 1), _remark(row))
-            for mark in row.marks:
-                if mark.column >= 0:
-                    cell = sheet.cell(row.number, mark.column + 1)
-                    if type(cell).__name__ != "MergedCell":
-                        cell.fill = red if mark.stops else yellow
-                        cell.comment = Comment(mark.sentence, "Selaras")
-        for number, reason in ((s.number, s.reason) for s in checked.table.skipped if s.reason in ("total", "section")):
-            sheet.cell(number, right, REASONS[reason])
-        sheet.column_dimensions[openpyxl.utils.get_column_letter(right + 1)].width = 80
+        if checked.table.facts.sheet in book.sheetnames:
+            _annotate_in_place(book[checked.table.facts.sheet], checked)
     for sheet in book.worksheets:
         for cells in sheet.iter_rows():
             for cell in cells:
@@ -87,6 +70,32 @@ def _in_place(book: Any, result: CheckResult) -> bytes:
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def _annotate_in_place(sheet: Any, checked: CheckedTable) -> None:
+    right = max(sheet.max_column, len(checked.table.header)) + 1
+    if checked.table.facts.header_rows:
+        sheet.cell(checked.table.facts.header_rows[-1], right, VERDICT)
+        sheet.cell(checked.table.facts.header_rows[-1], right + 1, REMARK)
+    for row in checked.rows:
+        sheet.cell(row.number, right, verdict(row))
+        _put(sheet.cell(row.number, right + 1), _remark(row))
+        for mark in row.marks:
+            _mark_in_place(sheet, row.number, mark)
+    for skipped in checked.table.skipped:
+        if skipped.reason in ("total", "section"):
+            sheet.cell(skipped.number, right, REASONS[skipped.reason])
+    sheet.column_dimensions[openpyxl.utils.get_column_letter(right + 1)].width = 80
+
+
+def _mark_in_place(sheet: Any, row: int, mark: Mark) -> None:
+    if mark.column < 0:
+        return
+    cell = sheet.cell(row, mark.column + 1)
+    if isinstance(cell, MergedCell):  # only the first cell of a merged range can be styled
+        return
+    cell.fill = PatternFill("solid", fgColor=_RED if mark.stops else _YELLOW)
+    cell.comment = Comment(mark.sentence, "Selaras")
 
 
 def _put(cell: Any, text: str) -> None:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from collections.abc import Mapping as Map
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 from selaras.engines.tabular.finishing import FINISHERS
-from selaras.engines.tabular.kinds import Kind, kind_named
+from selaras.engines.tabular.kind import Kind
+from selaras.engines.tabular.kinds import kind_named
 from selaras.engines.tabular.mapping import ColumnMatch, Field, Mapping, override, propose_mapping
 from selaras.engines.tabular.marks import Draft, Mark, Outcome
 from selaras.engines.tabular.money import scale_of_header
@@ -66,7 +68,7 @@ class OtherSheet:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CheckResult:
     """A file checked as one kind of list; `read` is always `taken` plus `kept`."""
 
@@ -75,7 +77,7 @@ class CheckResult:
     sheets: tuple[CheckedTable, ...]
     other_sheets: tuple[OtherSheet, ...] = ()
 
-    @property
+    @cached_property
     def rows(self) -> tuple[CheckedRow, ...]:
         return tuple(row for sheet in self.sheets for row in sheet.rows)
 
@@ -85,11 +87,11 @@ class CheckResult:
 
     @property
     def taken(self) -> int:
-        return sum(row.outcome == "taken" for sheet in self.sheets for row in sheet.rows)
+        return sum(row.outcome == "taken" for row in self.rows)
 
     @property
     def kept(self) -> int:
-        return sum(row.outcome == "kept" for sheet in self.sheets for row in sheet.rows)
+        return sum(row.outcome == "kept" for row in self.rows)
 
     @property
     def skipped(self) -> dict[str, int]:
@@ -130,8 +132,10 @@ def check(
     >>> result = check("No;Usulan;Biaya\\n1;Rabat beton;Rp 150 jt\\n2;;5.000.000".encode(), "usulan.csv", "proposals")
     >>> result.read, result.taken, result.kept, result.rows[0].values["cost"]
     (2, 1, 1, 150000000)
-    >>> result.rows[0].notes, result.rows[1].reasons
-    (('Baris 2, kolom Biaya: "Rp 150 jt" kami baca sebagai Rp 150.000.000. Betul?',), ('Baris 3, kolom Usulan: kosong. Isi usulan.',))
+    >>> result.rows[0].notes
+    ('Baris 2, kolom Biaya: "Rp 150 jt" kami baca sebagai Rp 150.000.000. Betul?',)
+    >>> result.rows[1].reasons
+    ('Baris 3, kolom Usulan: kosong. Isi usulan.',)
     """
     wanted = kind_named(kind)
     tables = read_tables(content, name, limits=limits)
@@ -201,7 +205,7 @@ def _columns(table: Table, mapping: Mapping, kind: Kind) -> list[_Column]:
     for match in mapping.columns:
         if match.field is None:
             continue
-        one = kind.field(match.field)
+        one = kind.named(match.field)
         form, scale = INDONESIAN, 1
         if one.kind in ("money", "number", "quantity"):
             form = column_number_form(islice(table.column(match.index), _FORM_SAMPLE))
@@ -270,7 +274,7 @@ def _read_wide(draft: Draft, key: str | int, column: _Column, cell: Cell) -> Non
     reading: Reading = read_value("number", cell, column.form)
     if reading.value is not None:
         held = draft.values.setdefault(column.field.name, {})
-        held[key] = reading.value  # type: ignore[index, call-overload, assignment]
+        held[key] = reading.value  # type: ignore[index, assignment]
     if reading.note:
         draft.say(column.name, reading.note, column.index)
     if reading.problem:

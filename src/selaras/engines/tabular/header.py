@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from selaras.engines.tabular.table import Cell, Grid, Merge, is_blank, text_of
 from selaras.engines.tabular.vocabulary import is_header_name, is_value, is_year
@@ -86,7 +87,7 @@ def is_column_numbers(cells: tuple[Cell, ...]) -> bool:
     if len(present) < 3:
         return False
     numbers = [int(found[1]) for text in present if (found := _COLUMN_NUMBER.match(text))]
-    rising = all(b - a in (1, 2) for a, b in zip(numbers, numbers[1:], strict=False))
+    rising = all(b - a in (1, 2) for a, b in pairwise(numbers))
     if len(numbers) < len(present) or not rising or numbers[0] > 2:
         return False
     bracketed = sum(text.startswith(("(", "[")) for text in present) * 2 > len(present)

@@ -20,7 +20,9 @@ _CURRENCY = re.compile(r"^(?:rp|idr)\s*\.?\s*|\s*(?:rupiah|idr)\s*\.?$", re.I)
 _DASH_TAIL = re.compile(r"[.,]\s*-+\s*$|(?<=\d)\s*-+$")
 _RANGE = re.compile(r"\s*(?:-|–|s\s*/?\s*\.?d\.?|sampai|hingga)\s*(?=(?:rp\.?\s*)?\d)", re.I)
 _NOTHING = re.compile(
-    r"^(?:-+|–|0|nihil|tidak ada|menyesuaikan.*|sesuai .*|belum (?:ada|dihitung|diketahui)|n/?a|tba|\?+|swadaya|rp\.?\s*-?)\s*\.?$", re.I
+    r"^(?:-+|–|0|nihil|tidak ada|menyesuaikan.*|sesuai .*|belum (?:ada|dihitung|diketahui)|"
+    r"n/?a|tba|\?+|swadaya|rp\.?\s*-?)\s*\.?$",
+    re.I,
 )
 _HEADER_SCALES = (
     (re.compile(r"\bmil[iy]ar", re.I), 10**9),

@@ -47,7 +47,7 @@ def _two_digits(text: str) -> str:
 
 
 def read_neighbourhood(cell: Cell, which: str) -> Reading:
-    """An RT or RW (`which` is ``rt`` or ``rw``) from a column of its own; lists such as ``1, 2`` are kept as written."""
+    """An RT or RW (`which` is ``rt`` or ``rw``) from a column of its own; lists (``1, 2``) stay as written."""
     text = text_of(cell)
     if not text or text == "-":
         return Reading()
@@ -107,8 +107,8 @@ def _from_dms(text: str, found: re.Match[str]) -> Reading:
 def read_point(latitude: Reading, longitude: Reading) -> tuple[Reading, Reading]:
     """Check a pair against Indonesia: swapped axes and a lost minus are repaired with a question, the rest reported.
 
-    >>> read_point(Reading(Decimal("109.4")), Reading(Decimal("-7.7")))[0]
-    Reading(value=Decimal('-7.7'), note='lintang dan bujur tertukar; kami baca lintang -7,7 dan bujur 109,4. Betul?', problem=None)
+    >>> read_point(Reading(Decimal("109.4")), Reading(Decimal("-7.7")))[0].note
+    'lintang dan bujur tertukar; kami baca lintang -7,7 dan bujur 109,4. Betul?'
     """
     lat, lon = latitude.value, longitude.value
     if not isinstance(lat, Decimal) or not isinstance(lon, Decimal):

@@ -16,8 +16,8 @@ from selaras.engines.tabular.readings import cited
 LEVEL_LABELS = {"province": "Provinsi", "regency": "Kabupaten/Kota", "district": "Kecamatan", "village": "Desa"}
 _LEVEL_BY_LENGTH = {2: "province", 4: "regency", 6: "district", 10: "village"}
 _PREFIX = re.compile(
-    r"^(?:pemerintah\s+)?(?:desa|ds|kelurahan|kel|kalurahan|kal|kecamatan|kec|kapanewon|distrik|kabupaten|kab|kota|provinsi|prov|propinsi|"
-    r"nagari|gampong|pemdes|pemkel)\b[\s.:]*(?=\S)",
+    r"^(?:pemerintah\s+)?(?:desa|ds|kelurahan|kel|kalurahan|kal|kecamatan|kec|kapanewon|distrik|kabupaten|kab|"
+    r"kota|provinsi|prov|propinsi|nagari|gampong|pemdes|pemkel)\b[\s.:]*(?=\S)",
     re.I,
 )
 _OLD_SPELLING = (("oe", "u"), ("dj", "j"), ("tj", "c"), ("'", ""))
@@ -81,7 +81,7 @@ def _level_of(code: str) -> str:
 
 
 class RegionIndex:
-    """Regions by code and by name. Building is linear; an exact find is constant, a misspelt one linear in its peers."""
+    """Regions by code and by name. Building is linear; an exact find is constant, a misspelt one linear."""
 
     def __init__(self, regions: Iterable[Place]) -> None:
         self.by_code: dict[str, Place] = {}
@@ -128,17 +128,20 @@ class RegionIndex:
     def _by_given_code(self, code: str, name: str, level: str) -> RegionMatch:
         place = self.by_any_code(code)
         if place is None:
-            match = self.find(name, level=level) if name else RegionMatch()
-            return RegionMatch(
-                match.place, match.confidence * 0.8, match.candidates,
-                note=f"Kode wilayah {cited(code)} tidak ada dalam daftar; kami pakai nama {match.place.name}. Betul?" if match.place else None,
-                problem=None if match.place else f"Kode wilayah {cited(code)} tidak ada dalam daftar. Periksa kodenya.",
-            )  # fmt: skip
+            return self._by_name_instead(code, name, level)
         if name and region_key(name) != region_key(place.name):
             likeness = Levenshtein.normalized_similarity(region_key(name), region_key(place.name))
             note = f"Kode {place.code} adalah {place.name}, tetapi tertulis {cited(name)}. Yang benar yang mana?"
             return RegionMatch(place, 0.9 if likeness > _RESOLVED else 0.6, (place,), note=note)
         return RegionMatch(place, 1.0, (place,))
+
+    def _by_name_instead(self, code: str, name: str, level: str) -> RegionMatch:
+        unknown = f"Kode wilayah {cited(code)} tidak ada dalam daftar"
+        match = self.find(name, level=level) if name else RegionMatch()
+        if match.place is None:
+            return RegionMatch(None, 0.0, match.candidates, problem=f"{unknown}. Periksa kodenya.")
+        note = f"{unknown}; kami pakai nama {match.place.name}. Betul?"
+        return RegionMatch(match.place, match.confidence * 0.8, match.candidates, note=note)
 
     def _misspelt(self, name: str, key: str, level: str, within: str, elsewhere: list[Place]) -> RegionMatch:
         label, bare = LEVEL_LABELS.get(level, "Wilayah"), _PREFIX.sub("", name.strip())
@@ -178,7 +181,8 @@ class RegionIndex:
     def _ambiguous(self, name: str, level: str, places: list[Place]) -> RegionMatch:
         label = LEVEL_LABELS.get(level, "Wilayah")
         where = ", ".join(self._located(place) for place in places[:5])
-        problem = f"Ada {len(places)} {label.lower()} bernama {cited(_PREFIX.sub('', name.strip()))}: di {where}. Tulis kecamatannya atau kodenya."
+        called = f"Ada {len(places)} {label.lower()} bernama {cited(_PREFIX.sub('', name.strip()))}"
+        problem = f"{called}: di {where}. Tulis kecamatannya atau kodenya."
         return RegionMatch(None, 1 / len(places), tuple(places), problem=problem)
 
     def _located(self, place: Place) -> str:

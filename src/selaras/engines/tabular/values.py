@@ -121,8 +121,10 @@ def _no_number(text: str) -> Reading:
 def read_quantity(cell: Cell, form: NumberForm = INDONESIAN) -> tuple[Reading, str]:
     """A number and the unit written behind it.
 
-    >>> read_quantity("120 m"), read_quantity("3 Ha")[1], read_quantity("80 dan 60")[0].problem
-    ((Reading(value=Decimal('120'), note=None, problem=None), 'm'), 'Ha', '"80 dan 60" bukan satu angka. Tulis satu angka saja, misalnya 120.')
+    >>> read_quantity("120 m")
+    (Reading(value=Decimal('120'), note=None, problem=None), 'm')
+    >>> read_quantity("80 dan 60")[0].problem
+    '"80 dan 60" bukan satu angka. Tulis satu angka saja, misalnya 120.'
     """
     if not isinstance(cell, str) or is_blank(cell) or cell.strip() == "-":
         return read_number(cell, form), ""
