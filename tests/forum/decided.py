@@ -211,13 +211,16 @@ class _Maker(Setting):
                 for number, name, codes in PRIORITIES
             ],
             "rules": {
-                "ranked": {"funded": 17, "cost": 1_300_000_000, "score": 137_000},
-                "optimal": {"funded": 19, "cost": 1_390_000_000, "score": 146_500},
-                "equal_shares": {"funded": 18, "cost": 1_250_000_000, "score": 141_200},
+                "ranked": {"funded": 17, "cost": 1_300_000_000, "score": 13_700_000},
+                "optimal": {"funded": 19, "cost": 1_390_000_000, "score": 14_650_000},
+                "equal_shares": {"funded": 18, "cost": 1_250_000_000, "score": 14_120_000},
             },
             "differences": [],
             "stability": {"scenarios": 6, "fragile": 1},
             "ties": [{"numbers": ["U-0011", "U-0024"], "by": "nomor usulan"}],
+            "tie_count": 1,
+            "plan_deferred": [],
+            "unmet": [],
         }
 
     def _outcome(self, at: int, line: Line, rank: int, ledger: list[dict[str, Any]]) -> Outcome:
@@ -243,7 +246,7 @@ class _Maker(Setting):
             proposal=self.proposals[at],
             status=line.status,
             rank=rank if line.score else None,
-            score=line.score,
+            score=None if line.score is None else line.score * 100,  # in millionths, as the engine has it
             volume=volume,
             cost=cost,
             reason=line.reason,
@@ -266,9 +269,11 @@ class _Maker(Setting):
 _INELIGIBLE = "Pekerjaan ini kewenangan provinsi. Sampaikan melalui Musrenbang provinsi."
 
 
-def _values(score: int | None) -> list[int | None]:
-    """The score spread over the criteria, so that they differ."""
-    return [None] * len(CRITERIA) if score is None else [score // 100 + step for step in (8, -3, -6)]
+def _values(score: int | None) -> list[str | None]:
+    """The score spread over the criteria, as marks on their scale of 1 to 5."""
+    if score is None:
+        return [None] * len(CRITERIA)
+    return [f"{1 + 4 * (score + step) / 10_000:.2f}" for step in (800, -300, -860)]
 
 
 def _whole(thousands: int | None) -> int | None:
@@ -316,14 +321,11 @@ def _binding(line: Line, ledger: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return sorted(tight, key=lambda entry: -entry["short"])
 
 
-def _flip(binding: list[dict[str, Any]]) -> dict[str, Any] | None:
+def _flip(binding: list[dict[str, Any]]) -> list[dict[str, Any]]:
     if len(binding) != 1:
-        return None
+        return []
     only = binding[0]
-    return {"kind": "ceiling", "ceiling": only["ceiling"], "label": only["label"], "amount": only["short"]} | {
-        "confirmed": True,
-        "volume": None,
-    }
+    return [{"kind": "ceiling", "ceiling": only["ceiling"], "label": only["label"], "amount": only["short"]}]
 
 
 def _sentence(line: Line, detail: dict[str, Any], cost: int | None) -> str:

@@ -68,7 +68,7 @@ WORK_PLAN = (
 
 
 class Line(NamedTuple):
-    """One proposal: `village` and `agency` are places in the tables above, `cost` is in thousands of rupiah."""
+    """One proposal: `village` and `agency` are places in the tables above; `cost` in thousands, `score` of 10,000."""
 
     source: str
     title: str

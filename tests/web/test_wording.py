@@ -51,6 +51,13 @@ def test_a_small_share_is_not_called_nothing(part: float | None, whole: float, s
     assert tags.percent(part, whole) == shown.replace(" ", NBSP)
 
 
+@pytest.mark.parametrize(
+    ("units", "shown"), [(0, "0"), (815_000, "81,5"), (814_960, "81,5"), (1_000_000, "100"), (None, "–")]
+)
+def test_a_score_is_told_out_of_a_hundred(units: int | None, shown: str) -> None:
+    assert tags.points(units) == shown
+
+
 def test_dates_name_the_weekday_and_moments_are_told_in_local_time() -> None:
     assert tags.long_date(date(2020, 2, 11)) == "Selasa, 11 Februari 2020"
     late = datetime(2020, 2, 11, 18, 30, tzinfo=UTC)

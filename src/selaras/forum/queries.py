@@ -101,6 +101,7 @@ def with_everything(proposals: QuerySet[Proposal]) -> QuerySet[Proposal]:
         "forum__cycle", "district", "village", "agency", "handler", "match", "row", "membership__group"
     ).prefetch_related(
         "recommendations",
+        "forum__criteria",
         Prefetch("membership__group__members", GroupMember.objects.select_related("proposal__village").order_by("pk")),
     )
 

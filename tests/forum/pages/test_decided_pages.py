@@ -101,6 +101,16 @@ def test_participants_are_counted_and_not_named() -> None:
     assert re.search(r"Kecamatan</th><td[^>]*>3</td><td[^>]*>3</td>", page)
 
 
+def test_minima_that_were_missed_and_plan_lines_that_did_not_fit_are_told() -> None:
+    decision = decided_forum().decisions.get()
+    decision.summary |= {"unmet": [{"id": "x", "label": "Pagu Kecamatan Ayah", "short": 5_000}]}
+    decision.summary |= {"plan_deferred": ["RENJA-7"]}
+    decision.save()
+    page = _page("decision")
+    assert re.search(r"Pagu Kecamatan Ayah <span[^>]*>kurang Rp 5.000<", page)
+    assert "RENJA-7" in page
+
+
 def test_a_decision_without_comparison_ties_or_stability_still_has_its_page() -> None:
     decision = decided_forum().decisions.get()
     decision.summary |= {"rules": {}, "ties": [], "stability": None, "priorities": []}

@@ -29,6 +29,7 @@ def test_it_holds_every_proposal_with_its_outcome_in_machine_form() -> None:
     assert (first["biaya_diusulkan"], first["hasil"], first["kecamatan"]) == ("85000000", "Belum didanai", "Sadang")
     assert first["penjelasan"].startswith("Belum didanai. Pagu Kecamatan Sadang tinggal")
     assert (rows["U-0005"]["biaya_didanai"], rows["U-0005"]["volume_didanai"]) == ("180000000", "550.000")
+    assert (rows["U-0002"]["nilai"], first["volume_didanai"], first["biaya_didanai"]) == ("88.10", "", "")
 
 
 @pytest.mark.django_db

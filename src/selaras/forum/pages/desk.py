@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from selaras.audit import queries as audit
+from selaras.engines.tabular import KINDS
 from selaras.forum import queries
 from selaras.forum.pages.story import sent_cells
 
@@ -28,7 +29,8 @@ def desk(request: HttpRequest) -> HttpResponse:
     """Every file that came in, newest first, and the state of the log."""
     _require_role(request)
     batches = Paginator(queries.batches_visible_to(request.user), PAGE).get_page(request.GET.get("hal"))
-    return render(request, "forum/desk.html", {"page": batches, "log": audit.verify()})
+    rows = [(batch, KINDS[batch.kind].label if batch.kind in KINDS else batch.kind) for batch in batches]
+    return render(request, "forum/desk.html", {"page": batches, "rows": rows, "log": audit.verify()})
 
 
 @login_required

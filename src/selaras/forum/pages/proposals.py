@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
@@ -12,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from selaras.engines.scoring import WHOLE
 from selaras.forum import queries
 from selaras.forum.models import Decision, Forum, Outcome, Proposal
 from selaras.forum.pages import ledger
@@ -78,6 +80,7 @@ def _csv_lines(proposals: Iterable[Proposal], decision: Decision | None) -> Iter
 
 def _cells(proposal: Proposal, outcome: Outcome | None) -> list[object]:
     agency = proposal.handler or proposal.agency
+    granted = outcome is not None and outcome.cost is not None
     return [
         proposal.number,
         masked(proposal.title),
@@ -90,11 +93,15 @@ def _cells(proposal: Proposal, outcome: Outcome | None) -> list[object]:
         proposal.cost,
         STATUS_WORDS[proposal.status],
         *(
-            (outcome.rank, outcome.score, outcome.volume, outcome.cost, outcome.sentence)
+            (outcome.rank, _points(outcome), outcome.volume if granted else None, outcome.cost, outcome.sentence)
             if outcome
             else (None, None, None, None, "")
         ),
     ]
+
+
+def _points(outcome: Outcome) -> Decimal | None:
+    return None if outcome.score is None else (Decimal(outcome.score) * 100 / WHOLE).quantize(Decimal("0.01"))
 
 
 def harmless(value: object) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,7 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from selaras.engines.indonesian.wording import number, rupiah
-from selaras.forum.models import Outcome, Proposal
+from selaras.forum.models import Criterion, Outcome, Proposal
 from selaras.forum.pages.words import LEVEL_WORDS, SOURCE_WORDS, STATUS_WORDS
 
 # Columns of a sent row that name a private person: the cell is not shown at all.
@@ -37,9 +37,9 @@ def story(proposal: Proposal, outcome: Outcome | None) -> dict[str, Any]:
     return {
         "source": SOURCE_WORDS[proposal.source],
         "steps": _steps(proposal, outcome),
-        "ways": ways(detail.get("flip")),
+        "ways": ways(detail.get("flip") or []),
         "gates": detail.get("gates") or [],
-        "parts": _parts(detail.get("parts") or []),
+        "parts": _parts(detail.get("parts") or [], proposal.forum.criteria.all()),
         "matches": match.best if match else [],
         "match": match,
         "levels": [(LEVEL_WORDS[one.level], one) for one in proposal.recommendations.all()],
@@ -67,29 +67,39 @@ def _steps(proposal: Proposal, outcome: Outcome | None) -> list[Step]:
     ]
 
 
-def ways(flip: Mapping[str, Any] | list[Mapping[str, Any]] | None) -> list[str]:
-    """Each smallest change that would have funded the proposal, as a sentence. One change may stand without a list."""
-    if not flip:
-        return []
-    return [_way(one) for one in (flip if isinstance(flip, list) else [flip])]
+def ways(flips: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Each smallest change that would have funded the proposal, as a sentence."""
+    return [_way(one) for one in flips]
 
 
 def _way(way: Mapping[str, Any]) -> str:
     if way["kind"] == "ceiling":
-        return _("%(label)s bertambah %(amount)s.") % {"label": way["label"], "amount": rupiah(way["amount"])}
+        return _("%(label)s bertambah %(amount)s.") % {"label": way["label"], "amount": _amount(way)}
     if way["kind"] == "score":
-        score = way.get("score", way.get("amount"))
-        return _("Nilainya naik menjadi %(score)s.") % {"score": number(Decimal(str(score)))}
-    if way.get("volume"):
-        volume = f"{number(Decimal(way['volume']))} {way.get('unit') or ''}".strip()
-        return _("Volumenya menjadi %(volume)s (%(amount)s).") % {"volume": volume, "amount": rupiah(way["amount"])}
-    return _("Biayanya menjadi %(amount)s.") % {"amount": rupiah(way["amount"])}
+        return _("Nilainya naik menjadi %(score)s.") % {"score": number(Decimal(way["score"]))}
+    if way["volume"]:
+        volume = f"{number(Decimal(way['volume']))} {way['unit']}".strip()
+        return _("Volumenya menjadi %(volume)s (%(amount)s).") % {"volume": volume, "amount": _amount(way)}
+    return _("Biayanya menjadi %(amount)s.") % {"amount": _amount(way)}
 
 
-def _parts(parts: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The score by criterion, with the largest value for the width of the bars."""
-    given = [part["value"] for part in parts if part.get("value") is not None]
-    return [{**part, "largest": max(given)} for part in parts] if given else []
+def _amount(way: Mapping[str, Any]) -> str:
+    return rupiah(way["amount"]).replace(" ", "\N{NO-BREAK SPACE}")
+
+
+def _parts(parts: list[dict[str, Any]], criteria: Iterable[Criterion]) -> list[dict[str, Any]]:
+    """The score by criterion, each with the scale it was given on; nothing where the proposal was not scored."""
+    if all(part["value"] is None for part in parts):
+        return []
+    scales = {criterion.key: criterion for criterion in criteria}
+    return [_part(part, scales.get(part["key"])) for part in parts]
+
+
+def _part(part: dict[str, Any], scale: Criterion | None) -> dict[str, Any]:
+    """`value` may lie a little outside its scale, since assessors were levelled; the bar does not."""
+    value = None if part["value"] is None else Decimal(part["value"])
+    low, high = (scale.low, scale.high) if scale else (0, 0)
+    return {**part, "value": value, "high": high or None, "above": (value or low) - low, "range": high - low}
 
 
 def _group(proposal: Proposal) -> dict[str, Any] | None:
@@ -100,11 +110,9 @@ def _group(proposal: Proposal) -> dict[str, Any] | None:
     return {"reason": membership.group.reason, "leads": membership.leads, "others": others} if others else None
 
 
-def sent_cells(raw: Any, proposer: str = "") -> list[tuple[str, str]]:
+def sent_cells(raw: Mapping[str, str], proposer: str = "") -> list[tuple[str, str]]:
     """The row as it was sent: heading and cell, without empty cells and without those that name who proposed."""
-    pairs = raw.items() if isinstance(raw, dict) else ((at, cell) for at, cell in enumerate(raw or [], 1))
-    cells = [(str(heading), str(cell)) for heading, cell in pairs if cell not in (None, "")]
-    return [(heading, cell) for heading, cell in cells if not _personal(heading, cell, proposer)]
+    return [(heading, cell) for heading, cell in raw.items() if cell and not _personal(heading, cell, proposer)]
 
 
 def _personal(heading: str, cell: str, proposer: str) -> bool:

@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from selaras.engines.indonesian import wording
+from selaras.engines.scoring import WHOLE
 from selaras.forum import queries
 from selaras.forum.models import Forum, Proposal
 from selaras.forum.pages import masking
@@ -50,6 +51,14 @@ def number(value: Decimal | float | None) -> str:
     if value is None:
         return NOTHING
     return wording.number(value if isinstance(value, int) else Decimal(str(value)))
+
+
+@register.filter
+def points(units: int | None) -> str:
+    """A score as people read it, 0 to 100 with one decimal at most: `81,5`."""
+    if units is None:
+        return NOTHING
+    return wording.number((Decimal(units) * 100 / WHOLE).quantize(Decimal("0.1")))
 
 
 @register.filter
