@@ -33,11 +33,19 @@ class Features:
 
 @dataclass(frozen=True)
 class Pairs:
-    """Candidate pairs and the number of features they share of each kind (`shared[pair, kind]`)."""
+    """Candidate pairs and, packed, the number of features they share of each kind."""
 
     left: Ints
     right: Ints
-    shared: npt.NDArray[np.int64]
+    packed: Ints
+
+    def shared(self, kind: Kind) -> Ints:
+        """How many features of the kind each pair shares."""
+        return np.right_shift(self.packed, _BITS * int(kind)) & ((1 << _BITS) - 1)
+
+    def where(self, mask: Flags) -> Pairs:
+        """Only some of the pairs."""
+        return Pairs(self.left[mask], self.right[mask], self.packed[mask])
 
 
 def totals(features: Features, rows: int) -> Ints:
@@ -49,8 +57,8 @@ def totals(features: Features, rows: int) -> Ints:
 def candidates(features: Features, block: Ints, asking: Flags | None = None) -> Iterator[Pairs]:
     """Every two rows of one block (rows sorted by block) that share a word which at most `COMMON` rows of it have.
 
-    With `asking`, only pairs of an asking row and one that does not ask. The counts cover all words, the common too. Work is at most
-    rows × words a row × COMMON and memory about 150 MB, however large a block is.
+    With `asking`, only pairs of an asking row and one that does not ask. The counts cover all words, the
+    common too. Work is at most rows × words a row × COMMON and memory about 150 MB, however large a block is.
     """
     if not len(features.row):
         return
@@ -73,7 +81,7 @@ def candidates(features: Features, block: Ints, asking: Flags | None = None) -> 
         left, right = rows[product.coords[0]], product.coords[1].astype(np.int64) + begin
         keep = left < right if asking is None else ~asks[right]
         left, right = left[keep], right[keep]
-        yield Pairs(left, right, _unpacked(product.data[keep]) + common.shared(left, right))
+        yield Pairs(left, right, product.data[keep] + common.shared(left, right))
 
 
 def _slices(cost: Ints) -> Iterator[tuple[int, int]]:
@@ -86,10 +94,6 @@ def _slices(cost: Ints) -> Iterator[tuple[int, int]]:
         first = last
 
 
-def _unpacked(packed: Ints) -> Ints:
-    return np.right_shift(packed[:, None], _BITS * np.arange(len(Kind))) & ((1 << _BITS) - 1)
-
-
 @dataclass(frozen=True)
 class _CommonWords:
     """The words too common to lead, as bits: word `w` of a row holds bits of one kind, `kind[block, w]`."""
@@ -99,12 +103,11 @@ class _CommonWords:
     kind: Ints
 
     def shared(self, left: Ints, right: Ints) -> Ints:
-        counts = np.zeros((len(left), len(Kind)), dtype=np.int64)
-        every = np.arange(len(left))
+        packed = np.zeros(len(left), dtype=np.int64)
         for word in range(self.bits.shape[1]):
-            both = np.bitwise_count(self.bits[left, word] & self.bits[right, word])
-            counts[every, self.kind[self.block[left], word]] += both
-        return counts
+            both = np.bitwise_count(self.bits[left, word] & self.bits[right, word]).astype(np.int64)
+            packed += np.left_shift(both, _BITS * self.kind[self.block[left], word])
+        return packed
 
 
 def _common_words(features: Features, block: Ints, column: Ints, common: Flags) -> _CommonWords:

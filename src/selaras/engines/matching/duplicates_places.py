@@ -37,6 +37,7 @@ class Gazetteer:
 
     def __init__(self, names: Mapping[str, str]) -> None:
         self._words = {dotted(code): frozenset(tokens(name)) for code, name in names.items()}
+        self.words = frozenset(word for words in self._words.values() for word in words)
         self._villages: dict[str, list[tuple[str, frozenset[str]]]] = {}
         for code, words in sorted(self._words.items()):
             if is_village(code) and words:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -21,6 +21,8 @@ _MARKS = {"rt": _RT, "rw": _RW}
 _RT_RW = re.compile(r"\bRT\W{0,2}(?:RW\W{0,2})?(\d+)\s?/\s?(\d+)", re.IGNORECASE)  # RT 02/03, RT/RW 02/03
 _LINKS = frozenset({"dan", "serta", "sampai", "dengan", "nomor"})  # may stand between a marker and its numbers
 _EARLIEST_YEAR, _LATEST_YEAR = 1945, 2099
+_ONCE = 2
+_SLIPS = 0.01  # the share of a word's uses that one wrong form of it may have
 _MOST_A_KIND = 100  # the counters of one kind must fit in seven bits
 
 
@@ -49,12 +51,14 @@ class _Vocabulary(dict[str, int]):
         return place
 
 
-def read(texts: Sequence[str]) -> Reading:
-    """Read the texts; about 15 µs a text, most of it in `indonesian.tokens`."""
+def read(texts: Sequence[str], names: Container[str] = ()) -> Reading:
+    """Read the texts; about 15 µs a text, most of it in `indonesian.tokens`. `names` are never taken for slips."""
     vocabulary = _Vocabulary({"": 0})
     flow = np.fromiter(chain.from_iterable(_numbered(text, vocabulary) for text in texts), dtype=np.int32)
     row = np.cumsum(flow == 0) - (flow == 0)
-    return _features(flow, row, tuple(vocabulary), len(texts))
+    words = tuple(vocabulary)
+    table = _tabulate(words, _corrections(words, np.bincount(flow).tolist(), names))
+    return _features(flow, row, table, len(texts))
 
 
 def _numbered(text: str, vocabulary: _Vocabulary) -> list[int]:
@@ -79,15 +83,33 @@ class _Table:
     first_number: int
 
 
-def _tabulate(words: Sequence[str]) -> _Table:
+def _corrections(words: Sequence[str], often: Sequence[int], names: Container[str]) -> dict[str, str]:
+    """The known word for every unknown one that is a slip of it; what stands often is no slip but a word."""
+    counts = dict(zip(words, often, strict=False))
+    corrections = {}
+    for word, count in counts.items():
+        if word in KNOWN or word in _MARKS or word in names or not word.isalpha():
+            continue
+        right = spelt_right(word) if count <= _ONCE else None
+        if right is None:
+            right = spelt_right(word, rare=False)
+        if right is not None and count <= _ONCE + counts.get(right, 0) * _SLIPS:
+            corrections[word] = right
+    return corrections
+
+
+def _tabulate(words: Sequence[str], corrections: Mapping[str, str]) -> _Table:
     meanings: dict[tuple[Kind, str], int] = {}
-    role, value, slip, starts, features = [], [], [], [0], []
+    role: list[int] = []
+    value: list[int] = []
+    slip: list[bool] = []
+    starts, features = [0], list[int]()
     values: dict[str, int] = {}
     for word in words:
         number = word if is_number(word) else ROMAN.get(word)
-        role.append(_role(word, number))
+        corrected = corrections.get(word)
+        role.append(_role(corrected or word, number))
         value.append(-1 if number is None else values.setdefault(number, len(values)))
-        corrected = None if number is not None or word in KNOWN or word in _MARKS else spelt_right(word)
         slip.append(corrected is not None)
         if number is None and word and word not in _MARKS:
             known = KNOWN.get(corrected or word, ((Kind.NAME, word),))
@@ -118,8 +140,7 @@ def _role(word: str, number: str | None) -> int:
     return _UNIT if word in UNITS else _MARKS.get(word, _WORD)
 
 
-def _features(flow: npt.NDArray[np.int32], row: Ints, words: Sequence[str], rows: int) -> Reading:
-    table = _tabulate(words)
+def _features(flow: npt.NDArray[np.int32], row: Ints, table: _Table, rows: int) -> Reading:
     counts = np.diff(table.starts)[flow]
     at = np.repeat(table.starts[:-1][flow] - np.cumsum(counts) + counts, counts) + np.arange(counts.sum())
     number_place, number_feature = _number_features(flow, table, len(set(table.value.tolist()) - {-1}))
@@ -156,10 +177,16 @@ def _is_year(table: _Table) -> Flags:
     return np.isin(table.value, list(years))
 
 
+def distinct(values: Ints) -> Ints:
+    """The sorted distinct values; for millions of integers faster than `np.unique`, which hashes them."""
+    ordered = np.sort(values)
+    return ordered[np.flatnonzero(np.diff(ordered, prepend=ordered[:1] - 1))]
+
+
 def _unique(row: Ints, feature: Ints, kind: Ints) -> tuple[Ints, Ints]:
     """Each feature once a row, sorted by row; of one kind at most `_MOST_A_KIND` a row are kept."""
     width = len(kind) + 1
-    key = np.unique(row * width + feature)
+    key = distinct(row * width + feature)
     row, feature = key // width, key % width
     group = row * len(Kind) + kind[feature]
     order = np.argsort(group, kind="stable")

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from selaras.engines.matching.duplicates_pairs import Features, totals
 from selaras.engines.matching.duplicates_places import Gazetteer, district_of, is_village, placed
-from selaras.engines.matching.duplicates_reading import Reading, read
+from selaras.engines.matching.duplicates_reading import Reading, distinct, read
 from selaras.engines.matching.duplicates_spelling import same_names
 from selaras.engines.matching.duplicates_words import Kind
 
@@ -49,6 +49,7 @@ class Table:
     source: Ints
     reading: Reading
     said: Features
+    own: Ints  # (block, word) keys of the names of each place itself
 
     def __len__(self) -> int:
         return len(self.proposals)
@@ -59,7 +60,7 @@ def tabulate(proposals: Sequence[Proposal], gazetteer: Gazetteer) -> Table:
     regions = placed(((one.region, one.text) for one in proposals), gazetteer)
     order = sorted(range(len(proposals)), key=regions.__getitem__)
     rows, regions = [proposals[place] for place in order], [regions[place] for place in order]
-    reading = read([_with_neighbourhood(row) for row in rows])
+    reading = read([_with_neighbourhood(row) for row in rows], gazetteer.words)
     block = _places(regions)
     return Table(
         rows,
@@ -69,23 +70,34 @@ def tabulate(proposals: Sequence[Proposal], gazetteer: Gazetteer) -> Table:
         _numbered(None if row.volume is None else (row.volume, row.unit.casefold()) for row in rows),
         _numbered(row.source for row in rows),
         reading,
-        _without_own_names(reading, block, regions, gazetteer),
+        Features(reading.row, reading.feature, reading.kind[reading.feature]),
+        _own_names(reading, regions, gazetteer),
     )
 
 
-def spelt(table: Table, block: Ints) -> Features:
-    """The features with every name of a block in its most usual spelling there."""
-    said, words = table.said, table.reading.word
+def spelt(table: Table) -> Features:
+    """The features with every name in its most usual spelling in its village, without the place's own name."""
+    return _spelt(table, table.said, table.block, table.own)
+
+
+def spelt_in_district(table: Table, features: Features) -> Features:
+    """The features with every name in its most usual spelling in the whole district."""
+    return _spelt(table, features, table.district, np.empty(0, dtype=np.int64))
+
+
+def _spelt(table: Table, said: Features, block: Ints, own: Ints) -> Features:
+    words, width = table.reading.word, len(table.reading.word) + 1
     named = said.kind == Kind.NAME
-    width = len(words) + 1
-    key = block[said.row[named]] * width + said.feature[named]
-    distinct, place, rows = np.unique(key, return_inverse=True, return_counts=True)
-    right = same_names(distinct // width, distinct % width, rows, words)
+    key = np.concatenate([block[said.row[named]] * width + said.feature[named], own])
+    names, place, rows = np.unique(key, return_inverse=True, return_counts=True)
+    own_place = place[len(key) - len(own) :]
+    rows[own_place] += len(table)
+    right = same_names(names // width, names % width, rows, words)
     feature = said.feature.copy()
-    feature[named] = right[place]
-    if np.array_equal(feature, said.feature):
-        return said
-    key = np.unique(said.row * width + feature)
+    feature[named] = right[place[: len(key) - len(own)]]
+    told = ~named
+    told[named] = ~np.isin(block[said.row[named]] * width + feature[named], own)
+    key = distinct((said.row * width + feature)[told])
     return Features(key // width, key % width, table.reading.kind[key % width])
 
 
@@ -132,9 +144,8 @@ def _numbered(values: Iterable[Hashable]) -> Ints:
     )
 
 
-def _without_own_names(reading: Reading, block: Ints, regions: Sequence[str], gazetteer: Gazetteer) -> Features:
+def _own_names(reading: Reading, regions: Sequence[str], gazetteer: Gazetteer) -> Ints:
     """The name of the village and of its district says nothing new there."""
-    kind = reading.kind[reading.feature]
     numbers = {word: place for place, word in enumerate(reading.word) if reading.kind[place] == Kind.NAME}
     width = len(reading.word) + 1
     own = [
@@ -143,5 +154,4 @@ def _without_own_names(reading: Reading, block: Ints, regions: Sequence[str], ga
         for word in gazetteer.own_words(code)
         if word in numbers
     ]
-    told = (kind == Kind.NAME) & np.isin(block[reading.row] * width + reading.feature, own)
-    return Features(reading.row[~told], reading.feature[~told], kind[~told])
+    return np.array(sorted(own), dtype=np.int64)

@@ -9,9 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 from selaras.engines.matching.duplicates_groups import grouped
-from selaras.engines.matching.duplicates_judgement import Rows, confidence
+from selaras.engines.matching.duplicates_judgement import Rows, confidence, names_agree
 from selaras.engines.matching.duplicates_pairs import Features, candidates, totals
-from selaras.engines.matching.duplicates_rows import Table, first_of_equals, spelt
+from selaras.engines.matching.duplicates_rows import Table, first_of_equals, spelt, spelt_in_district
 
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
@@ -52,24 +52,25 @@ class Twins:
 
 def find(table: Table, at_least: float) -> Twins:
     """Every group of rows whose pairs all reach `at_least`."""
-    features = spelt(table, table.block)
+    features = spelt(table)
     equal = first_of_equals(table, features)
     single = equal == np.arange(len(table))
     found = [_pairs(table, features, table.block, single, None, at_least)]
     outside = ~table.in_village
     if outside.any() and table.in_village.any():
         asked = single & np.isin(table.district, np.unique(table.district[outside]))
-        found.append(_pairs(table, spelt(table, table.district), table.district, asked, outside, at_least))
+        found.append(_pairs(table, spelt_in_district(table, features), table.district, asked, outside, at_least))
     pairs = _sorted(found, len(table))
     told_once = grouped(pairs.left, pairs.right, pairs.sure, len(table))
     return Twins(_with_equals(told_once, equal), equal, pairs, features, _respelt(table, features), len(table))
 
 
 def _respelt(table: Table, features: Features) -> Flags:
+    """Rows that hold a name which nobody wrote in them."""
     width = len(table.reading.word) + 1
     said, right = (every.row * width + every.feature for every in (table.said, features))
     changed = np.zeros(len(table), dtype=np.bool_)
-    changed[np.setdiff1d(said, right, assume_unique=True) // width] = True
+    changed[right[~np.isin(right, said)] // width] = True
     return changed
 
 
@@ -93,9 +94,10 @@ def _sure_pairs(
     features: Features, known: Rows, block: Ints, asking: Flags | None, at_least: float
 ) -> Iterator[tuple[Ints, Ints, Floats]]:
     for pairs in candidates(features, block, asking):
-        sure = np.minimum(confidence(pairs, known), SUREST)
+        likely = pairs.where(names_agree(pairs, known))
+        sure = np.minimum(confidence(likely, known), SUREST)
         keep = sure >= at_least
-        yield pairs.left[keep], pairs.right[keep], sure[keep]
+        yield likely.left[keep], likely.right[keep], sure[keep]
 
 
 def _sorted(found: list[Pairs], rows: int) -> Pairs:

@@ -9,9 +9,11 @@ import numpy.typing as npt
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cpdist
 
+from selaras.engines.matching.duplicates_reading import distinct
+
 Ints = npt.NDArray[np.int64]
 
-_SHORTEST = 5
+_SHORTEST = 4  # and the other form must be longer
 _LONG = 9  # from here on two slips are allowed
 
 
@@ -19,8 +21,9 @@ def same_names(block: Ints, name: Ints, rows: Ints, written: Sequence[str]) -> I
     """For each (block, name) pair the name it stands for in its block: its own, or one a slip away.
 
     `rows` says in how many rows of the block the name stands. Two forms that both stand in several rows are two
-    names (nobody makes the same slip every time), and a name that stands once joins the near form that most rows have, so that no chain of slips joins two names.
-    Costs the sum of the names' lengths, by the delete-one-letter index (Garbe's symmetric delete, 2012).
+    names (nobody makes the same slip every time), and a name that stands once joins the near form that most rows
+    have, so that no chain of slips joins two names. Costs the sum of the names' lengths, by the delete-one-letter
+    index (symmetric delete, W. Garbe 2012).
     """
     left, right = _near(block, name, written)
     both, other = np.concatenate([left, right]), np.concatenate([right, left])
@@ -46,7 +49,8 @@ def _near(block: Ints, name: Ints, written: Sequence[str]) -> tuple[Ints, Ints]:
     """Positions of two names of one block that share a form with one letter missing and are as near as allowed."""
     used = np.unique(name)
     forms: dict[str, int] = {}
-    flat, starts = [], np.zeros(len(written) + 1, dtype=np.int64)
+    flat: list[int] = []
+    starts = np.zeros(len(written) + 1, dtype=np.int64)
     for place in used.tolist():
         word = written[place]
         if len(word) >= _SHORTEST:
@@ -65,7 +69,8 @@ def _near(block: Ints, name: Ints, written: Sequence[str]) -> tuple[Ints, Ints]:
     distance = cpdist(first, second, scorer=OSA.distance, score_cutoff=2)
     lengths = np.fromiter(map(len, written), dtype=np.int64, count=len(written))
     allowed = np.where(np.minimum(lengths[name[left]], lengths[name[right]]) >= _LONG, 2, 1)
-    near = distance <= allowed
+    longest = np.maximum(lengths[name[left]], lengths[name[right]])
+    near = (distance <= allowed) & (longest > _SHORTEST)
     return left[near], right[near]
 
 
@@ -83,5 +88,5 @@ def _met(key: Ints, place: Ints) -> tuple[Ints, Ints]:
     if not left:
         return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
     width = int(place.max()) + 1
-    pair = np.unique(np.concatenate(left) * width + np.concatenate(right))
+    pair = distinct(np.concatenate(left) * width + np.concatenate(right))
     return pair // width, pair % width
