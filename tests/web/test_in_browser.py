@@ -72,8 +72,7 @@ def _open(context: BrowserContext, site: dict[str, str], signed_in: bool) -> Ite
             yield name, page
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize(("scheme", "viewport"), [("light", DESKTOP), ("dark", PHONE)], ids=["light", "dark"])
 def test_axe_finds_nothing_on_any_page(
     chromium: Browser, site: dict[str, str], staff: Client, scheme: Any, viewport: dict[str, int]
 ) -> None:

@@ -23,6 +23,12 @@ def test_it_lists_each_file_with_its_counts(staff: Client) -> None:
         assert f">{count}</td>" in page
 
 
+def test_the_browser_keeps_no_copy_of_the_desk(staff: Client) -> None:
+    decided_forum()
+    for path in (reverse("desk"), reverse("batch", args=[Batch.objects.get().pk])):
+        assert "no-store" in staff.get(path).headers["Cache-Control"]
+
+
 def test_a_kept_row_stands_with_its_reason_and_its_content(staff: Client) -> None:
     decided_forum()
     page = staff.get(reverse("batch", args=[Batch.objects.get().pk])).content.decode()

@@ -43,6 +43,7 @@ def test_the_first_sentence_is_the_answer(number: str, status: str, answer: str)
 def test_it_names_what_would_change_it_and_the_ceilings_above_it() -> None:
     page = _page(decided_forum(), "U-0001")
     assert "Pagu Kecamatan Sadang bertambah Rp 72.600.000." in page
+    assert page.count("didanai bila") == 1
     assert "kurang Rp 72.600.000" in page
     above = re.findall(r"<h3>(Pagu [^<]+?)\s*<", page)
     assert above == [

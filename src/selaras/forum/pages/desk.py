@@ -8,6 +8,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from selaras.audit import queries as audit
@@ -23,6 +24,7 @@ def _require_role(request: HttpRequest) -> None:
         raise PermissionDenied(_("Akun ini belum diberi peran. Hubungi administrator."))
 
 
+@never_cache
 @login_required
 @require_safe
 def desk(request: HttpRequest) -> HttpResponse:
@@ -33,6 +35,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     return render(request, "forum/desk.html", {"page": batches, "rows": rows, "log": audit.verify()})
 
 
+@never_cache
 @login_required
 @require_safe
 def batch_page(request: HttpRequest, pk: int) -> HttpResponse:

@@ -34,10 +34,12 @@ def story(proposal: Proposal, outcome: Outcome | None) -> dict[str, Any]:
     """Everything the page needs that is not a plain column."""
     match = getattr(proposal, "match", None)
     detail = outcome.detail if outcome else {}
+    changes = ways(detail.get("flip") or [])
     return {
+        "told": _told(outcome.sentence, changes) if outcome else "",
         "source": SOURCE_WORDS[proposal.source],
         "steps": _steps(proposal, outcome),
-        "ways": ways(detail.get("flip") or []),
+        "ways": changes,
         "gates": detail.get("gates") or [],
         "parts": _parts(detail.get("parts") or [], proposal.forum.criteria.all()),
         "matches": match.best if match else [],
@@ -46,6 +48,11 @@ def story(proposal: Proposal, outcome: Outcome | None) -> dict[str, Any]:
         "group": _group(proposal),
         "sent": sent_cells(proposal.row.raw if proposal.row else {}, proposal.proposer),
     }
+
+
+def _told(sentence: str, changes: Sequence[str]) -> str:
+    """The explanation without its last part where the page lists the changes one by one."""
+    return sentence.partition(" Usulan ini akan didanai bila ")[0] if changes else sentence
 
 
 def _steps(proposal: Proposal, outcome: Outcome | None) -> list[Step]:
