@@ -1,4 +1,4 @@
-"""Where two agencies plan the same subject at the same place: a risk of paying twice, or a chance to join.
+r"""Where two agencies plan the same subject at the same place: a risk of paying twice, or a chance to join.
 
 >>> found = overlaps([
 ...     PlanItem("D1", "2.16", "Pelatihan pemasaran digital bagi UMKM", ("33.05.12.2001",), cost=40_000_000),
@@ -7,8 +7,10 @@
 ... ])
 >>> [(one.first, one.second, one.kind, one.amount) for one in found]
 [('D1', 'D2', <OverlapKind.PAID_TWICE: 'paid twice'>, 40000000)]
->>> found[0].reason
-'Sama: pelatihan, digital, kecil, menengah, mikro, pemasaran, usaha. Tempatnya bertumpuk: 33.05.12.2001 di dalam 33.05.12. Tanyakan kepada kedua perangkat daerah siapa yang mengerjakan.'
+>>> print(found[0].reason.replace(". ", ".\n"))
+Sama: pelatihan, kecil, menengah, mikro, pemasaran, usaha, Digital.
+Tempatnya bertumpuk: 33.05.12.2001 di dalam 33.05.12.
+Tanyakan kepada kedua perangkat daerah siapa yang mengerjakan.
 """
 
 from __future__ import annotations
