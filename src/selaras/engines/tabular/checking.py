@@ -186,14 +186,11 @@ def _checked(table: Table, mapping: Mapping, kind: Kind, regions: RegionIndex | 
     names = {column.field.name: (column.index, column.name) for column in columns}
     for row in table.rows:
         draft = Draft(row, table, names, regions)
-        _ragged(draft, table)
-        for column in columns:
-            _read_into(draft, column, row.cells[column.index])
-        for key, column in wide:
-            _read_wide(draft, key, column, row.cells[column.index])
-        if finish:
-            finish(draft)
-        _require(draft, kind)
+        if not _is_ragged(draft, table):  # else every cell may stand in the wrong column
+            _read_cells(draft, columns, wide)
+            if finish:
+                finish(draft)
+            _require(draft, kind)
         marks = tuple(draft.marks)
         outcome: Outcome = "kept" if any(mark.stops for mark in marks) else "taken"
         yield CheckedRow(table.facts.sheet, row.number, outcome, draft.values, marks, row.cells)
@@ -243,15 +240,23 @@ def _wide_key(kind: Kind, match: ColumnMatch, table: Table) -> str | int | None:
     return match.column if present and numeric * 2 > len(present) else None
 
 
-def _ragged(draft: Draft, table: Table) -> None:
-    width = len(table.header)
-    extra = len(draft.row.cells) - width
-    if extra > 0:
-        draft.stop(
-            "",
-            f"ada {width + extra} sel, padahal tabel ini {width} kolom. "
-            "Mungkin ada pemisah kolom di dalam teks atau angka; beri tanda kutip.",
-        )
+def _is_ragged(draft: Draft, table: Table) -> bool:
+    width, cells = len(table.header), draft.row.cells
+    if len(cells) <= width or all(map(is_blank, cells[width:])):
+        return False
+    draft.stop(
+        "",
+        f"ada {len(cells)} sel, padahal tabel ini {width} kolom. "
+        "Mungkin ada pemisah kolom di dalam teks atau angka; beri tanda kutip.",
+    )
+    return True
+
+
+def _read_cells(draft: Draft, columns: list[_Column], wide: list[tuple[str | int, _Column]]) -> None:
+    for column in columns:
+        _read_into(draft, column, draft.row.cells[column.index])
+    for key, column in wide:
+        _read_wide(draft, key, column, draft.row.cells[column.index])
 
 
 def _read_into(draft: Draft, column: _Column, cell: Cell) -> None:

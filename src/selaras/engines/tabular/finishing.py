@@ -41,6 +41,9 @@ def _cost(draft: Draft) -> None:
             index,
             "cost",
         )
+    if draft.values.get("cost") == 0:
+        del draft.values["cost"]
+        draft.say(name, "biayanya nol. Berapa perkiraan biayanya?", index, "cost")
     if isinstance(high, int) and 0 < high < SMALL_COST and not any(mark.field == "cost" for mark in draft.marks):
         draft.say(
             name,

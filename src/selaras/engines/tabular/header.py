@@ -40,9 +40,9 @@ def find_header(grid: Grid) -> Header:
         if score > best_score:
             best, best_score = index, score
     if best < 0 or _is_data(grid, best, filled):
-        return Header(-1, -1, _numbered(_width(grid, sample)))
+        return Header(-1, -1, _numbered(_width(grid, sample, range(0))))
     first, last = _all_lines(grid, best, typical)
-    return Header(first, last, _names(grid, first, last, _width(grid, sample)))
+    return Header(first, last, _names(grid, first, last, _width(grid, sample, range(first, last + 1))))
 
 
 def _typical_width(grid: Grid, sample: list[int]) -> int:
@@ -54,12 +54,15 @@ def _filled_count(cells: tuple[Cell, ...]) -> int:
     return sum(not is_blank(cell) for cell in cells)
 
 
-def _width(grid: Grid, sample: list[int]) -> int:
-    """Columns in use: past the last cell that holds anything in the sample there is nothing."""
-    return max(
-        (max((at + 1 for at, cell in enumerate(grid.rows[i][1]) if not is_blank(cell)), default=0) for i in sample),
-        default=0,
-    )
+def _width(grid: Grid, sample: list[int], header: range) -> int:
+    """Columns in use. In a text a few rows may reach too far (a delimiter inside a cell), so a fifth must reach it."""
+    ends = sorted(_end(grid.rows[index][1]) for index in sample if index not in header)
+    reached = (ends[-1] if grid.kind != "csv" else ends[-1 - max(len(ends) // 5, len(ends) > 1)]) if ends else 0
+    return max([reached, *(_end(grid.rows[index][1]) for index in header)])
+
+
+def _end(cells: tuple[Cell, ...]) -> int:
+    return max((at + 1 for at, cell in enumerate(cells) if not is_blank(cell)), default=0)
 
 
 def _score(cells: tuple[Cell, ...], typical: int) -> float:

@@ -155,6 +155,7 @@ CEILINGS = Kind(
             "Pagu indikatif",
             "money",
             "pagu, jumlah, nilai pagu, anggaran, pagu anggaran, jumlah pagu",
+            required=True,
             blocking=True,
         ),
         field(
@@ -163,7 +164,6 @@ CEILINGS = Kind(
         field("applies_to", "Berlaku untuk", "text", "untuk"),
         NOTE_FIELD,
     ),
-    any_of=(("amount", "minimum"),),
 )
 
 PRIORITIES = Kind(

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable
 from collections.abc import Mapping as Map
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 from itertools import islice
 
 from rapidfuzz import fuzz
@@ -217,8 +216,4 @@ def _reads_as(kind: str, cell: Cell) -> bool:
     if kind == "quantity":
         return any(map(str.isdigit, text_of(cell)))
     reading = read_value(kind, cell)
-    if reading.problem or not (kind in _NUMERIC or reading.value is not None):
-        return False
-    if kind == "latitude" and isinstance(reading.value, Decimal):
-        return abs(reading.value) <= 90
-    return True
+    return not reading.problem and (kind in _NUMERIC or reading.value is not None)

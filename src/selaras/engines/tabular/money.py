@@ -20,7 +20,7 @@ _CURRENCY = re.compile(r"^(?:rp|idr)\s*\.?\s*|\s*(?:rupiah|idr)\s*\.?$", re.I)
 _DASH_TAIL = re.compile(r"[.,]\s*-+\s*$|(?<=\d)\s*-+$")
 _RANGE = re.compile(r"\s*(?:-|–|s\s*/?\s*\.?d\.?|sampai|hingga)\s*(?=(?:rp\.?\s*)?\d)", re.I)
 _NOTHING = re.compile(
-    r"^(?:-+|–|0|nihil|tidak ada|menyesuaikan.*|sesuai .*|belum (?:ada|dihitung|diketahui)|"
+    r"^(?:-+|–|nihil|tidak ada|menyesuaikan.*|sesuai .*|belum (?:ada|dihitung|diketahui)|"
     r"n/?a|tba|\?+|swadaya|rp\.?\s*-?)\s*\.?$",
     re.I,
 )
@@ -60,9 +60,7 @@ def read_rupiah(cell: Cell, form: NumberForm = INDONESIAN, scale: int = 1) -> Re
 
 def _read_text(text: str, form: NumberForm, scale: int) -> Reading:
     if _NOTHING.match(text):
-        return Reading(
-            note=f"{cited(text)} kami baca sebagai belum ada biaya. Berapa perkiraan biayanya?" if text != "0" else None
-        )
+        return Reading(note=f"{cited(text)} kami baca sebagai belum ada biaya. Berapa perkiraan biayanya?")
     plain = _plain(text)
     if re.match(r"^\(.*\)$", plain) or plain.startswith(("-", "−")):
         return Reading(problem=f"{cited(text)} adalah angka negatif. Biaya harus nol atau lebih.")

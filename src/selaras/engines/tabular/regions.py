@@ -21,7 +21,7 @@ _PREFIX = re.compile(
     re.I,
 )
 _OLD_SPELLING = (("oe", "u"), ("dj", "j"), ("tj", "c"), ("'", ""))
-_RESOLVED, _SUGGESTED, _MARGIN = 0.84, 0.66, 0.05
+_RESOLVED, _SUGGESTED, _MARGIN = 0.8, 0.66, 0.05
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ def _widened(names: tuple[str, ...], grid: Grid, start: int) -> tuple[str, ...]:
         widths[len(cells)] = widths.get(len(cells), 0) + 1
     if not widths:
         return names
-    usual = max(widths, key=lambda width: (widths[width], width))
+    usual = max(widths, key=lambda width: (widths[width], -width))
     has_more = any(not is_blank(cell) for _, cells in grid.rows[start:] for cell in cells[len(names) : usual])
     if usual <= len(names) or not has_more:
         return names
@@ -101,8 +101,6 @@ class _BodyReader:
                 cells = self._fill(index, cells)
             if len(cells) < width:
                 cells = cells + padding[len(cells) :]
-            elif len(cells) > width:
-                cells = _without_blank_tail(cells, width)
             yield Row(number, cells, section)
 
     def _reason(self, index: int, cells: tuple[Cell, ...]) -> str:
@@ -186,10 +184,3 @@ class _BodyReader:
             if at < len(changed) and is_blank(changed[at]):
                 changed[at] = value
         return tuple(changed)
-
-
-def _without_blank_tail(cells: tuple[Cell, ...], width: int) -> tuple[Cell, ...]:
-    end = len(cells)
-    while end > width and is_blank(cells[end - 1]):
-        end -= 1
-    return cells[:end]

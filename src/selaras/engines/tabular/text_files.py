@@ -130,7 +130,7 @@ def _evenness(sample: str, delimiter: str) -> float:
     """How many rows share the commonest width, and how many columns that is; quoted cells count in favour."""
     try:
         reader = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
-        widths = [len(row) for row, _ in zip(reader, range(_SAMPLE_LINES), strict=False) if any(row)]
+        widths = [len(row) for row, _ in zip(reader, range(_SAMPLE_LINES), strict=False) if row]
     except csv.Error:
         return 0.0
     wide = [width for width in widths if width > 1]
@@ -172,7 +172,8 @@ def _line_by_line(
             raise DamagedFile(
                 f"Baris {number} terlalu panjang untuk sebuah tabel. Simpan ulang sebagai .xlsx, lalu kirim lagi."
             )
-        cells = next(csv.reader([line.rstrip("\r\n")], delimiter=delimiter), [])
+        quoting = csv.QUOTE_NONE if line.count('"') % 2 else csv.QUOTE_MINIMAL
+        cells = next(csv.reader([line.rstrip("\r\n")], delimiter=delimiter, quoting=quoting), [])
         rows.append((number, tuple(cells)))
     _respect(rows, limits)
     return rows, [f"Tanda kutip yang dibuka pada baris {start} tidak ditutup; mulai baris itu kami baca per baris."]
