@@ -14,6 +14,7 @@ HOME = Path(os.environ.get("SELARAS_HOME", "var")).resolve()
 
 DEBUG = os.environ.get("SELARAS_DEBUG") == "1"
 ALLOWED_HOSTS = os.environ.get("SELARAS_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+SITE = os.environ.get("SELARAS_SITE", "http://localhost:8000").rstrip("/")  # where QR codes lead
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("SELARAS_ORIGINS", "").split(",") if origin]
 
 

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import typer
 
+from selaras.cli.account import account
+from selaras.cli.audit import audit
+from selaras.cli.demo import demo
+from selaras.cli.forum import forum
 from selaras.cli.imports import imports
+from selaras.cli.sample import sample
+from selaras.cli.serve import serve
 
 app = typer.Typer(
     name="selaras",
@@ -20,7 +26,13 @@ def selaras() -> None:
     """Forum Perangkat Daerah: dari usulan sampai keputusan yang dapat dihitung ulang."""
 
 
+app.add_typer(forum, name="forum")
 app.add_typer(imports, name="import")
+app.add_typer(sample, name="sample")
+app.add_typer(account, name="account")
+app.add_typer(audit, name="audit")
+app.command("serve")(serve)
+app.command("demo")(demo)
 
 
 def main() -> None:

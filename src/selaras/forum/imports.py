@@ -64,7 +64,7 @@ def _draft(forum: Forum, sender: str, source: str, agency: Agency | None, row: I
         unit=row.text("unit")[:60],
         cost=value("cost"),
         agency=agency,
-        field_label=row.text("field")[:200],
+        field_label=row.text("field_label")[:200],
         proposer=row.text("proposer")[:200],
         source_of_funds=row.text("source_of_funds")[:80],
     )
@@ -172,11 +172,13 @@ class Register:
 def take_marks(forum: Forum, rows: Sequence[Incoming]) -> None:
     """One row an assessor and proposal with a column a criterion, or one row a criterion."""
     register = Register(forum)
-    bounds = {row.key: (row.low, row.high) for row in forum.criteria.all()}
+    criteria = list(forum.criteria.all())
+    bounds = {row.key: (row.low, row.high) for row in criteria}
+    keys = {_bare(word): row.key for row in criteria for word in (row.label, row.key)}
     marks: dict[tuple[int, int], dict[str, Any]] = defaultdict(dict)
     for row in still_taken(rows):
         found = register.find(row)
-        given = _given(row, bounds) if found else {}
+        given = _given(row, bounds, keys) if found else {}
         if found and not row.kept:
             marks[found].update(given)
     Mark.objects.bulk_create(
@@ -188,16 +190,24 @@ def take_marks(forum: Forum, rows: Sequence[Incoming]) -> None:
     )
 
 
-def _given(row: Incoming, bounds: Mapping[str, tuple[int, int]]) -> dict[str, int | float]:
+def _bare(label: str) -> str:
+    return "".join(filter(str.isalnum, label.lower()))
+
+
+def _given(row: Incoming, bounds: Mapping[str, tuple[int, int]], keys: Mapping[str, str]) -> dict[str, int | float]:
     """The marks on the criteria of the forum that are filled in and within their scale."""
     given: dict[str, int | float] = {}
-    for key, value in (row.values.get("marks") or {}).items():
-        if key not in bounds:
-            row.notes.append(f"Kolom “{key}” bukan kriteria forum ini, jadi tidak dipakai.")
+    marks = dict(row.values.get("scores") or {})
+    if row.text("criterion"):
+        marks[row.text("criterion")] = row.values.get("value")
+    for label, value in marks.items():
+        key = keys.get(_bare(label))
+        if key is None:
+            row.notes.append(f"Kolom “{label}” bukan kriteria forum ini, jadi tidak dipakai.")
         elif value is not None:
             low, high = bounds[key]
             if not low <= value <= high:
-                row.keep(f"Nilai {value} untuk “{key}” di luar skala {low} sampai {high}.")
+                row.keep(f"Nilai {value} untuk “{label}” di luar skala {low} sampai {high}.")
             given[key] = int(value) if value == int(value) else float(value)
     return given
 
@@ -226,7 +236,7 @@ def take_ballots(forum: Forum, rows: Sequence[Incoming]) -> None:
         if participant is None:
             row.keep(f"Peserta “{row.text('participant')}” belum ada dalam daftar peserta.")
             continue
-        numbers = [number.strip() for number in row.joined("approved").split(";") if number.strip()]
+        numbers = [number.strip() for number in row.joined("proposals").split(";") if number.strip()]
         unknown = [number for number in numbers if number not in register.proposals]
         if unknown:
             row.keep(f"Usulan {', '.join(unknown)} tidak ada dalam forum ini. Periksa nomornya.")

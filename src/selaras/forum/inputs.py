@@ -13,7 +13,6 @@ from typing import Any
 from selaras.forum.models import Ballot, Conflict, Forum, GroupMember, Mark, Proposal
 from selaras.planning.models import Ceiling, RegionalPriority, WorkPlanItem
 
-FORMAT = "selaras.decision/1"
 Json = dict[str, Any]
 
 
@@ -22,7 +21,6 @@ def gather(forum: Forum, rule: str) -> Json:
     priorities = _priorities(forum)
     members = dict(GroupMember.objects.filter(group__forum=forum).values_list("proposal_id", "group__key"))
     return {
-        "format": FORMAT,
         "forum": _forum(forum),
         "method": {"rule": rule, "levelling": "bias", "completion": "ranked", "satisfaction": "cost"},
         "criteria": list(forum.criteria.order_by("key").values("key", "label", "weight", "low", "high")),

@@ -86,5 +86,5 @@ def take_agencies(region: Region, rows: Sequence[Incoming]) -> None:
     Duty.objects.bulk_create(
         Duty(agency=agencies[row.text("code")], field_code=field)
         for row in taken
-        for field in sorted(set(_FIELD.findall(row.joined("fields"))))
+        for field in sorted(set(_FIELD.findall(row.joined("duties"))))
     )

@@ -27,6 +27,7 @@ _LEVELS = {
     5: CatalogueEntry.Level.ACTIVITY,
     6: CatalogueEntry.Level.SUBACTIVITY,
 }
+_ABOVE = (("field_code", "field_name"), ("programme_code", "programme_name"), ("activity_code", "activity_name"))
 _CODES = re.compile(r"[0-9X]\.(?:[0-9]{2}|XX)(?:\.[0-9]{2})?")
 
 
@@ -39,7 +40,7 @@ def take_catalogue(catalogue: Catalogue, rows: Sequence[Incoming]) -> None:
         if level is None:
             row.keep(f"Kode “{code}” bukan kode nomenklatur. Tulis misalnya 2.16.02.2.01.0017.")
             continue
-        for above, key in (("field_code", "field"), ("programme_code", "programme"), ("activity_code", "activity")):
+        for above, key in _ABOVE:
             if row.text(above) and row.text(key):
                 _entry(entries, catalogue, row.text(above), row.text(key))
         entry = _entry(entries, catalogue, code, row.text("name"))
@@ -89,7 +90,7 @@ def take_priorities(cycle: Cycle, rows: Sequence[Incoming]) -> None:
                 number=_whole(row.values["number"]),
                 name=row.text("name"),
                 goal=row.text("goal"),
-                codes=_CODES.findall(row.joined("programme_codes")),
+                codes=_CODES.findall(row.joined("codes")),
             )
             for row in unique(rows, "number")
         ),
@@ -105,7 +106,7 @@ def take_ceilings(cycle: Cycle, agencies: AgencyFinder, rows: Sequence[Incoming]
     named = {region.name.lower(): region for region in districts.values()}
     ceilings = []
     for row in unique(
-        rows, "kind", "agency_code", "agency", "programme_code", "district_code", "district", "source_of_funds"
+        rows, "kind", "agency_code", "agency", "programme", "district_code", "district", "source_of_funds"
     ):
         agency = _agency(row, agencies)
         district = districts.get(row.text("district_code")) or named.get(row.text("district").lower())
@@ -117,7 +118,7 @@ def take_ceilings(cycle: Cycle, agencies: AgencyFinder, rows: Sequence[Incoming]
                 cycle=cycle,
                 kind=kind,
                 agency=agency if kind in (Ceiling.Kind.AGENCY, Ceiling.Kind.PROGRAMME) else None,
-                programme=row.text("programme_code") if kind == Ceiling.Kind.PROGRAMME else "",
+                programme=row.text("programme") if kind == Ceiling.Kind.PROGRAMME else "",
                 district=district if kind == Ceiling.Kind.DISTRICT else None,
                 source_of_funds=row.text("source_of_funds") if kind == Ceiling.Kind.SOURCE else "",
                 amount=_whole(row.values["amount"]),
@@ -129,7 +130,7 @@ def take_ceilings(cycle: Cycle, agencies: AgencyFinder, rows: Sequence[Incoming]
 
 
 def _kind_of(row: Incoming, agency: Agency | None, district: Region | None) -> str:
-    if row.text("programme_code"):
+    if row.text("programme"):
         return Ceiling.Kind.PROGRAMME
     if agency:
         return Ceiling.Kind.AGENCY
@@ -201,7 +202,7 @@ def _planned(row: Incoming, regions: dict[str, Region]) -> dict[str, Any]:
     value = row.values.get
     return {
         "code": row.text("code"),
-        "name": (row.text("name") or row.text("code"))[:600],
+        "name": (row.text("title") or row.text("subactivity") or row.text("code"))[:600],
         "indicator": row.text("indicator")[:400],
         "unit": row.text("unit")[:80],
         "baseline": value("baseline"),

@@ -1,0 +1,90 @@
+"""Deciding: the inputs gathered, the rule run, the decision and every outcome written in one transaction."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+
+from selaras import __version__
+from selaras.audit.actions import Actor, record
+from selaras.forum import deciding
+from selaras.forum.deciding import Progress, canonical, digest, quiet
+from selaras.forum.errors import NotReady
+from selaras.forum.inputs import gather
+from selaras.forum.models import Decision, Forum, Outcome, Proposal
+from selaras.forum.replay import FORMAT
+from selaras.forum.sentences import sentence
+from selaras.forum.summary import summarise
+
+Json = dict[str, Any]
+
+
+def decide(forum: Forum, *, actor: Actor, rule: str = "", progress: Progress = quiet) -> Decision:
+    """Decide a forum by `rule` (its own where none is given). The same inputs again give the decision that stands.
+
+    Raises NotReady where there is nothing to decide, AllocationError and ScoringError from the engines.
+    """
+    inputs = gather(forum, rule or forum.rule)
+    if not inputs["proposals"]:
+        raise NotReady("Belum ada usulan yang dapat diputuskan. Masukkan usulan lebih dahulu.")
+    if not inputs["ceilings"]:
+        raise NotReady("Pagu belum diisi, jadi belum ada yang dapat dibagi. Masukkan pagu lebih dahulu.")
+    standing = Decision.objects.filter(forum=forum, current=True, inputs_digest=digest(inputs)).first()
+    if standing and standing.version == __version__:
+        return standing
+    document = {"format": FORMAT, "version": __version__, "inputs": inputs, "result": {}}
+    document["result"] = deciding.decide(inputs, progress=progress)
+    return _write(forum, document, actor=actor)
+
+
+@transaction.atomic
+def _write(forum: Forum, document: Json, *, actor: Actor) -> Decision:
+    inputs, result = document["inputs"], document["result"]
+    body = canonical(document)
+    Decision.objects.filter(forum=forum, current=True).update(current=False)
+    detail = {"rule": inputs["method"]["rule"], "inputs": digest(inputs), "decision": digest(document)}
+    entry = record("forum.decided", actor=actor, subject=forum.slug, detail=detail)
+    decision = Decision.objects.create(
+        forum=forum,
+        rule=inputs["method"]["rule"],
+        version=document["version"],
+        inputs_digest=detail["inputs"],
+        digest=detail["decision"],
+        document=zlib.compress(body),
+        summary=summarise(forum, inputs, result),
+        audit_head=entry.hash,
+    )
+    numbers = dict(Proposal.objects.filter(forum=forum).values_list("number", "pk"))
+    Outcome.objects.bulk_create(
+        (_outcome(decision, numbers[fate["id"]], fate) for fate in result["outcomes"]), batch_size=500
+    )
+    _set_status(numbers, result["outcomes"])
+    return decision
+
+
+def _outcome(decision: Decision, proposal: int, fate: Json) -> Outcome:
+    return Outcome(
+        decision=decision,
+        proposal_id=proposal,
+        status=fate["status"],
+        rank=fate["rank"],
+        score=fate["score"],
+        volume=None if fate["volume"] is None else Decimal(fate["volume"]),
+        cost=fate["cost"],
+        reason=fate["reason"],
+        sentence=sentence(fate),
+        detail={key: fate[key] for key in ("binding", "flip", "group", "gates", "parts", "stable")},
+    )
+
+
+def _set_status(numbers: dict[str, int], fates: Iterable[Json]) -> None:
+    by_status: dict[str, list[int]] = {}
+    for fate in fates:
+        by_status.setdefault(fate["status"], []).append(numbers[fate["id"]])
+    for status, keys in by_status.items():
+        for start in range(0, len(keys), 500):  # SQLite takes only so many values in one statement
+            Proposal.objects.filter(pk__in=keys[start : start + 500]).update(status=status)

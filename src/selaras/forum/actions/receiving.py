@@ -1,0 +1,171 @@
+"""Taking a file of an office in: read, checked, taken row by row, filed with the fate of every row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from django.db import transaction
+
+from selaras.audit.actions import Actor
+from selaras.engines.tabular import (
+    CheckedRow,
+    CheckResult,
+    Mark,
+    Place,
+    RegionIndex,
+    annotated_copy,
+    check,
+    signature,
+    text_of,
+)
+from selaras.forum import imports
+from selaras.forum.models import Forum, Proposal
+from selaras.government.imports import take_agencies, take_map, take_regions
+from selaras.government.models import Region
+from selaras.government.queries import AgencyFinder
+from selaras.intake.actions import Letter, already_taken, file_away, remember_mapping
+from selaras.intake.models import Batch, RememberedMapping, Row
+from selaras.intake.rows import Incoming
+from selaras.planning import imports as plans
+from selaras.planning.models import Catalogue
+
+Taker = Callable[[Forum, Sequence[Incoming]], None]
+
+# What the sender's name says of the door a proposal came through, where its rows do not.
+_DOORS = (("kecamatan", "district"), ("dprd", "dprd"), ("pokir", "dprd"), ("forum", "forum"), ("renja", "work_plan"))
+
+
+def receive(
+    forum: Forum,
+    kind: str,
+    name: str,
+    content: bytes,
+    *,
+    sender: str,
+    actor: Actor,
+    mapping: Mapping[str, str] | None = None,
+) -> Batch:
+    """Take one file in, whole or not at all. The same content from the same sender again changes nothing.
+
+    `mapping` (column to field) is a person's word on the columns: it is used, and remembered for this sender.
+    Raises TabularError with a sentence for the sender where the file cannot be read.
+    """
+    letter = Letter(kind, forum.slug, sender, name, content)
+    known = already_taken(letter)
+    if known and (mapping is None or known.mapping == dict(mapping)):
+        return known
+    result = _checked(letter, mapping)
+    rows = list(_incoming(result))
+    letter = replace(letter, mapping={one.column: one.field for one in result.columns}, facts=_facts(result))
+    with transaction.atomic():
+        if known:
+            known.delete()  # the person read its columns anew; what it had brought is brought up to date below
+        if kind == "proposals":
+            batch = _take_proposals(forum, letter, rows, actor=actor)
+        else:
+            _TAKERS[kind](forum, rows)
+            batch, _ = file_away(letter, rows, actor=actor)
+        if mapping and result.sheets:
+            remember_mapping(sender, kind, signature(result.sheets[0].table), mapping, actor=actor)
+    return batch
+
+
+def _checked(letter: Letter, mapping: Mapping[str, str] | None) -> CheckResult:
+    """The file read with the columns as a person said, now or earlier, else as they look."""
+    regions = region_index() if letter.kind == "proposals" else None
+    result = check(letter.content, letter.name, letter.kind, mapping=mapping, regions=regions)
+    if mapping or not result.sheets:
+        return result
+    remembered = RememberedMapping.objects.filter(
+        sender=letter.sender, kind=letter.kind, signature=signature(result.sheets[0].table)
+    ).first()
+    if remembered is None:
+        return result
+    return check(letter.content, letter.name, letter.kind, mapping=remembered.mapping, regions=regions)
+
+
+def region_index() -> RegionIndex:
+    rows = Region.objects.filter(level__in=[Region.Level.DISTRICT, Region.Level.VILLAGE])
+    return RegionIndex(
+        Place(code, name, level, parent or "")
+        for code, name, level, parent in rows.values_list("code", "name", "level", "parent_id")
+    )
+
+
+def _incoming(result: CheckResult) -> Iterator[Incoming]:
+    for sheet in result.sheets:
+        header = sheet.table.header
+        for row in sheet.rows:
+            names = [*header, *(f"kolom {place + 1}" for place in range(len(header), len(row.raw)))]
+            raw = {name: text_of(cell) for name, cell in zip(names, row.raw, strict=False)}
+            yield Incoming(row.number, row.sheet, raw, row.values, list(row.notes), list(row.reasons))
+
+
+def _facts(result: CheckResult) -> dict[str, object]:
+    first = result.sheets[0].table.facts if result.sheets else None
+    return {
+        "encoding": first.encoding if first else "",
+        "delimiter": first.delimiter if first else "",
+        "sheets": [sheet.table.facts.sheet for sheet in result.sheets],
+        "skipped": result.skipped,
+        "other_sheets": [[one.sheet, one.reason] for one in result.other_sheets],
+    }
+
+
+def _take_proposals(forum: Forum, letter: Letter, rows: Sequence[Incoming], *, actor: Actor) -> Batch:
+    agencies = AgencyFinder(forum.cycle.region)
+    drafts = imports.draft_proposals(forum, letter.sender, _door(letter), agencies, rows)
+    batch, written = file_away(letter, rows, actor=actor)
+    imports.store_proposals(forum, letter.sender, drafts, written)
+    return batch
+
+
+def _door(letter: Letter) -> str:
+    told = f"{letter.sender} {letter.name}".lower()
+    return next((door for word, door in _DOORS if word in told), Proposal.Source.VILLAGE)
+
+
+_TAKERS: Mapping[str, Taker] = {
+    "regions": lambda _, rows: take_regions(rows),
+    "map": lambda _, rows: take_map(rows),
+    "agencies": lambda forum, rows: take_agencies(forum.cycle.region, rows),
+    "catalogue": lambda forum, rows: plans.take_catalogue(_catalogue(forum), rows),
+    "crosswalk": lambda _, rows: plans.take_crosswalk(rows),
+    "priorities": lambda forum, rows: plans.take_priorities(forum.cycle, rows),
+    "ceilings": lambda forum, rows: plans.take_ceilings(forum.cycle, AgencyFinder(forum.cycle.region), rows),
+    "targets": lambda forum, rows: plans.take_strategic_targets(forum.cycle, AgencyFinder(forum.cycle.region), rows),
+    "workplan": lambda forum, rows: plans.take_work_plan(forum.cycle, AgencyFinder(forum.cycle.region), rows),
+    "participants": imports.take_participants,
+    "scores": imports.take_marks,
+    "conflicts": imports.take_conflicts,
+    "ballots": imports.take_ballots,
+}
+
+
+def _catalogue(forum: Forum) -> Catalogue:
+    if forum.catalogue is None:
+        raise ValueError("a forum is opened with a catalogue")
+    return forum.catalogue
+
+
+def annotated(batch: Batch) -> bytes:
+    """The file as it came, with what became of each row written beside it, for its sender."""
+    mapping = {column: field for column, field in batch.mapping.items() if field}
+    regions = region_index() if batch.kind == "proposals" else None
+    result = check(bytes(batch.content), batch.name, batch.kind, mapping=mapping, regions=regions)
+    fates = {(row.sheet, row.number): row for row in batch.rows.all()}
+    sheets = tuple(
+        replace(sheet, rows=tuple(_with_fate(row, fates.get((row.sheet, row.number))) for row in sheet.rows))
+        for sheet in result.sheets
+    )
+    return annotated_copy(bytes(batch.content), replace(result, sheets=sheets))
+
+
+def _with_fate(row: CheckedRow, fate: Row | None) -> CheckedRow:
+    """The row with what the room said of it beyond what the reading alone told."""
+    if fate is None:
+        return row
+    more = [Mark(-1, sentence, True) for sentence in fate.reasons if sentence not in row.reasons]
+    more += [Mark(-1, sentence, False) for sentence in fate.notes if sentence not in row.notes]
+    return replace(row, outcome="kept" if fate.outcome == Row.Outcome.KEPT else "taken", marks=(*row.marks, *more))

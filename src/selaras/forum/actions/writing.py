@@ -1,0 +1,88 @@
+"""Writing the documents of a decision, into a folder and into the site's own store."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import transaction
+
+from selaras.audit.actions import Actor, record
+from selaras.forum.deciding import Progress, quiet
+from selaras.forum.exports import ballots, decision_list, forms, summary
+from selaras.forum.exports import record as agreement
+from selaras.forum.exports.report import Report, report
+from selaras.forum.models import Decision, Document
+
+
+def write(decision: Decision, out: Path | None, *, actor: Actor, progress: Progress = quiet) -> list[Document]:
+    """Write every document of a decision; what was written of it before is replaced.
+
+    `out` gets a copy of each file under its own name, whole or not at all.
+    """
+    material = report(decision)
+    written = []
+    for title, name, content in _files(material, progress):
+        if out is not None:
+            place(out / name, content)
+        written.append((title, name, content))
+    return _keep(decision, written, actor=actor)
+
+
+def _files(material: Report, progress: Progress) -> Iterator[tuple[str, str, bytes]]:
+    progress("Menulis berita acara")
+    content = agreement.content(material)
+    yield "Berita acara kesepakatan (PDF)", "berita-acara.pdf", agreement.as_pdf(content)
+    yield "Berita acara kesepakatan (dapat disunting)", "berita-acara.docx", agreement.as_docx(content)
+    progress("Menulis daftar keputusan dan tabel")
+    yield "Ringkasan satu halaman", "ringkasan.html", summary.as_html(material)
+    yield "Daftar keputusan (XLSX)", "daftar-keputusan.xlsx", decision_list.as_workbook(material)
+    yield "Daftar keputusan (CSV)", "daftar-keputusan.csv", decision_list.as_csv(material)
+    yield "Tabel T-C.31 Review rancangan awal RKPD", "tabel-t-c-31.xlsx", forms.t_c_31(material)
+    yield "Tabel T-C.32 Usulan para pemangku kepentingan", "tabel-t-c-32.xlsx", forms.t_c_32(material)
+    yield "Tabel T-C.33 Rencana dan prakiraan maju", "tabel-t-c-33.xlsx", forms.t_c_33(material)
+    yield "Tabel T-D.4 Prioritas kecamatan", "tabel-t-d-4.xlsx", forms.t_d_4(material)
+    yield "Keputusan untuk dihitung ulang", "decision.json", zlib.decompress(bytes(material.decision.document))
+    if election := ballots.as_pabulib(material):
+        yield "Suara peserta dalam format Pabulib", "suara.pb", election
+
+
+def place(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    draft.write_bytes(content)
+    draft.replace(path)
+
+
+@transaction.atomic
+def _keep(decision: Decision, written: list[tuple[str, str, bytes]], *, actor: Actor) -> list[Document]:
+    old = [document.file.name for document in decision.documents.all()]
+    decision.documents.all().delete()
+    documents = []
+    for position, (title, name, content) in enumerate(written, 1):
+        document = Document(
+            decision=decision,
+            position=position,
+            title=title,
+            size=len(content),
+            digest=hashlib.sha256(content).hexdigest(),
+        )
+        document.file.save(name, ContentFile(content), save=False)
+        documents.append(document)
+    Document.objects.bulk_create(documents)
+    detail = {document.title: document.digest for document in documents}
+    record("forum.documents_written", actor=actor, subject=decision.forum.slug, detail=detail)
+    transaction.on_commit(lambda: _discard(old, {document.file.name for document in documents}))
+    return documents
+
+
+def _discard(old: list[str], kept: set[str]) -> None:
+    for name in old:
+        if name not in kept:
+            default_storage.delete(name)

@@ -1,0 +1,30 @@
+"""The rules that a forum may decide by, behind one call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from selaras.engines.allocation import Allocation, Problem, ranked
+from selaras.forum.errors import NotReady
+
+Json = dict[str, Any]
+
+
+def available(inputs: Json) -> tuple[str, ...]:
+    """The rules that these inputs allow: equal shares needs ballots."""
+    return tuple(rule for rule in _RULES if rule != "equal_shares" or inputs["ballots"])
+
+
+def run(rule: str, problem: Problem, inputs: Json) -> Allocation:
+    """Allocate by one rule. Raises AllocationError, NotReady where the rule lacks what it works on."""
+    if rule not in available(inputs):
+        raise NotReady("Aturan bagian setara perlu suara peserta. Tambahkan berkas suara.csv, atau pilih aturan lain.")
+    return _RULES[rule](problem, inputs)
+
+
+def _ranked(problem: Problem, _: Json) -> Allocation:
+    return ranked(problem)
+
+
+_RULES: Mapping[str, Callable[[Problem, Json], Allocation]] = {"ranked": _ranked}

@@ -1,0 +1,206 @@
+"""From inputs to a decision: a pure function of plain JSON, so that anyone can compute a decision again.
+
+The draft work plan draws on the ceilings first, its mandatory lines before all others; proposals compete for what is
+left, by the rule of the forum. The result is plain JSON too, and the same inputs give the same bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
+from fractions import Fraction
+from typing import Any
+
+from selaras.engines.allocation import Allocation, Ceiling, Floor, Item, Problem, Ranker, compare, explain, ranked
+from selaras.engines.scoring import (
+    AUTHORITY,
+    COMPLETENESS,
+    LOCATION,
+    Conflict,
+    Criterion,
+    GateResult,
+    Mark,
+    ScoreSheet,
+    score,
+    stability,
+)
+from selaras.forum import allocating, fates
+
+Json = dict[str, Any]
+GATES = {gate.key: gate for gate in (AUTHORITY, COMPLETENESS, LOCATION)}
+STABILITY_RUNS = 40  # extra runs of the rule that narrow down the smallest move of a weight
+Progress = Callable[[str], None]
+
+
+def canonical(value: Any) -> bytes:
+    """JSON with one way of writing it: keys sorted, no idle spaces, UTF-8."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def digest(value: Any) -> str:
+    return hashlib.sha256(canonical(value)).hexdigest()
+
+
+def quiet(_: str) -> None:
+    """Nobody is watching."""
+
+
+def decide(inputs: Json, *, progress: Progress = quiet) -> Json:
+    """The result of one decision, ready for `decision.json`. Raises AllocationError, ScoringError."""
+    progress("Menilai usulan")
+    sheet = _sheet(inputs)
+    progress("Menempatkan rancangan Renja")
+    plan = _admit_plan(inputs)
+    problem = _problem(inputs, sheet.scores(), plan["left"])
+    rule = inputs["method"]["rule"]
+    progress("Memutuskan menurut aturan forum")
+    chosen = allocating.run(rule, problem, inputs)
+    progress("Membandingkan aturan")
+    allocations = {rule: chosen} | {
+        other: allocating.run(other, problem, inputs) for other in allocating.available(inputs) if other != rule
+    }
+    progress("Menguji kekokohan bobot")
+    shaken = _shaken(sheet, problem) if rule == "ranked" else None
+    progress("Menjelaskan setiap usulan")
+    outcomes = explain(problem, chosen, ineligible=_closed(inputs))
+    told = fates.tell(inputs, sheet, outcomes, shaken)
+    return {
+        "outcomes": told,
+        "plan": {"deferred": plan["deferred"]},
+        "ledger": _ledger(inputs, plan["used"], chosen),
+        "rules": _rules(problem, allocations, rule),
+        "stability": _stability_words(shaken),
+        "ties": [{"numbers": [*tie.funded, *tie.unfunded], "by": "nomor usulan"} for tie in chosen.ties],
+        "unmet": [{"id": line.id, "label": line.label, "short": line.short} for line in chosen.unmet],
+    }
+
+
+def _sheet(inputs: Json) -> ScoreSheet:
+    criteria = [
+        Criterion(row["key"], row["label"], row["weight"], row["low"], row["high"]) for row in inputs["criteria"]
+    ]
+    marks = (
+        Mark(assessor, proposal, key, value)
+        for assessor, proposal, values in inputs["marks"]
+        for key, value in sorted(values.items())
+    )
+    gates = (
+        GateResult(row["id"], GATES[gate["key"]], False, gate["reason"])
+        for row in inputs["proposals"]
+        for gate in row["gates"]
+    )
+    conflicts = (Conflict(*row) for row in inputs["conflicts"])
+    names = [row["id"] for row in inputs["proposals"]]
+    return score(names, criteria, marks, gates, conflicts, normalise=inputs["method"]["levelling"])
+
+
+def _closed(inputs: Json) -> dict[str, list[str]]:
+    return {row["id"]: [gate["reason"] for gate in row["gates"]] for row in inputs["proposals"] if row["gates"]}
+
+
+def _admit_plan(inputs: Json) -> Json:
+    """The draft work plan draws first: mandatory lines, then those that serve a regional priority, then the rest.
+
+    Territorial ceilings are for proposals alone, so they are left out here.
+    """
+    sectoral = tuple(_ceiling(row) for row in inputs["ceilings"] if row["kind"] != "district")
+    items = tuple(
+        Item(
+            row["id"],
+            row["cost"],
+            score=1 if row["priority"] else 0,
+            tags=row["where"],
+            must_fund=row["must_fund"],
+        )
+        for row in inputs["plan"]
+    )
+    admitted = ranked(Problem(items, sectoral))
+    used = {line.id: line.used for line in admitted.ceilings}
+    return {
+        "used": used,
+        "left": {row["id"]: row["amount"] - used.get(row["id"], 0) for row in inputs["ceilings"]},
+        "deferred": sorted({item.id for item in items} - set(admitted.selected)),
+    }
+
+
+def _ceiling(row: Json) -> Ceiling:
+    return Ceiling(row["id"], row["amount"], row["where"], row["label"])
+
+
+def _problem(inputs: Json, scores: Mapping[str, int], left: Mapping[str, int]) -> Problem:
+    """The eligible proposals against what the plan left of every ceiling."""
+    items = tuple(
+        Item(row["id"], row["cost"], scores.get(row["id"], 0), row["where"], row["group"])
+        for row in inputs["proposals"]
+        if not row["gates"]
+    )
+    ceilings = tuple(replace(_ceiling(row), amount=left[row["id"]]) for row in inputs["ceilings"])
+    floors = tuple(
+        Floor(row["id"], row["minimum"], row["where"], row["label"]) for row in inputs["ceilings"] if row["minimum"]
+    )
+    return Problem(items, ceilings, floors)
+
+
+def _shaken(sheet: ScoreSheet, problem: Problem) -> Any:
+    """What flips when the weights move by a tenth, under the rule `ranked`."""
+    ranker = Ranker.of(problem)
+
+    def funded(scores: Mapping[str, int]) -> Collection[str]:
+        return ranker.funded(scores)
+
+    return stability(sheet, funded, swing=Fraction(1, 10), limit=STABILITY_RUNS)
+
+
+def _stability_words(shaken: Any) -> Json | None:
+    if shaken is None:
+        return None
+    return {
+        "scenarios": len(shaken.scenarios),
+        "fragile": [
+            {
+                "id": one.proposal,
+                "funded": one.funded,
+                "kept": f"{one.share.numerator}/{one.share.denominator}",
+                "criterion": one.criterion,
+                "move": None if one.move is None else f"{one.move.numerator}/{one.move.denominator}",
+            }
+            for one in shaken.fragile
+        ],
+    }
+
+
+def _ledger(inputs: Json, plan: Mapping[str, int], chosen: Allocation) -> list[Json]:
+    """Every ceiling: what it is, what the plan took, what the funded proposals take, what is left."""
+    used = {line.id: line.used for line in chosen.ceilings}
+    return [
+        {
+            "id": row["id"],
+            "kind": row["kind"],
+            "key": row["where"].get(row["kind"], ""),
+            "label": row["label"],
+            "amount": row["amount"],
+            "plan": plan.get(row["id"], 0),
+            "used": used[row["id"]],
+            "left": row["amount"] - plan.get(row["id"], 0) - used[row["id"]],
+        }
+        for row in inputs["ceilings"]
+    ]
+
+
+def _rules(problem: Problem, allocations: Mapping[str, Allocation], chosen: str) -> Json:
+    """The rules side by side: totals, what each funds that the chosen rule does not, sums per dimension."""
+    comparison = compare(problem, allocations)
+    own = set(allocations[chosen].selected)
+    told: Json = {}
+    for rule, allocation in sorted(allocations.items()):
+        told[rule] = {
+            "funded": len(allocation.selected),
+            "cost": allocation.cost,
+            "score": allocation.score,
+            "gained": sorted(set(allocation.selected) - own),
+            "lost": sorted(own - set(allocation.selected)),
+            "by": fates.sums(comparison, rule),
+        }
+    return told
