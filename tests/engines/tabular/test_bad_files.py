@@ -6,6 +6,7 @@ import io
 import zipfile
 
 import pytest
+from tests.torture.files import workbook
 
 from selaras.engines.tabular import (
     DamagedFile,
@@ -19,7 +20,6 @@ from selaras.engines.tabular import (
 )
 from selaras.engines.tabular.recognition import OLE
 from selaras.engines.tabular.table import Limits
-from tests.torture.files import workbook
 
 
 def zipped(**files: bytes) -> bytes:
@@ -48,7 +48,7 @@ GOOD = workbook(lambda sheet: [sheet.append(["No", "Usulan"]), sheet.append([1, 
 CASES: list[tuple[str, bytes, type[TabularError], str]] = [
     ("empty", b"", EmptyFile, "kosong"),
     ("blank", b"\xef\xbb\xbf \r\n\r\n", EmptyFile, "kosong"),
-    ("empty workbook", workbook(lambda sheet: None), EmptyFile, "tidak berisi tabel"),
+    ("empty workbook", workbook(lambda _: None), EmptyFile, "tidak berisi tabel"),
     ("pdf", b"%PDF-1.7\n...", NotATable, "PDF"),
     ("png", b"\x89PNG\r\n\x1a\n" + bytes(40), NotATable, "gambar"),
     ("photo", b"\xff\xd8\xff\xe0" + bytes(40), NotATable, "foto"),

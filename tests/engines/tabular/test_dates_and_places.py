@@ -16,8 +16,8 @@ FORUM = date(2020, 2, 11)
 
 @pytest.mark.parametrize(
     "cell",
-    ["11 Februari 2020", "Selasa, 11 Februari 2020", "11 Feb 2020", "11-Peb-2020", "11/02/2020", "11-2-2020", "11.02.2020",
-     "2020-02-11", "2020-02-11 00:00:00", 43872, "43872", FORUM, datetime(2020, 2, 11, 9)],
+    ["11 Februari 2020", "Selasa, 11 Februari 2020", "11 Feb 2020", "11-Peb-2020", "11/02/2020", "11-2-2020",
+     "11.02.2020", "2020-02-11", "2020-02-11 00:00:00", 43872, "43872", FORUM, datetime(2020, 2, 11, 9)],
 )  # fmt: skip
 def test_a_date_is_read(cell: str | int | date) -> None:
     assert read_date(cell).value == FORUM

@@ -16,9 +16,12 @@ def mapped(header: str, row: str, kind: str = "proposals") -> dict[str, str]:
 @pytest.mark.parametrize(
     ("column", "field"),
     [
-        ("USULAN PROGRAM/KEGIATAN", "title"), ("aktivitas", "title"), ("Nama Kegiatan", "title"), ("Uraian Usulan", "title"),
-        ("Urain Usulan", "title"), ("KALURAHAN", "village"), ("Desa / Kel.", "village"), ("Nama Desa/Kelurahan", "village"),
-        ("kode_kalurahan", "village_code"), ("KAPANEWON", "district"), ("Kec.", "district"), ("Perkiraan Biaya (Rp.)", "cost"),
+        ("USULAN PROGRAM/KEGIATAN", "title"), ("aktivitas", "title"), ("Nama Kegiatan", "title"),
+        ("Uraian Usulan", "title"),
+        ("Urain Usulan", "title"), ("KALURAHAN", "village"), ("Desa / Kel.", "village"),
+        ("Nama Desa/Kelurahan", "village"),
+        ("kode_kalurahan", "village_code"), ("KAPANEWON", "district"), ("Kec.", "district"),
+        ("Perkiraan Biaya (Rp.)", "cost"),
         ("Pagu Indikatif", "cost"), ("Anggaran", "cost"), ("OPD", "agency"), ("Dinas terkait", "agency"),
         ("URUSAN/BIDANG", "field_label"), ("Vol.", "volume"), ("Sat", "unit"), ("Permasalahan", "problem"),
         ("Permasalahn", "problem"), ("Thn", "year"), ("Ket.", "note"), ("lat", "latitude"), ("lng", "longitude"),

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
+from tests.torture.files import workbook
 
 from selaras.engines.tabular import TabularError, check, read_tables
 from selaras.engines.tabular.table import Limits
-from tests.torture.files import workbook
+from selaras.engines.tabular.text_files import decode
 
 LETTERS = st.text(
     st.characters(codec="cp1252", exclude_categories=("Cc", "Cs", "Zs", "Zl", "Zp")), min_size=1, max_size=12
@@ -47,20 +49,21 @@ def test_quoted_cells_come_back_as_they_were(delimiter: str, rows: list[list[str
 
 @pytest.mark.parametrize("delimiter", [";", ",", "\t", "|"])
 @given(rows=tables(LETTERS.map(lambda text: text.translate({ord(sign): "-" for sign in ';,|"\t'}))))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.differing_executors])
+@settings(max_examples=60, deadline=None)
 def test_bare_cells_in_windows_1252_come_back_as_they_were(delimiter: str, rows: list[list[str]]) -> None:
-    content = written(
-        [["nama", *("kolom" for _ in rows[0][1:])], *rows], delimiter, "\r\n", "cp1252", csv.QUOTE_MINIMAL
-    )
+    marked = [[f"{cell}\u2013" for cell in row] for row in rows]  # a dash that is no UTF-8 alone tells the encoding
+    content = written(marked, delimiter, "\r\n", "cp1252", csv.QUOTE_MINIMAL)
+    assume(decode(content)[1] == "windows-1252")
+    assert cells_read(content) == [tuple(row) for row in marked]
+
+
+def refusal(read: Callable[[], object]) -> str | None:
+    """The sentence with which a file is refused, None where it is read; any other exception passes."""
     try:
-        content.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
-    else:
-        assert cells_read(content)[1:] == [tuple(row) for row in rows] or not content.isascii()
-        return
-    read = cells_read(content)[1:]
-    assert [len(row) for row in read] == [len(row) for row in rows]
+        read()
+    except TabularError as problem:
+        return str(problem)
+    return None
 
 
 @given(content=st.binary(max_size=400))
@@ -71,12 +74,8 @@ def test_bare_cells_in_windows_1252_come_back_as_they_were(delimiter: str, rows:
 @example(b'a,b\n"' + b"x" * 140_000)
 @settings(max_examples=400, deadline=None)
 def test_any_bytes_are_a_table_or_a_sentence(content: bytes) -> None:
-    try:
-        result = check(content, "x", "proposals")
-    except TabularError as problem:
-        assert str(problem).endswith((".", "?"))
-    else:
-        assert result.read == result.taken + result.kept
+    said = refusal(lambda: check(content, "x", "proposals"))
+    assert said is None or said.endswith(".")
 
 
 WORKBOOK = workbook(lambda sheet: [sheet.append(["No", "Usulan", "Biaya"]), sheet.append([1, "Talud", 5_000_000])])
@@ -86,12 +85,8 @@ WORKBOOK = workbook(lambda sheet: [sheet.append(["No", "Usulan", "Biaya"]), shee
 @settings(max_examples=150, deadline=None)
 def test_a_damaged_workbook_is_a_table_or_a_sentence(place: int, junk: bytes, cut: bool) -> None:
     content = WORKBOOK[:place] if cut else WORKBOOK[:place] + junk + WORKBOOK[place + len(junk) :]
-    try:
-        tables = read_tables(content, "x.xlsx", limits=Limits(cells=100_000))
-    except TabularError as problem:
-        assert str(problem)
-    else:
-        assert tables
+    said = refusal(lambda: read_tables(content, "x.xlsx", limits=Limits(cells=100_000)))
+    assert said is None or said.endswith(".")
 
 
 @given(text=st.text(st.sampled_from('No;Usulan,Biaya\t"\n\r 1.5Rp-|()='), max_size=200))

@@ -172,8 +172,11 @@ def _line_by_line(
             raise DamagedFile(
                 f"Baris {number} terlalu panjang untuk sebuah tabel. Simpan ulang sebagai .xlsx, lalu kirim lagi."
             )
-        quoting = csv.QUOTE_NONE if line.count('"') % 2 else csv.QUOTE_MINIMAL
-        cells = next(csv.reader([line.rstrip("\r\n")], delimiter=delimiter, quoting=quoting), [])
+        plain = line.rstrip("\r\n")
+        if line.count('"') % 2:
+            cells = next(csv.reader([plain], delimiter=delimiter, quoting=csv.QUOTE_NONE), [])
+        else:
+            cells = next(csv.reader([plain], delimiter=delimiter), [])
         rows.append((number, tuple(cells)))
     _respect(rows, limits)
     return rows, [f"Tanda kutip yang dibuka pada baris {start} tidak ditutup; mulai baris itu kami baca per baris."]
