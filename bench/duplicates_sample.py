@@ -54,15 +54,18 @@ OBJECTS = {
         kolam retensi; taman bacaan; lumbung pangan; gudang pupuk; kandang komunal; tempat wudu; musala; balai adat;
         ruang kelas SD; pagar SD; perpustakaan desa; tempat pembuangan sampah; bak penampungan air; pintu air;
         bendung kecil; jembatan penyeberangan; trotoar; lampu penerangan jalan; panggung kesenian; kolam ikan""",
-    "barang": """bibit padi; bibit durian; bibit kelapa kopyor; pupuk organik; traktor tangan; mesin perontok; perahu fiber;
-        jaring ikan; kambing etawa; sapi potong; ayam petelur; mesin jahit; alat musik hadrah; gamelan; seragam kader;
+    "barang": """bibit padi; bibit durian; bibit kelapa kopyor; pupuk organik; traktor tangan; mesin perontok;
+        perahu fiber; jaring ikan; kambing etawa; sapi potong; ayam petelur; mesin jahit; alat musik hadrah;
+        gamelan; seragam kader;
         timbangan balita; alat peraga PAUD; komputer desa; tenda hajatan; kursi lipat; gerobak sampah; mesin pencacah;
         sprayer elektrik; pompa air; cermin tikungan; rambu lalu lintas; perlengkapan linmas; kamera pengawas;
         peralatan bengkel; oven roti; mesin giling kedelai; kolam terpal; benih lele; pakan ternak; rak buku""",
-    "orang": """menjahit; las listrik; olahan pangan lokal; batik tulis; pemasaran digital; budidaya jamur; budidaya madu;
-        pengelolaan sampah; pencegahan stunting; kader kesehatan jiwa; bahasa Inggris pemuda; tata rias; barista kopi;
+    "orang": """menjahit; las listrik; olahan pangan lokal; batik tulis; pemasaran digital; budidaya jamur;
+        budidaya madu; pengelolaan sampah; pencegahan stunting; kader kesehatan jiwa; bahasa Inggris pemuda; tata rias;
+        barista kopi;
         administrasi desa; keuangan BUMDes; tanggap bencana; pertanian organik; anyaman pandan; karang taruna;
-        pencegahan narkoba; kesadaran hukum; literasi keuangan; pembuatan pakan; pemandu wisata; kesenian tradisional""",
+        pencegahan narkoba; kesadaran hukum; literasi keuangan; pembuatan pakan; pemandu wisata;
+        kesenian tradisional""",
 }
 UNITS = {"fisik": ("m", "meter", "m2", "unit"), "barang": ("unit", "paket", "buah"), "orang": ("orang", "peserta")}
 ENDS = ("anyar", "sari", "mulyo", "rejo", "dadi", "wetan", "kulon", "lor", "tengah", "gede", "tirto", "waru", "jati")
@@ -77,7 +80,8 @@ SHORT = {
     "irigasi": ("irig.",), "musala": ("mushola", "musholla"),
 }  # fmt: skip
 OTHER_WORD = {
-    "Rehabilitasi": ("Perbaikan", "Renovasi"), "Pembangunan": ("Pembuatan",), "Pengadaan": ("Pembelian", "Penyediaan", "Bantuan"),
+    "Rehabilitasi": ("Perbaikan", "Renovasi"), "Pembangunan": ("Pembuatan",),
+    "Pengadaan": ("Pembelian", "Penyediaan", "Bantuan"),
     "Pelatihan": ("Kursus", "Bimtek"), "Sosialisasi": ("Penyuluhan",), "Pemeliharaan": ("Perawatan",),
 }  # fmt: skip
 
@@ -154,9 +158,7 @@ def _village(
         yield len(wishes) - 1, proposal
 
 
-def _tells(
-    draw: random.Random, parameters: Parameters, wish: Wish, earlier: list[Wish]
-) -> tuple[bool, bool, bool]:
+def _tells(draw: random.Random, parameters: Parameters, wish: Wish, earlier: list[Wish]) -> tuple[bool, bool, bool]:
     """Which of hamlet, RT and amount the text tells: its RT or hamlet where only that sets it off from another wish."""
     alike = [other for other in earlier if (other.activity, other.thing) == (wish.activity, wish.thing)]
     other_rt = any(other.hamlet == wish.hamlet and other.phase == wish.phase for other in alike)
@@ -200,7 +202,7 @@ def _chunks(wish: Wish, tells: tuple[bool, bool, bool]) -> list[str]:
         parts.append(f"tahap {wish.phase + 1}")
     if hamlet:
         parts.append(f"Dusun {wish.hamlet}")
-    if rt or wish.phase == 0 and not hamlet:
+    if rt or (wish.phase == 0 and not hamlet):
         parts.append(f"RT {wish.rt:02} RW {wish.rw:02}")
     if amount:
         parts.append(f"{wish.amount} {wish.unit}")

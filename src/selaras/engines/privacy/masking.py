@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from selaras.engines.privacy.names import names
-from selaras.engines.privacy.patterns import Span, accounts, emails, niks, phones
+from selaras.engines.privacy.names import NAME_WORDS, names
+from selaras.engines.privacy.patterns import (
+    ACCOUNT_WORDS,
+    CALL_WORDS,
+    Span,
+    accounts,
+    emails,
+    niks,
+    phones,
+    said_phones,
+)
 
+_MANY_DIGITS = re.compile(r"(?:\d\D{0,3}){7}")  # the shortest number that tells of anyone has seven
 _MARK = "disamarkan]"
 
 
@@ -37,12 +48,14 @@ class Finding:
     text: str
 
 
-# The surer kind first: it keeps its place where two overlap.
-_NUMBERS: tuple[tuple[Kind, Callable[[str], Iterator[Span]]], ...] = (
-    (Kind.NIK, niks),
-    (Kind.ACCOUNT, accounts),
-    (Kind.PHONE, phones),
+# The surer kind first: it keeps its place where two overlap. Sought only where one of the words stands, if any is named.
+_NUMBERS: tuple[tuple[Kind, Callable[[str], Iterator[Span]], frozenset[str] | None], ...] = (
+    (Kind.NIK, niks, None),
+    (Kind.ACCOUNT, accounts, ACCOUNT_WORDS),
+    (Kind.PHONE, phones, None),
+    (Kind.PHONE, said_phones, CALL_WORDS),
 )
+_WORD = re.compile(r"[^\W\d_]+")
 _COVERS = tuple(kind.cover for kind in Kind)
 
 
@@ -55,12 +68,16 @@ def findings(text: str) -> tuple[Finding, ...]:
     [('NAME', 'Suparno'), ('PHONE', '0812-3456-7890')]
     """
     taken: list[tuple[int, int, Kind | None]] = [(*span, None) for span in _covered(text)]
+    lowered = _lowered(text)
+    words = _WORD.findall(lowered)
     if "@" in text:
         _take(taken, Kind.EMAIL, emails(text))
-    if _has_digits(text):
-        for kind, search in _NUMBERS:
-            _take(taken, kind, search(text))
-    _take(taken, Kind.NAME, names(text))
+    if _MANY_DIGITS.search(text):
+        for kind, search, calls in _NUMBERS:
+            if calls is None or not calls.isdisjoint(words):
+                _take(taken, kind, search(lowered))
+    if not NAME_WORDS.isdisjoint(words):
+        _take(taken, Kind.NAME, names(text, lowered))
     return tuple(
         Finding(kind, start, end, text[start:end])
         for start, end, kind in sorted(taken, key=lambda one: one[:2])
@@ -83,8 +100,12 @@ def mask(text: str) -> str:
     return text
 
 
-def _has_digits(text: str) -> bool:
-    return any(sign.isdigit() for sign in text)
+def _lowered(text: str) -> str:
+    """The text in lower case, sign for sign, so that positions stay."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := sign.lower()) == 1 else sign for sign in text)
 
 
 def _covered(text: str) -> Iterator[Span]:

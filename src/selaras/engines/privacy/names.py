@@ -12,27 +12,35 @@ Span = tuple[int, int]
 _ON_BEHALF = r"a\.\s?n\b\.?|a/n\b\.?|an\.|atas\s+nama\b"
 _BEFORE = re.compile(
     rf"\b(?:(?P<behalf>{_ON_BEHALF})|(?P<title>{'|'.join(sorted(TITLES))})\b\.?|(?P<owner>{'|'.join(sorted(OWNERS))})\b"
-    r"|(?P<haji>(?-i:Hj|H|KH)\b\.?))[ \t]*:?[ \t]*",
-    re.IGNORECASE,
+    r"|(?P<haji>(?:hj|h|kh)\b\.?))[ \t]*:?[ \t]*"
 )
 _DEGREE = re.compile(rf"(?:{'|'.join(sorted(DEGREES))})(?:\.[ \t]*|[ \t]+)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)*")
 _INITIAL = re.compile(r"[ \t]+[A-Z]\.(?!\w)")
+_LEADING = re.compile(r"[A-Z]\.[ \t]*")  # M. Yusuf
 _NEXT = re.compile(r"[ \t]+")
 _ANOTHER = re.compile(r"[ \t]*(?:,|&|/|\bdan\b)[ \t]*", re.IGNORECASE)
 _LAST_WORD = re.compile(r"([^\W\d_]+)\.?[ \t]*$")
+# No name is found in a text without one of these words.
+NAME_WORDS = TITLES | OWNERS | {"h", "hj", "kh", "n", "an", "nama"}
 _LONGEST = 4
 
 
-def names(text: str) -> Iterator[Span]:
-    """Where names of persons stand: after a title ("Pak Tukiman"), "a.n.", or an owner's word ("rumah Suparno")."""
+def names(text: str, lowered: str) -> Iterator[Span]:
+    """Where names of persons stand: after a title ("Pak Tukiman"), "a.n.", or an owner's word ("rumah Suparno").
+
+    `lowered` is the text in lower case, sign for sign.
+    """
     end = 0
-    for found in _BEFORE.finditer(text):
-        if found.start() < end or _names_a_place(text, found.start()):
+    for found in _BEFORE.finditer(lowered):
+        haji = found["haji"] is not None
+        if found.start() < end or (haji and lowered[found.start()] == text[found.start()]):
+            continue
+        if _names_a_place(lowered, found.start()):
             continue
         start = _after_degrees(text, found.end())
         only_given = bool(found["owner"])
-        for span in _people(text, start, only_given, need_capital=bool(found["haji"])):
+        for span in _people(text, start, only_given, need_capital=haji):
             end = span[1]
             yield span
 
@@ -61,7 +69,8 @@ def _people(text: str, at: int, only_given: bool, need_capital: bool) -> Iterato
 
 
 def _name_end(text: str, at: int, only_given: bool, need_capital: bool) -> int | None:
-    word = _WORD.match(text, at)
+    initial = _LEADING.match(text, at)
+    word = _WORD.match(text, initial.end() if initial else at)
     if word is None or not _may_be_name(word.group(), only_given, need_capital):
         return None
     cased = word.group()[0].isupper() and not word.group().isupper()

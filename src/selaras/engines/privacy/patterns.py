@@ -1,4 +1,4 @@
-"""What a NIK, a telephone number, an address of e-mail and a bank account look like in a text."""
+"""What a NIK, a telephone number, an address of e-mail and a bank account look like in a text in lower case."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Span = tuple[int, int]
 _SEPARATOR = r"[ .\-–]"
 # A lookahead, so that a run of digits is tried from each of its groups: "02 3305..." does not hide the number.
 _SIXTEEN = re.compile(rf"(?<!\d)(?=(\d(?:{_SEPARATOR}?\d){{15}})(?!\d))")
-_NIK_SAID = re.compile(r"\b(?:nik|ktp|kk|kartu keluarga)\b[^\d\[\]\n]{0,12}$", re.IGNORECASE)
+_NIK_SAID = re.compile(r"\b(?:nik|ktp|kk|kartu keluarga)\b[^\d\[\]\n]{0,12}$")
 _PROVINCES = frozenset(
     [*range(11, 20), 21, *range(31, 37), 51, 52, 53, *range(61, 66), *range(71, 77), 81, 82, *range(91, 98)]
 )
@@ -23,14 +23,16 @@ _FIXED = re.compile(
     r"|(?<![\d.,])\+62[ \-]?\(?[2-7]\d{1,2}\)?[ \-]?\d{5,8}(?!\d)"
     r"|(?<![\d.,])0[2-9]\d{1,2}[ ]?[\-–/ ][ ]?\d{5,8}(?!\d)"
 )
-_SAID_CALL = re.compile(
-    r"\b(?:telp|telepon|tlp|telpon|hp|wa|whatsapp|kontak|hubungi)\b[^\d\[\]\n]{0,12}(\d(?:[ .\-]?\d){6,13})(?!\d)", re.I
+# No account or said number stands without one of these words: the quick test before the slow pattern.
+CALL_WORDS = frozenset({"telp", "telepon", "tlp", "telpon", "hp", "wa", "whatsapp", "kontak", "hubungi"})
+_SAID_CALL = re.compile(rf"\b(?:{'|'.join(sorted(CALL_WORDS))})\b[^\d\[\]\n]{{0,12}}(\d(?:[ .\-]?\d){{6,13}})(?!\d)")
+_NEIGHBOURHOOD = re.compile(r"\b(?:rt|rw|no|nomor)\.?\s*$")
+ACCOUNT_WORDS = frozenset(
+    {"rek", "norek", "rekening", "a", "bri", "bni", "bca", "bsi", "btn", "bpd", "bkk", "bpr", "mandiri", "bank"}
 )
-_NEIGHBOURHOOD = re.compile(r"\b(?:rt|rw|no|nomor)\.?\s*$", re.IGNORECASE)
 _ACCOUNT = re.compile(
     r"\b(?:no\.?\s*rek|norek|rek|rekening|a/c|bri|bni|bca|bsi|btn|bpd|bkk|bpr|mandiri|bank\s+\w+)\b"
     r"[^\d\[\]\n]{0,30}?(?<!\d)(\d(?:[ .\-]?\d){7,17})(?!\d)",
-    re.IGNORECASE,
 )
 _BUDGET_CODE = re.compile(r"\d\.\d{1,2}\.")  # kode rekening belanja 5.1.02.01
 
@@ -70,12 +72,16 @@ def emails(text: str) -> Iterator[Span]:
 
 
 def phones(text: str) -> Iterator[Span]:
-    """Mobile and fixed numbers, with or without separators; any number after "HP" or "telepon"."""
+    """Mobile and fixed numbers, with or without separators."""
     for pattern in (_MOBILE, _FIXED):
         for found in pattern.finditer(text):
             if not _NEIGHBOURHOOD.search(text, max(0, found.start() - 8), found.start()):
                 yield found.span()
-    yield from (found.span(1) for found in _SAID_CALL.finditer(text))
+
+
+def said_phones(text: str) -> Iterator[Span]:
+    """Any number of seven digits or more after "HP" or "telepon"."""
+    return (found.span(1) for found in _SAID_CALL.finditer(text))
 
 
 def accounts(text: str) -> Iterator[Span]:

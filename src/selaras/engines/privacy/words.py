@@ -16,7 +16,7 @@ bapak bpk bp pak ibu bu sdr sdri saudara saudari tn tuan ny nyonya mbah mbak sim
 """)
 # After these only a word that is a known given name counts: "rumah Suparno", but "rumah sakit".
 OWNERS = _words(
-    "rumah milik keluarga tanah sawah kebun pekarangan warung toko kandang kediaman tempat depan belakang dekat"
+    "rumah milik pemilik penerima pemohon pengusul bernama keluarga tanah sawah kebun pekarangan warung toko kandang kediaman tempat depan belakang dekat"
 )
 DEGREES = _words("h hj kh drs dra dr ir prof r rr rd raden haji hajah hajjah")
 # A road, school or mosque that carries a person's name is a place.
