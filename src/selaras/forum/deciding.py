@@ -53,7 +53,7 @@ def decide(inputs: Json, *, progress: Progress = quiet) -> Json:
     sheet = _sheet(inputs)
     progress("Menempatkan rancangan Renja")
     plan = _admit_plan(inputs)
-    problem = _problem(inputs, sheet.scores(), plan["left"])
+    problem = problem_of(inputs, sheet.scores(), plan["left"])
     rule = inputs["method"]["rule"]
     progress("Memutuskan menurut aturan forum")
     chosen = allocating.run(rule, problem, inputs)
@@ -129,7 +129,7 @@ def _ceiling(row: Json) -> Ceiling:
     return Ceiling(row["id"], row["amount"], row["where"], row["label"])
 
 
-def _problem(inputs: Json, scores: Mapping[str, int], left: Mapping[str, int]) -> Problem:
+def problem_of(inputs: Json, scores: Mapping[str, int], left: Mapping[str, int]) -> Problem:
     """The eligible proposals against what the plan left of every ceiling."""
     items = tuple(
         Item(row["id"], row["cost"], scores.get(row["id"], 0), row["where"], row["group"])

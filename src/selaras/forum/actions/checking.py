@@ -76,11 +76,12 @@ def _catalogue(forum: Forum) -> list[indicators.CatalogueEntry]:
 
 def _strategic_targets(forum: Forum) -> list[indicators.StrategicTarget]:
     paths: dict[tuple[str, str, str, str, Decimal | None], dict[int, Decimal]] = defaultdict(dict)
-    rows = StrategicTarget.objects.filter(cycle=forum.cycle, target__isnull=False)
+    rows = StrategicTarget.objects.filter(cycle=forum.cycle)
     for agency, code, indicator, unit, baseline, year, target in rows.values_list(
         "agency__code", "code", "indicator", "unit", "baseline", "year", "target"
     ):
-        paths[agency, code, indicator, unit, baseline][year] = target
+        if target is not None:
+            paths[agency, code, indicator, unit, baseline][year] = target
     return [
         indicators.StrategicTarget(agency, indicator, targets, unit=unit, code=code, baseline=baseline)
         for (agency, code, indicator, unit, baseline), targets in paths.items()

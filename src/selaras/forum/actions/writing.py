@@ -62,7 +62,7 @@ def place(path: Path, content: bytes) -> None:
 
 @transaction.atomic
 def _keep(decision: Decision, written: list[tuple[str, str, bytes]], *, actor: Actor) -> list[Document]:
-    old = [document.file.name for document in decision.documents.all()]
+    old = [str(document.file) for document in decision.documents.all()]
     decision.documents.all().delete()
     documents = []
     for position, (title, name, content) in enumerate(written, 1):
@@ -78,7 +78,7 @@ def _keep(decision: Decision, written: list[tuple[str, str, bytes]], *, actor: A
     Document.objects.bulk_create(documents)
     detail = {document.title: document.digest for document in documents}
     record("forum.documents_written", actor=actor, subject=decision.forum.slug, detail=detail)
-    transaction.on_commit(lambda: _discard(old, {document.file.name for document in documents}))
+    transaction.on_commit(lambda: _discard(old, {str(document.file) for document in documents}))
     return documents
 
 

@@ -78,7 +78,8 @@ def _form(report: Report, key: str, part: str = "") -> Form:
 
 def _review_rows(report: Report) -> Iterator[Sequence[Any] | Section]:
     added = _added(report)
-    agencies = sorted({(line.agency_code, line.agency) for line in [*report.plan, *report.funded]})
+    planned = {(item.agency_code, item.agency) for item in report.plan}
+    agencies = sorted(planned | {(line.agency_code, line.agency) for line in report.funded})
     for agency_code, agency in agencies:
         yield Section(agency)
         at = 0
