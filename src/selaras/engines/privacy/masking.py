@@ -48,7 +48,7 @@ class Finding:
     text: str
 
 
-# The surer kind first: it keeps its place where two overlap. Sought only where one of the words stands, if any is named.
+# The surer kind first: it keeps its place where two overlap. Sought only where one of the words named stands.
 _NUMBERS: tuple[tuple[Kind, Callable[[str], Iterator[Span]], frozenset[str] | None], ...] = (
     (Kind.NIK, niks, None),
     (Kind.ACCOUNT, accounts, ACCOUNT_WORDS),

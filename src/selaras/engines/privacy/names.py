@@ -22,7 +22,7 @@ _NEXT = re.compile(r"[ \t]+")
 _ANOTHER = re.compile(r"[ \t]*(?:,|&|/|\bdan\b)[ \t]*", re.IGNORECASE)
 _LAST_WORD = re.compile(r"([^\W\d_]+)\.?[ \t]*$")
 # No name is found in a text without one of these words.
-NAME_WORDS = TITLES | OWNERS | {"h", "hj", "kh", "n", "an", "nama"}
+NAME_WORDS = TITLES | OWNERS | {"h", "hj", "kh", "a", "an", "atas"}
 _LONGEST = 4
 
 
@@ -32,11 +32,12 @@ def names(text: str, lowered: str) -> Iterator[Span]:
     `lowered` is the text in lower case, sign for sign.
     """
     end = 0
-    for found in _BEFORE.finditer(lowered):
-        haji = found["haji"] is not None
-        if found.start() < end or (haji and lowered[found.start()] == text[found.start()]):
+    for word in _WORD.finditer(lowered):
+        found = _BEFORE.match(lowered, word.start()) if word.group() in NAME_WORDS else None
+        if found is None or found.start() < end:
             continue
-        if _names_a_place(lowered, found.start()):
+        haji = found["haji"] is not None
+        if (haji and lowered[found.start()] == text[found.start()]) or _names_a_place(lowered, found.start()):
             continue
         start = _after_degrees(text, found.end())
         only_given = bool(found["owner"])

@@ -15,9 +15,10 @@ TITLES = _words("""
 bapak bpk bp pak ibu bu sdr sdri saudara saudari tn tuan ny nyonya mbah mbak simbah almarhum almarhumah alm almh
 """)
 # After these only a word that is a known given name counts: "rumah Suparno", but "rumah sakit".
-OWNERS = _words(
-    "rumah milik pemilik penerima pemohon pengusul bernama keluarga tanah sawah kebun pekarangan warung toko kandang kediaman tempat depan belakang dekat"
-)
+OWNERS = _words("""
+rumah milik pemilik penerima pemohon pengusul bernama keluarga tanah sawah kebun pekarangan warung toko kandang
+kediaman tempat depan belakang dekat
+""")
 DEGREES = _words("h hj kh drs dra dr ir prof r rr rd raden haji hajah hajjah")
 # A road, school or mosque that carries a person's name is a place.
 PLACES = _words("""
