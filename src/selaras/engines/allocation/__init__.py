@@ -12,6 +12,7 @@ from selaras.engines.allocation.errors import (
     UnknownItem,
 )
 from selaras.engines.allocation.explaining import explain
+from selaras.engines.allocation.optimal import optimal
 from selaras.engines.allocation.outcomes import Binding, Change, Flip, Outcome, Raise, Reason
 from selaras.engines.allocation.problem import Ceiling, Floor, Item, Problem
 from selaras.engines.allocation.ranked import Ranker, ranked
@@ -47,6 +48,7 @@ __all__ = [
     "Violation",
     "compare",
     "explain",
+    "optimal",
     "ranked",
     "violations",
 ]
