@@ -138,7 +138,9 @@ def _name(draw: random.Random) -> str:
 def _village(
     draw: random.Random, parameters: Parameters, village: str, names: dict[str, str]
 ) -> Iterator[tuple[int, Proposal]]:
-    hamlets = [draw.choice(COMMON) if draw.random() < 0.3 else _name(draw) for _ in range(parameters.hamlets)]
+    own = {names[village], names[village.rpartition(".")[0]]}
+    drawn = [draw.choice(COMMON) if draw.random() < 0.3 else _name(draw) for _ in range(2 * parameters.hamlets)]
+    hamlets = [name for name in dict.fromkeys(drawn) if name not in own][: parameters.hamlets]
     wishes: list[Wish] = []
     written: list[tuple[Proposal, tuple[bool, bool, bool]]] = []
     known: set[tuple[str, str, str, int, int, int]] = set()
@@ -173,7 +175,7 @@ def _wish(draw: random.Random, parameters: Parameters, hamlets: list[str], earli
     kind = draw.choices(("fisik", "barang", "orang"), (6, 2, 2))[0]
     wish = Wish(
         kind, draw.choice(ACTIVITIES[kind]), _thing(draw, kind), draw.choice(hamlets), draw.randint(1, 9),
-        draw.randint(1, 5), 0, draw.choice((1, 2, 3, 5, 20, 50, 100, 120, 150, 200, 250, 300, 500)),
+        draw.randint(1, 5), 0, draw.choice((draw.randint(1, 12), draw.randint(2, 60) * 5)),
         draw.choice(UNITS[kind]),
     )  # fmt: skip
     if not earlier or draw.random() >= parameters.near_misses:

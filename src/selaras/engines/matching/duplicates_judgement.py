@@ -44,18 +44,20 @@ def confidence(pairs: Pairs, rows: Rows) -> Floats:
     told = {kind: _told(pairs, rows, kind) for kind in Kind}
     names, objects = told[Kind.NAME], told[Kind.OBJECT]
     sure = _activity(told[Kind.ACTIVITY], told[Kind.FAMILY]) * _objects(objects) * _names(names)
-    for kind, added in ((Kind.RT, 0.85), (Kind.RW, 0.9), (Kind.ORDINAL, 0.45)):
-        sure *= _number(told[kind], added)
+    sure *= _number(told[Kind.RT], 0.85) * _number(told[Kind.RW], 0.9)
+    sure *= np.where(_each_adds([names, objects, told[Kind.RT]]), 0.6, 1.0)
     volume_left, volume_right = rows.volume[pairs.left], rows.volume[pairs.right]
     known = (volume_left >= 0) & (volume_right >= 0)
     same = (known & (volume_left == volume_right)) | (told[Kind.QUANTITY].shared > 0)
     sure = np.where(same, sure**_SAME_AMOUNT, sure)
+    sure *= _number(told[Kind.ORDINAL], 0.45)
     quantity = told[Kind.QUANTITY]
     other = (known & (volume_left != volume_right)) | ((quantity.left > 0) & (quantity.right > 0))
     specific = told[Kind.RT].shared + told[Kind.RW].shared > 0
     sure *= np.where(other & ~same, _other_amount(rows.source[pairs.left] == rows.source[pairs.right], specific), 1.0)
     unplaced = ~(rows.placed[pairs.left] & rows.placed[pairs.right])
-    sure[(unplaced & (names.shared == 0)) | (objects.shared + names.shared == 0)] = _NEVER
+    at_home = (told[Kind.RT].shared > 0) & (told[Kind.RW].shared > 0)
+    sure[(unplaced & (names.shared == 0) & ~at_home) | (objects.shared + names.shared == 0)] = _NEVER
     return sure
 
 
@@ -68,6 +70,12 @@ class _Told:
     right: Ints
 
 
+def _each_adds(kinds: list[_Told]) -> Flags:
+    """Whether each side tells something that the other does not: a hamlet here, an RT there."""
+    left = np.any([told.left > 0 for told in kinds], axis=0)
+    return np.asarray(left & np.any([told.right > 0 for told in kinds], axis=0))
+
+
 def _told(pairs: Pairs, rows: Rows, kind: Kind) -> _Told:
     shared, every = pairs.shared(kind), rows.totals[:, kind]
     return _Told(shared, every[pairs.left] - shared, every[pairs.right] - shared)
@@ -77,7 +85,7 @@ def _activity(activity: _Told, family: _Told) -> Floats:
     same, one_side = activity.shared > 0, (activity.left > 0) | (activity.right > 0)
     both = (activity.left > 0) & (activity.right > 0)
     cases = [same & one_side, same, family.shared > 0, both, one_side]
-    return np.asarray(np.select(cases, [0.85, 1.0, 0.8, 0.2, 0.93], default=1.0), dtype=np.float64)
+    return np.asarray(np.select(cases, [0.85, 1.0, 0.6, 0.2, 0.93], default=1.0), dtype=np.float64)
 
 
 def _objects(told: _Told) -> Floats:

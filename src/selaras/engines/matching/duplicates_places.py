@@ -11,6 +11,8 @@ _DISTRICT_PARTS = 3
 _VILLAGE_PARTS = 4
 _PLAIN_VILLAGE = 10  # 3305012001, a village code written without dots
 _PLAIN_DISTRICT = 6
+_VILLAGE_MARKS = frozenset({"desa", "kelurahan"})
+_LONGEST_NAME = 3
 
 
 @lru_cache(maxsize=1 << 16)
@@ -33,27 +35,33 @@ def district_of(code: str) -> str:
 
 
 class Gazetteer:
-    """Villages of each district by the words of their names."""
+    """The names of places, and the villages of each district by them."""
 
     def __init__(self, names: Mapping[str, str]) -> None:
         self._words = {dotted(code): frozenset(tokens(name)) for code, name in names.items()}
         self.words = frozenset(word for words in self._words.values() for word in words)
-        self._villages: dict[str, list[tuple[str, frozenset[str]]]] = {}
-        for code, words in sorted(self._words.items()):
-            if is_village(code) and words:
-                self._villages.setdefault(district_of(code), []).append((code, words))
+        self._villages: dict[str, dict[str, str]] = {}
+        for code, name in sorted(names.items()):
+            self._villages.setdefault(district_of(dotted(code)), {})[" ".join(tokens(name))] = dotted(code)
 
     def own_words(self, code: str) -> frozenset[str]:
         """The words of the place's own name and of its district's."""
         return self._words.get(code, frozenset()) | self._words.get(district_of(code), frozenset())
 
     def village_in(self, text: str, district: str) -> str | None:
-        """The one village of the district that the text names, None where it names none or several."""
-        villages = self._villages.get(district, ())
-        said = frozenset(tokens(text)) if villages else frozenset()
-        named = [(code, words) for code, words in villages if words <= said]
-        longest = [code for code, words in named if not any(words < other for _, other in named)]
-        return longest[0] if len(longest) == 1 else None
+        """The one village of the district that the text calls one ("Desa Karangsari"): hamlets bear such names too."""
+        villages = self._villages.get(district)
+        if not villages:
+            return None
+        words = tokens(text)
+        named = {
+            villages[name]
+            for place, word in enumerate(words)
+            if word in _VILLAGE_MARKS
+            for length in range(1, _LONGEST_NAME + 1)
+            if (name := " ".join(words[place + 1 : place + 1 + length])) in villages
+        }
+        return named.pop() if len(named) == 1 else None
 
 
 def placed(regions: Iterable[tuple[str, str]], gazetteer: Gazetteer) -> list[str]:

@@ -16,13 +16,14 @@ from selaras.engines.matching.duplicates_words import KNOWN, ROMAN, UNITS, Kind,
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 
-_WORD, _NUMBER, _RT, _RW, _UNIT, _END = range(6)
+_WORD, _NUMBER, _RT, _RW, _UNIT, _PLACE, _END = range(7)
 _MARKS = {"rt": _RT, "rw": _RW}
+_PLACE_MARKS = frozenset({"dusun", "dukuh", "kampung"})  # what follows is a name: Dusun Pesantren
 _RT_RW = re.compile(r"\bRT\W{0,2}(?:RW\W{0,2})?(\d+)\s?/\s?(\d+)", re.IGNORECASE)  # RT 02/03, RT/RW 02/03
 _LINKS = frozenset({"dan", "serta", "sampai", "dengan", "nomor"})  # may stand between a marker and its numbers
 _EARLIEST_YEAR, _LATEST_YEAR = 1945, 2099
 _ONCE = 2
-_SLIPS = 0.01  # the share of a word's uses that one wrong form of it may have
+_SLIPS, _SHORT_SLIPS = 0.01, 0.004  # the share of a word's uses that one wrong form of it may have
 _MOST_A_KIND = 100  # the counters of one kind must fit in seven bits
 
 
@@ -71,7 +72,10 @@ def _numbered(text: str, vocabulary: _Vocabulary) -> list[int]:
 
 @dataclass(frozen=True)
 class _Table:
-    """For every distinct token: what it does to numbers beside it, and its features as slices of `features`."""
+    """For every distinct token: what it does to its neighbours, and its features as slices of `features`.
+
+    The tokens stand in it twice: as they mean, and as names (after "Dusun").
+    """
 
     role: Ints
     value: Ints  # which number it is; -1 for words
@@ -90,11 +94,11 @@ def _corrections(words: Sequence[str], often: Sequence[int], names: Container[st
     for word, count in counts.items():
         if word in KNOWN or word in _MARKS or word in names or not word.isalpha():
             continue
-        right = spelt_right(word) if count <= _ONCE else None
-        if right is None:
-            right = spelt_right(word, rare=False)
-        if right is not None and count <= _ONCE + counts.get(right, 0) * _SLIPS:
-            corrections[word] = right
+        for share, rare in ((_SHORT_SLIPS, True), (_SLIPS, False)):
+            right = spelt_right(word, rare=rare)
+            if right is not None and count <= _ONCE + counts.get(right, 0) * share:
+                corrections[word] = right
+                break
     return corrections
 
 
@@ -105,14 +109,16 @@ def _tabulate(words: Sequence[str], corrections: Mapping[str, str]) -> _Table:
     slip: list[bool] = []
     starts, features = [0], list[int]()
     values: dict[str, int] = {}
-    for word in words:
+    for place, word in enumerate((*words, *words)):
         number = word if is_number(word) else ROMAN.get(word)
         corrected = corrections.get(word)
         role.append(_role(corrected or word, number))
         value.append(-1 if number is None else values.setdefault(number, len(values)))
         slip.append(corrected is not None)
         if number is None and word and word not in _MARKS:
-            known = KNOWN.get(corrected or word, ((Kind.NAME, word),))
+            name = ((Kind.NAME, corrected or word),)
+            known = KNOWN.get(corrected or word, name)
+            known = name if place >= len(words) and (Kind.OBJECT, corrected or word) in known else known
             features.extend(meanings.setdefault(part, len(meanings)) for part in known)
         starts.append(len(features))
     kinds = [kind for kind, _ in meanings] + [kind for kind in _NUMBER_KINDS for _ in values]
@@ -137,10 +143,14 @@ def _role(word: str, number: str | None) -> int:
         return _END
     if number is not None:
         return _NUMBER
+    if word in _PLACE_MARKS:
+        return _PLACE
     return _UNIT if word in UNITS else _MARKS.get(word, _WORD)
 
 
 def _features(flow: npt.NDArray[np.int32], row: Ints, table: _Table, rows: int) -> Reading:
+    after_place = np.roll(table.role[flow], 1) == _PLACE
+    flow = np.where(after_place, flow + len(table.role) // 2, flow)
     counts = np.diff(table.starts)[flow]
     at = np.repeat(table.starts[:-1][flow] - np.cumsum(counts) + counts, counts) + np.arange(counts.sum())
     number_place, number_feature = _number_features(flow, table, len(set(table.value.tolist()) - {-1}))

@@ -14,7 +14,9 @@ from selaras.engines.matching.duplicates_reading import distinct
 Ints = npt.NDArray[np.int64]
 
 _SHORTEST = 4  # and the other form must be longer
-_LONG = 9  # from here on two slips are allowed
+_END = 4
+_MOST_MET = 16
+_LONG = 8  # from here on two slips are allowed
 
 
 def same_names(block: Ints, name: Ints, rows: Ints, written: Sequence[str]) -> Ints:
@@ -55,6 +57,8 @@ def _near(block: Ints, name: Ints, written: Sequence[str]) -> tuple[Ints, Ints]:
         word = written[place]
         if len(word) >= _SHORTEST:
             shortened = {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
+            if len(word) >= _LONG:  # two slips seldom meet in a shortened form, but spare one end of the word
+                shortened |= {f"{word[:_END]}+", f"+{word[-_END:]}"}
             starts[place + 1] = len(shortened)
             flat.extend(forms.setdefault(form, len(forms)) for form in shortened)
     counts = starts[1:][name]
@@ -79,7 +83,7 @@ def _met(key: Ints, place: Ints) -> tuple[Ints, Ints]:
     order = np.argsort(key, kind="stable")
     key, place = key[order], place[order]
     left, right = [], []
-    for step in range(1, 9):
+    for step in range(1, _MOST_MET):
         same = key[step:] == key[:-step]
         if not same.any():
             break

@@ -59,8 +59,7 @@ peremajaan
 # Works on the same thing that offices name loosely: a road "diperbaiki" here is "ditingkatkan" there.
 _FAMILIES = {
     "karya": ("rehabilitasi", "peningkatan", "rekonstruksi", "pemeliharaan"),
-    "pasang": ("pengadaan", "pemasangan", "penggantian"),
-    "bina": ("pelatihan", "pembinaan", "sosialisasi", "penguatan"),
+    "pasang": ("pengadaan", "pemasangan"),
 }
 _OBJECTS = _words("""
 jalan jembatan gorong talud drainase irigasi saluran selokan embung bendung bendungan sumur bor air bersih minum
@@ -106,8 +105,10 @@ def _table() -> dict[str, tuple[tuple[Kind, str], ...]]:
         known |= dict.fromkeys((first, *others), meaning)
     known |= dict.fromkeys((*_FILLING, *_UNITS), ())
     known["lanjutan"] = ((Kind.ORDINAL, "lanjutan"),)  # the next phase of a thing is not the thing
-    for word in chain.from_iterable(meaning.split() for meaning in ABBREVIATIONS.values()):
+    for word in chain.from_iterable(written_out.split() for written_out in ABBREVIATIONS.values()):
         known.setdefault(word, ((Kind.OBJECT, word),))
+    for short, written_out in ABBREVIATIONS.items():  # met only where a slip of the short form is put right
+        known[short] = tuple(part for word in written_out.split() for part in known[word])
     return known
 
 
@@ -136,7 +137,7 @@ _NEAR = _near()
 
 
 def spelt_right(word: str, *, rare: bool = True) -> str | None:
-    """The known word that this unknown one is a slip of, if exactly one is nearest. About 3 µs.
+    """The known word that this unknown one is a slip of, if the nearest ones mean one thing. About 3 µs.
 
     One slip is a letter missing, doubled, changed or two letters swapped; in words of eight letters two slips.
     Short words with another letter are often names (Pasir and pasar): they count as slips only where `rare`.
@@ -148,10 +149,8 @@ def spelt_right(word: str, *, rare: bool = True) -> str | None:
         return None
     near = {known for form in _shortened(word) for known in _NEAR.get(form, ())}
     slips = sorted((OSA.distance(word, known), known) for known in near if rare or _is_surely_slip(word, known))
-    allowed = [(slip, known) for slip, known in slips if slip <= (2 if len(known) >= 8 else 1)]
-    if not allowed or (len(allowed) > 1 and allowed[0][0] == allowed[1][0]):
-        return None
-    return allowed[0][1]
+    nearest = [known for slip, known in slips if slip == slips[0][0] <= (2 if len(known) >= 8 else 1)]
+    return nearest[0] if len({KNOWN[known] for known in nearest}) == 1 else None
 
 
 def _is_surely_slip(word: str, known: str) -> bool:
