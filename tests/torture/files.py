@@ -142,7 +142,7 @@ def csv_files() -> list[Torture]:
         Torture("tidak rata", ragged, 6, kept=1),
         Torture("kutip terbuka", open_quote, 6),
         Torture("kolom kosong di kanan", text([(*row, "", "") for row in plain]), 4),
-        Torture("biaya tidak terbaca", text((*plain, ("5", "Pos", "Srati", "Ayah", "1", "unit", "seratus juta"))), 5, 1),
+        Torture("biaya tidak terbaca", text((*plain, ("5", "Pos", "Srati", "Ayah", "1", "bh", "seratus juta"))), 5, 1),
         Torture("tanpa usulan", text((*plain, ("5", "", "Srati", "Ayah", "1", "unit", "1.000.000"))), 5, 1),
     ]  # fmt: skip
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from collections.abc import Mapping as Map
 from dataclasses import dataclass
 from functools import cached_property
@@ -176,7 +176,7 @@ class _Column:
     name: str
     field: Field
     form: NumberForm
-    scale: int
+    read: Callable[[Cell], Reading]
 
 
 def _checked(table: Table, mapping: Mapping, kind: Kind, regions: RegionIndex | None) -> Iterator[CheckedRow]:
@@ -209,7 +209,7 @@ def _columns(table: Table, mapping: Mapping, kind: Kind) -> list[_Column]:
         if one.kind == "money":
             scale = scale_of_header(match.column)
             scale = title_scale if scale == 1 else scale
-        columns.append(_Column(match.index, match.column, one, form, scale))
+        columns.append(_Column(match.index, match.column, one, form, _reader(one, form, scale)))
     return columns
 
 
@@ -224,7 +224,7 @@ def _wide_columns(table: Table, mapping: Mapping, kind: Kind) -> list[tuple[str 
             continue
         form = column_number_form(islice(table.column(match.index), _FORM_SAMPLE))
         one = Field(kind.wide.field, match.column, "number", blocking=True)
-        found.append((key, _Column(match.index, match.column, one, form, 1)))
+        found.append((key, _Column(match.index, match.column, one, form, _reader(one, form, 1))))
     return found
 
 
@@ -262,24 +262,27 @@ def _read_cells(draft: Draft, columns: list[_Column], wide: list[tuple[str | int
 def _read_into(draft: Draft, column: _Column, cell: Cell) -> None:
     if cell == "":
         return
-    one = column.field
-    if one.kind == "choice":
-        draft.put(one, read_choice(cell, dict(one.choices)))
-    elif one.kind == "quantity":
+    if column.field.kind == "quantity":
         reading, unit = read_quantity(cell, column.form)
-        draft.put(one, reading)
+        draft.put(column.field, reading)
         draft.written_unit = draft.written_unit or unit
     else:
-        draft.put(one, read_value(one.kind, cell, column.form, column.scale))
+        draft.put(column.field, column.read(cell))
+
+
+def _reader(one: Field, form: NumberForm, scale: int) -> Callable[[Cell], Reading]:
+    if one.kind == "choice":
+        return lambda cell: read_choice(cell, one.choices)
+    return lambda cell: read_value(one.kind, cell, form, scale)
 
 
 def _read_wide(draft: Draft, key: str | int, column: _Column, cell: Cell) -> None:
     if is_blank(cell):
         return
-    reading: Reading = read_value("number", cell, column.form)
+    reading = column.read(cell)
     if reading.value is not None:
         held = draft.values.setdefault(column.field.name, {})
-        held[key] = reading.value  # type: ignore[index, assignment]
+        held[key] = reading.value  # type: ignore[index]
     if reading.note:
         draft.say(column.name, reading.note, column.index)
     if reading.problem:

@@ -39,6 +39,8 @@ class Draft:
         """Keep a reading's value under its field; a problem stops the row only where the field is blocking."""
         if reading.value is not None:
             self.values[one.name] = reading.value
+            if reading.note is None:
+                return
         elif one.required and reading.note and not reading.problem:
             reading = Reading(problem=reading.note)
         index, name = self.columns.get(one.name, (-1, one.label))

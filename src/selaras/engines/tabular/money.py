@@ -96,6 +96,8 @@ def _read_range(text: str, ends: list[str], form: NumberForm, scale: int) -> Rea
 
 def _scaled(plain: str, form: NumberForm) -> tuple[Decimal | None, bool]:
     """The amount and whether a word such as "juta" multiplied it; several such parts are added."""
+    if plain.isascii() and plain.lower() == plain.upper():  # no letter, so no word that multiplies
+        return parse_number(plain, form), False
     parts = _PART.findall(plain)
     if len(parts) > 1 and not _PART.sub("", plain).strip(" ,dan"):
         amounts = [_scaled(f"{number} {word}", form)[0] for number, word in parts]

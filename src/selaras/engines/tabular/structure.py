@@ -15,6 +15,7 @@ _TOTAL = re.compile(
     re.I,
 )
 _TOTAL_OF = re.compile(r"^(?:grand\s*total|sub\s*-?\s*total|total|jumlah)\b", re.I)
+_TOTAL_LETTERS = frozenset("tTjJgGsS")
 _SECTION = re.compile(
     r"^(?:(?:[ivx]+|[a-z]|\d{1,2})\s*[.)]\s*)?(?:kecamatan|kec\.|desa|kelurahan|kalurahan|kapanewon|kel\.|bidang|urusan|dinas|"
     r"badan|opd|skpd|perangkat daerah|program|kegiatan)\b|^[ivx]+\s*[.)]\s|^[a-z]\s*[.)]\s",
@@ -122,6 +123,8 @@ class _BodyReader:
         return bracketed or self.usual_texts * 3 >= len(present)
 
     def _is_total(self, present: list[Cell]) -> bool:
+        if not any(isinstance(cell, str) and cell.lstrip()[:1] in _TOTAL_LETTERS for cell in present[:3]):
+            return False
         lead = next((cell for cell in present if isinstance(cell, str) and not is_value(cell)), None)
         if lead is None or not _TOTAL_OF.match(lead.strip()):
             return False

@@ -119,15 +119,22 @@ def find_delimiter(sample: str) -> str:
     >>> find_delimiter("No;Biaya\\n1;1,5\\n2;2,5\\n")
     ';'
     """
+    quoted = {delimiter: _quoted(sample, delimiter) for delimiter in DELIMITERS if delimiter in sample}
+    most = max(quoted.values(), default=0) or 1
     best, best_score = "", 0.0
-    for delimiter in DELIMITERS:
-        if delimiter in sample and (score := _evenness(sample, delimiter)) > best_score:
+    for delimiter, count in quoted.items():
+        if (score := _evenness(sample, delimiter, count / most)) > best_score:
             best, best_score = delimiter, score
     return best
 
 
-def _evenness(sample: str, delimiter: str) -> float:
-    """How many rows share the commonest width, and how many columns that is; quoted cells count in favour."""
+def _quoted(sample: str, delimiter: str) -> int:
+    """How often a quote stands at a delimiter: a sign inside cells seldom does."""
+    return sample.count(f'"{delimiter}"') + sample.count(f'{delimiter}"') + sample.count(f'"{delimiter}')
+
+
+def _evenness(sample: str, delimiter: str, quoted: float) -> float:
+    """How many rows share the commonest width, and how many columns that is; quotes at it count in favour."""
     try:
         reader = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
         widths = [len(row) for row, _ in zip(reader, range(_SAMPLE_LINES), strict=False) if row]
@@ -137,9 +144,8 @@ def _evenness(sample: str, delimiter: str) -> float:
     if not wide:
         return 0.0
     width, count = Counter(wide).most_common(1)[0]
-    quoted = sample.count(f'"{delimiter}"') + sample.count(f'{delimiter}"') + sample.count(f'"{delimiter}')
     share = count / len(widths)
-    return share * share + 0.05 * min(width, 20) * share + 0.5 * min(1.0, quoted / len(widths))
+    return share * share + 0.05 * min(width, 20) * share + 0.5 * quoted
 
 
 def _parse(text: str, delimiter: str, limits: Limits) -> tuple[list[tuple[int, tuple[Cell, ...]]], list[str]]:

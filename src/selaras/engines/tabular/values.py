@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 
 from selaras.engines.tabular.dates import read_date, read_year
@@ -64,6 +65,8 @@ def clean_text(cell: Cell) -> str:
     >>> clean_text("  Rabat\\u00a0 beton ")
     'Rabat beton'
     """
+    if type(cell) is str and cell.isprintable() and "  " not in cell and "'" not in cell:
+        return cell.strip()  # by far the commonest
     text = _INVISIBLE.sub("", text_of(cell)).strip()
     text = text[1:] if text.startswith("'") and not text.endswith("'") else text
     return "\n".join(_SPACES.sub(" ", line).strip() for line in text.splitlines()).strip()
@@ -171,7 +174,7 @@ def read_list(cell: Cell) -> Reading:
     return Reading(entries) if entries else Reading()
 
 
-def read_choice(cell: Cell, choices: dict[str, str]) -> Reading:
+def read_choice(cell: Cell, choices: Mapping[str, str]) -> Reading:
     """One of a closed list: `choices` maps each accepted beginning (lower case) to its code, longest first tried."""
     text = clean_text(cell)
     if text in ("", "-"):

@@ -16,13 +16,18 @@ from selaras.engines.tabular.table import Cell, Grid, Limits, Merge
 
 _FILLED = re.compile(rb"""<(?:\w+:)?(?:c|row)\b[^>]*?\sr\s*=\s*["']([A-Za-z]{0,3})(\d{1,9})["'][^>]*(?<!/)>""")
 _PLACED = rb"""\sr\s*=\s*["']"""
-_COLUMNS_BY_LETTERS = tuple(
-    (re.compile(_PLACED + rb"[A-Za-z]{%d}\d" % letters), bound) for letters, bound in ((3, 16_384), (2, 702))
+_COLUMNS_BY_LETTERS = ((rb"[A-Za-z]{3}\d", 16_384), (rb"[A-Za-z]{2}\d", 702))
+_ROWS_BY_DIGITS = (
+    (rb"[A-Za-z]{0,3}\d{7}", 1_048_576),
+    (rb"[A-Za-z]{0,3}\d{6}", 999_999),
+    (rb"[A-Za-z]{0,3}\d{5}", 99_999),
 )
-_ROWS_BY_DIGITS = tuple(
-    (re.compile(_PLACED + rb"[A-Za-z]{0,3}\d{%d}" % digits), bound)
-    for digits, bound in ((7, 1_048_576), (6, 999_999), (5, 99_999))
-)
+# XML allows r = 'A1' with any white space; nobody writes it, so the fast search does without and the slow one knows.
+_ODD_SPELLING = (
+    b"'", b" r ", b" r\t", b" r\n", b" r\r", b"\tr", b"\nr", b"\rr", b"r= ", b"r=\t", b"r=\n", b"r=\r", b"<c>", b"<c/",
+    b":c ",
+    b"<c\t", b"<c\n", b"<c\r",
+)  # fmt: skip
 _UNPLACED = re.compile(rb"<(?:\w+:)?c(?![^>]*\sr\s*=)[\s/>]")
 _CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
 _ODS_ROW = re.compile(rb"<table:table-row\b([^>]*)>(.*?)</table:table-row>", re.S)
@@ -100,9 +105,10 @@ def _inspect_package(content: bytes, kind: str, limits: Limits) -> None:
 
 def _inspect_sheet(xml: bytes, limits: Limits) -> None:
     """Bound the rectangle a sheet spans: calamine allocates all of it, also for two far cells."""
-    unplaced = _UNPLACED.search(xml) is not None
-    columns = next((bound for pattern, bound in _COLUMNS_BY_LETTERS if pattern.search(xml)), 26)
-    rows = next((bound for pattern, bound in _ROWS_BY_DIGITS if pattern.search(xml)), 9_999)
+    usual = not any(oddity in xml for oddity in _ODD_SPELLING)
+    unplaced = not (usual and xml.count(b"<c ") == xml.count(b'<c r="')) and _UNPLACED.search(xml) is not None
+    columns = _bound(_COLUMNS_BY_LETTERS, xml, usual) or 26
+    rows = _bound(_ROWS_BY_DIGITS, xml, usual) or 9_999
     if not unplaced and columns * rows <= limits.cells:
         return
     bottom, right = 0, 0
@@ -113,6 +119,12 @@ def _inspect_sheet(xml: bytes, limits: Limits) -> None:
         bottom, right = max(bottom, len(blocks)), max(right, *(len(_CELL.findall(block)) for block in blocks))
     if bottom > limits.rows or right > limits.columns or bottom * right > limits.cells:
         raise TooLarge(_too_large(bottom, right, limits))
+
+
+def _bound(steps: tuple[tuple[bytes, int], ...], xml: bytes, usual: bool) -> int:
+    """The bound of the first step whose pattern some cell matches, 0 where none does."""
+    place = b' r="' if usual else _PLACED
+    return next((bound for pattern, bound in steps if re.search(place + pattern, xml)), 0)
 
 
 def _column_number(letters: bytes) -> int:
