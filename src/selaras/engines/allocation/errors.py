@@ -21,6 +21,10 @@ class NoAnswer(AllocationError):
     """The solver ended without an answer before its limit."""
 
 
+class InvalidElection(AllocationError):
+    """Ballots, costs or a Pabulib file contradict their own form."""
+
+
 @dataclass(frozen=True, slots=True)
 class Constraint:
     """One constraint of a conflict, of kind ceiling, floor, must_fund, group or requirement; `text` is Indonesian."""

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +30,9 @@ from selaras.engines.allocation.equal_shares.market import Floats, Market, Offer
 MARGIN = 1e-6
 _UP, _DOWN = 1 + MARGIN, 1 - MARGIN
 _ROUND = 2.0**-52
+_LEAST = 5e-324
+
+Mask: TypeAlias = NDArray[np.bool_]
 
 
 @dataclass(slots=True)
@@ -53,7 +56,7 @@ class Purses:
         self.paid: list[Quote] = []
         self._all = float(endowment * market.voters)
         self._error = self._all * _ROUND
-        self._spread: Floats = np.zeros(0)
+        self._spread: Floats = np.zeros(market.kinds)
 
     def money(self, offer: Offer) -> Floats:
         money: Floats = self.left[offer.supporters]
@@ -65,26 +68,38 @@ class Purses:
         price, rich = start, -1.0
         while True:
             above = float(weight.dot(money > price * _UP))
-            if above in (rich, 0.0):
+            gap = cost - float(np.minimum(money, price).dot(weight))
+            if gap <= 0 or above in (rich, 0.0):
                 break
             rich = above
-            price += (cost - float(np.minimum(money, price).dot(weight))) / rich
+            price += gap / rich
         rounding = (len(money) + 16) * _ROUND * cost
-        gap = cost - float(np.minimum(money, price).dot(weight))
         if not above and gap > self._error + rounding:
             return None
         slack = abs(gap) + self._error + rounding
         if above and 2 * slack < above * price * MARGIN:
             return Quote(offer, price, slack / above, money, above)
-        exact = self._exact_price(offer, money, None, len(self.paid))
-        if exact is None:
+        return self._quote_exactly(offer, money)
+
+    def _quote_exactly(self, offer: Offer, money: Floats) -> Quote | None:
+        some = money > 0
+        if self._owned(offer, some, len(self.paid)) < offer.cost:
             return None
+        exact = self._exact_price(offer, np.zeros_like(some), some, 0, len(self.paid))
         price = float(exact)
-        return Quote(offer, price, price * _ROUND, money, float(weight.dot(money > price * _UP)), exact)
+        return Quote(offer, price, price * _ROUND, money, float(offer.weight.dot(money > price * _UP)), exact)
 
     def exact(self, quote: Quote) -> Fraction:
-        """The exact price of a quote that nobody has paid since."""
+        """The exact price of a quote, nobody having paid since."""
         return self._settle(quote, len(self.paid))
+
+    def price_paid(self, quote: Quote) -> Fraction:
+        """The exact price of a quote that was paid."""
+        return self._settle(quote, next(at for at, paid in enumerate(self.paid) if paid is quote))
+
+    def owned(self, offer: Offer) -> Fraction:
+        """What the supporters of an offer have together now, exactly."""
+        return self._owned(offer, self.left[offer.supporters] > 0, len(self.paid))
 
     def pay(self, quote: Quote) -> None:
         """Take the price from every supporter, or all they have."""
@@ -95,93 +110,81 @@ class Purses:
         else:
             due = quote.price if offer.share is None else quote.price * offer.share
             self.left[offer.supporters] = np.maximum(self.left[offer.supporters] - due, 0.0)
-        self._error += (quote.doubt * quote.rich - self._error if quote.exact is None else 0.0) + self._all * _ROUND * 2
+        if quote.exact is None:
+            self._error = quote.doubt * quote.rich  # the gap and the rounding, added to the error
+        self._error += self._all * _ROUND * 2
         self.paid.append(quote)
 
     def _pay_exactly(self, quote: Quote) -> None:
         """The same, deciding exactly for everyone whose money is close to what is due."""
         price = self.exact(quote)
-        offer, money = quote.offer, quote.money
-        due = float(price) if offer.share is None else float(price) * offer.share
+        offer = quote.offer
+        due = quote.price if offer.share is None else quote.price * offer.share
         left = np.maximum(self.left[offer.supporters] - due, 0.0)
-        for at in np.flatnonzero(self._unclear(quote)).tolist():
-            rest = (self._per_share(offer, at, len(self.paid)) - price) * _share(offer, at)
-            left[at] = max(float(rest), 5e-324) if rest > 0 and money[at] > 0 else 0.0
+        unclear = self._unclear(quote)
+        rests = [(own - price) * share for own, share in self._own(offer, unclear, len(self.paid))]
+        left[unclear] = [max(float(rest), _LEAST) if rest > 0 else 0.0 for rest in rests]
         self.left[offer.supporters] = left
 
-    def _unclear(self, quote: Quote) -> NDArray[np.bool_]:
+    def _unclear(self, quote: Quote) -> Mask:
         """Supporters with money of whom doubles cannot tell whether they can pay the price."""
         margin = max(quote.price * MARGIN, 2 * (quote.doubt + self._error))
-        unclear: NDArray[np.bool_] = (quote.money > 0) & (np.abs(quote.money - quote.price) <= margin)
+        unclear: Mask = (quote.money > 0) & (np.abs(quote.money - quote.price) <= margin)
         return unclear
 
     def _settle(self, quote: Quote, moment: int) -> Fraction:
+        """The exact price of a quote made after `moment` payments."""
         if quote.exact is None:
-            found = self._exact_price(quote.offer, quote.money, quote, moment)
-            if found is None:
-                raise AssertionError("a quote within its bound has an exact price")
-            quote.exact = found
+            unclear = self._unclear(quote)
+            clear = (quote.money > 0) & ~unclear
+            rich = int(quote.offer.weight.dot(clear & (quote.money > quote.price)))
+            quote.exact = self._exact_price(quote.offer, clear & (quote.money < quote.price), unclear, rich, moment)
+            quote.price = float(quote.exact)
         return quote.exact
 
-    def _exact_price(self, offer: Offer, money: Floats, near: Quote | None, moment: int) -> Fraction | None:
-        """The exact price given the first `moment` payments; `near` tells who is clearly poor or rich."""
-        some = money > 0
-        if near is None:
-            if self._owned(offer, some, moment) < offer.cost:
-                return None
-            unclear, poor, rich = some, np.zeros_like(some), 0
-        else:
-            unclear = self._unclear(near)
-            poor = some & ~unclear & (money < near.price)
-            rich = int(offer.weight.dot(some & ~unclear & (money > near.price)))
+    def _exact_price(self, offer: Offer, poor: Mask, unclear: Mask, rich: int, moment: int) -> Fraction:
+        """The price after `moment` payments if `poor` give all they have, `rich` weight pays in full."""
         missing = offer.cost - self._owned(offer, poor, moment)
-        open_ = sorted(
-            (self._per_share(offer, at, moment), int(offer.weight[at])) for at in np.flatnonzero(unclear).tolist()
-        )
+        weights = map(int, offer.weight[unclear])
+        open_ = sorted(zip((own for own, _ in self._own(offer, unclear, moment)), weights, strict=True))
         rich += sum(weight for _, weight in open_)
         for own, weight in open_:
             if own * rich >= missing:
                 break
             missing -= own * weight
             rich -= weight
-        return Fraction(missing) / rich
+        return missing / rich
 
-    def _owned(self, offer: Offer, who: NDArray[np.bool_], moment: int) -> Fraction:
-        """The exact money of the supporters `who`, all of whom have some."""
-        if not who.any():
-            return Fraction(0)
-        members, kinds = offer.supporters[who], offer.kinds[who]
-        owned = self.endowment * int(kinds.sum())
-        for at, shares in enumerate(self._shares(members, kinds, moment)):
-            if shares:
-                owned -= self._settle(self.paid[at], at) * shares
-        return owned
+    def _owned(self, offer: Offer, who: Mask, moment: int) -> Fraction:
+        """The exact money of the supporters `who` together, all of whom have some. O(supporters of what was paid)."""
+        kinds = offer.kinds[who]
+        shares = [int(kinds.dot(held)) for held in self._held(offer.supporters[who], moment)]
+        return self.endowment * int(kinds.sum()) - self._spent(shares)
 
-    def _per_share(self, offer: Offer, at: int, moment: int) -> Fraction:
-        member, one = offer.supporters[at : at + 1], np.ones(1)
-        own = self.endowment
-        for paid, shares in enumerate(self._shares(member, one, moment)):
-            if shares:
-                own -= self._settle(self.paid[paid], paid) * shares
-        return own / _share(offer, at)
+    def _own(self, offer: Offer, who: Mask, moment: int) -> list[tuple[Fraction, int]]:
+        """For each of the supporters `who`: exact money per share, and the share."""
+        members = offer.supporters[who]
+        share = [1] * len(members) if offer.share is None else list(map(int, offer.share[who]))
+        held = self._held(members, moment)
+        if not held or not share:
+            return [(self.endowment / each, each) for each in share]
+        kinds, which = np.unique(np.column_stack(held), axis=0, return_inverse=True)
+        own = [self.endowment - self._spent(list(map(int, row))) for row in kinds]
+        return [(own[kind] / each, each) for kind, each in zip(which.ravel().tolist(), share, strict=True)]
 
-    def _shares(self, members: Places, kinds: Floats, moment: int) -> list[int]:
-        """For each of the first `moment` payments the shares that `members` held in it together."""
-        if not len(self._spread):
-            self._spread = np.zeros(len(self.left))
-        spread, found = self._spread, []
+    def _spent(self, shares: list[int]) -> Fraction:
+        return sum(
+            (self._settle(self.paid[at], at) * share for at, share in enumerate(shares) if share), start=Fraction(0)
+        )
+
+    def _held(self, members: Places, moment: int) -> list[Floats]:
+        """For each of the first `moment` payments the share of every member in it."""
+        if not len(members):
+            return []
+        found = []
         for quote in self.paid[:moment]:
             offer = quote.offer
-            spread[offer.supporters] = 1.0 if offer.share is None else offer.share
-            found.append(int(kinds.dot(spread[members])))
-            spread[offer.supporters] = 0.0
+            self._spread[offer.supporters] = 1.0 if offer.share is None else offer.share
+            found.append(self._spread[members])
+            self._spread[offer.supporters] = 0.0
         return found
-
-
-def _share(offer: Offer, at: int) -> int:
-    return 1 if offer.share is None else int(offer.share[at])
-
-
-def voters(offer: Offer, who: NDArray[Any]) -> int:
-    """How many voters stand behind the supporters `who`."""
-    return int(offer.kinds.dot(who))
