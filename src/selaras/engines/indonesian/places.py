@@ -1,0 +1,70 @@
+"""Places and persons of a text apart from what the text is about.
+
+>>> subject_words("Talud jalan Dusun Sawahan RT 02, sebelah Pak Karto di Desa Pasir", {"pasir"})
+('talud', 'jalan', 'sebelah', 'di', 'desa')
+>>> named_places("Rabat jalan Dk. Krajan RT 02/RW 01")
+('dukuh krajan', 'rt 2', 'rw 1')
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from selaras.engines.indonesian.text import is_number, tokens
+
+# After these stands a name, whatever word it looks like.
+_AREAS = frozenset(["dusun", "dukuh", "kampung", "rt", "rw"])
+# After these may stand a name (Desa Karanganyar) or a subject (desa wisata, desa tangguh bencana).
+_REGIONS = frozenset(["desa", "kelurahan", "kecamatan", "kabupaten"])
+_PERSONS = frozenset(
+    ["pak", "bapak", "ibu", "bu", "mbah", "haji", "kyai", "ki", "ustadz", "ustaz", "saudara", "almarhum", "bpk"]
+)
+# What follows a region's word without being its name.
+_SUBJECTS = frozenset(
+    word
+    for line in (
+        "wisata tangguh budaya siaga digital prima mandiri adat inklusif ramah layak sadar sehat sejahtera maju",
+        "cerdas iklim keluarga menyusui tani hamil rumah tangga pkk dan di ke untuk yang se lingkungan kumuh",
+        "nelayan kb kerja pangan menuju",
+    )
+    for word in line.split()
+)
+_NONE: frozenset[str] = frozenset()
+
+
+def subject_words(text: str, gazetteer: Collection[str] = _NONE) -> tuple[str, ...]:
+    """The written-out words of a text without numbers, names of places and of persons.
+
+    `gazetteer` holds known place names in lower case, one word each; a word of it counts as a place where a word for
+    a region stands before it. Names nobody marks stay: they are words that no catalogue knows.
+    """
+    return tuple(word for word, is_subject in _sorted_out(tokens(text), gazetteer) if is_subject)
+
+
+def named_places(text: str, gazetteer: Collection[str] = _NONE) -> tuple[str, ...]:
+    """The marked places of a text with their markers (`dusun krajan`, `rt 2`), in order."""
+    words = tokens(text)
+    return tuple(
+        f"{word} {words[place + 1]}"
+        for place, word in enumerate(words[:-1])
+        if word not in _PERSONS and _takes_name(word, words[place + 1], gazetteer)
+    )
+
+
+def _sorted_out(words: tuple[str, ...], gazetteer: Collection[str]) -> list[tuple[str, bool]]:
+    sorted_out: list[tuple[str, bool]] = []
+    named = False
+    for place, word in enumerate(words):
+        after = words[place + 1] if place + 1 < len(words) else ""
+        is_subject = not (named or is_number(word) or (word in _AREAS and bool(after)) or word in _PERSONS)
+        sorted_out.append((word, is_subject))
+        named = not named and _takes_name(word, after, gazetteer)
+    return sorted_out
+
+
+def _takes_name(word: str, after: str, gazetteer: Collection[str]) -> bool:
+    if not after or after in _SUBJECTS:
+        return False
+    if word in _AREAS or word in _PERSONS:
+        return True
+    return word in _REGIONS and after in gazetteer
