@@ -41,7 +41,7 @@ from tests.forum.decided_rows import (
     WORK_PLAN,
     Line,
 )
-from tests.forum.decided_setting import SOURCE, Setting
+from tests.forum.decided_setting import SOURCE, Setting, raw
 
 FUNDED = ("accepted", "changed")
 # An invented number and name, to see that pages mask them.
@@ -64,7 +64,7 @@ class _Maker(Setting):
 
     def _proposals(self) -> None:
         rows = Row.objects.bulk_create(
-            Row(batch=self.batch, number=at + 2, raw=_raw(line), outcome="taken") for at, line in enumerate(LINES)
+            Row(batch=self.batch, number=at + 2, raw=raw(line), outcome="taken") for at, line in enumerate(LINES)
         )
         self.proposals = Proposal.objects.bulk_create(
             self._proposal(at, line, row) for at, (line, row) in enumerate(zip(LINES, rows, strict=True), 1)
@@ -343,9 +343,3 @@ def _sentence(line: Line, detail: dict[str, Any], cost: int | None) -> str:
         "ineligible": f"Belum dapat dinilai. {_INELIGIBLE}",
         "requirement_missing": "Belum didanai. Usulan lain yang harus ada lebih dulu belum didanai.",
     }[line.reason]
-
-
-def _raw(line: Line) -> dict[str, Any]:
-    village = VILLAGES[line.village][1]
-    raw = {"Usulan": line.title, "Desa": village, "Biaya": f"Rp {line.cost} rb" if line.cost else ""}
-    return raw | {"Pengusul": "Sutarjo (contoh), HP 0812-3456-7890"} if line is LINES[0] else raw

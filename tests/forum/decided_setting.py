@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
+import io
 from datetime import date
 
 from selaras.forum.models import Criterion, Forum, Participant
@@ -18,9 +20,18 @@ from tests.forum.decided_rows import (
     PRIORITIES,
     VILLAGES,
     WORK_PLAN,
+    Line,
 )
 
 SOURCE = "APBD Kabupaten"
+# Rows that were not taken, each with its reasons.
+KEPT = (
+    ({"Usulan": "", "Biaya": "150 jt"}, ["Kolom Usulan kosong. Isi nama usulan, lalu kirim ulang baris ini."]),
+    (
+        {"Usulan": "Jalan desa", "Biaya": "seratusan"},
+        ["Kolom Biaya: “seratusan” bukan angka. Tulis misalnya 100.000.000."],
+    ),
+)
 
 
 class Setting:
@@ -111,7 +122,7 @@ class Setting:
         )
 
     def _intake(self) -> None:
-        content = b"Usulan;Biaya\r\n"
+        content = _csv()
         self.batch = Batch.objects.create(
             kind="proposals",
             scope=self.slug,
@@ -119,18 +130,28 @@ class Setting:
             name="usulan-contoh.csv",
             digest=hashlib.sha256(content).hexdigest(),
             content=content,
+            mapping={"Usulan": "title", "Desa": "village", "Biaya": "cost", "Pengusul": "proposer"},
             read=len(LINES) + 2,
             taken=len(LINES),
             kept=2,
         )
-        kept = (
-            ({"Usulan": "", "Biaya": "150 jt"}, ["Kolom Usulan kosong. Isi nama usulan, lalu kirim ulang baris ini."]),
-            (
-                {"Usulan": "Jalan desa", "Biaya": "seratusan"},
-                ["Kolom Biaya: “seratusan” bukan angka. Tulis misalnya 100.000.000."],
-            ),
-        )
         Row.objects.bulk_create(
-            Row(batch=self.batch, number=len(LINES) + 2 + at, raw=raw, outcome="kept", reasons=reasons)
-            for at, (raw, reasons) in enumerate(kept)
+            Row(batch=self.batch, number=len(LINES) + 2 + at, raw=cells, outcome="kept", reasons=reasons)
+            for at, (cells, reasons) in enumerate(KEPT)
         )
+
+
+def raw(line: Line) -> dict[str, str]:
+    """The row as its sender wrote it."""
+    village = VILLAGES[line.village][1]
+    cells = {"Usulan": line.title, "Desa": village, "Biaya": f"Rp {line.cost} rb" if line.cost else "", "Pengusul": ""}
+    return cells | {"Pengusul": "Sutarjo (contoh), HP 0812-3456-7890"} if line is LINES[0] else cells
+
+
+def _csv() -> bytes:
+    rows = [raw(line) for line in LINES] + [cells | {"Desa": "", "Pengusul": ""} for cells, _ in KEPT]
+    text = io.StringIO()
+    writer = csv.DictWriter(text, ("Usulan", "Desa", "Biaya", "Pengusul"), delimiter=";")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue().encode()

@@ -9,7 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from selaras.forum.models import Forum
 from selaras.intake.models import Batch
 
-STAFF_ONLY = frozenset({"desk", "batch"})
+STAFF_ONLY = frozenset({"desk", "batch", "annotated-file"})
 POST_ONLY = frozenset({"sign-out", "set-language"})
 
 # Where an address holds a part of its own: how to fill it.
@@ -18,6 +18,7 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "proposal-by-number": lambda forum: forum.proposals.earliest("pk").number,
     "document": lambda forum: forum.decisions.get().documents.earliest("pk").pk,
     "verification": lambda forum: forum.decisions.get().verification_code,
+    "annotated-file": lambda forum: Batch.objects.get(scope=forum.slug).pk,
     "batch": lambda forum: Batch.objects.get(scope=forum.slug).pk,
 }
 
@@ -47,5 +48,5 @@ def addresses(forum: Forum | None) -> dict[str, str]:
 
 def pages(forum: Forum) -> dict[str, str]:
     """The addresses that a person reads in a browser."""
-    files = {"document", "proposal-file", "robots", "health", "proposal-by-number"}
+    files = {"annotated-file", "document", "proposal-file", "robots", "health", "proposal-by-number"}
     return {name: path for name, path in addresses(forum).items() if name not in files | POST_ONLY}

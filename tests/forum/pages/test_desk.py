@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 from django.test import Client
 from django.urls import reverse
+from python_calamine import CalamineWorkbook
 
 from selaras.audit.actions import record
 from selaras.audit.models import Entry
@@ -46,3 +49,14 @@ def test_the_log_is_walked_and_a_change_is_shown(planner: Account, staff: Client
     page = staff.get(reverse("desk")).content.decode()
     assert "Catatan tindakan tidak utuh." in page
     assert f"Entri nomor {first.pk}" in page
+
+
+def test_the_annotated_copy_goes_to_staff_and_the_log_tells_who_took_it(staff: Client) -> None:
+    decided_forum()
+    batch = Batch.objects.get()
+    response = staff.get(reverse("annotated-file", args=[batch.pk]))
+    assert response.headers["Content-Disposition"] == 'attachment; filename="usulan-contoh-diperiksa.xlsx"'
+    rows = CalamineWorkbook.from_filelike(io.BytesIO(response.content)).get_sheet_by_index(0).to_python()
+    assert sum("Ditahan" in row for row in rows) == batch.kept
+    entry = Entry.objects.latest("pk")
+    assert (entry.action, entry.actor, entry.subject) == ("forum.copy_taken", "perencana", batch.name)

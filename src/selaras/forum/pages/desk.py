@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
+
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from selaras.audit import actions as audit_log
 from selaras.audit import queries as audit
 from selaras.engines.tabular import KINDS
 from selaras.forum import queries
+from selaras.forum.actions import annotated
+from selaras.forum.pages.documents import TYPES
 from selaras.forum.pages.story import sent_cells
+from selaras.people.models import Account
 
 PAGE = 50
 
@@ -33,6 +40,25 @@ def desk(request: HttpRequest) -> HttpResponse:
     batches = Paginator(queries.batches_visible_to(request.user), PAGE).get_page(request.GET.get("hal"))
     rows = [(batch, KINDS[batch.kind].label if batch.kind in KINDS else batch.kind) for batch in batches]
     return render(request, "forum/desk.html", {"page": batches, "rows": rows, "log": audit.verify()})
+
+
+@never_cache
+@login_required
+@require_safe
+def annotated_file(request: HttpRequest, pk: int) -> HttpResponse:
+    """The file with what became of each row beside it, for its sender.
+
+    Nothing in it is masked, so the log tells who took it.
+    """
+    _require_role(request)
+    batch = get_object_or_404(queries.batches_visible_to(request.user), pk=pk)
+    content = annotated(batch)
+    assert isinstance(request.user, Account)  # noqa: S101 - a person with a role
+    audit_log.record("forum.copy_taken", actor=request.user, subject=batch.name[:120], detail={"batch": batch.pk})
+    response = HttpResponse(content, content_type=TYPES[".xlsx"])
+    name = f"{PurePosixPath(batch.name).stem}-diperiksa.xlsx"
+    response["Content-Disposition"] = content_disposition_header(True, name)
+    return response
 
 
 @never_cache

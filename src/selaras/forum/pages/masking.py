@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from selaras.engines import privacy
+from selaras.engines.privacy import mask
 
 
 @lru_cache(maxsize=20_000)
 def masked(text: str) -> str:
     """The text without numbers and names of private persons; remembered, since a search asks for many again."""
-    return privacy.mask(text)
+    return mask(text)

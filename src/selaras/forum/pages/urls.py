@@ -20,4 +20,5 @@ urlpatterns = [
     path("verifikasi/<str:code>/", gzip_page(documents.verification), name="verification"),
     path("meja/", desk.desk, name="desk"),
     path("meja/berkas/<int:pk>/", desk.batch_page, name="batch"),
+    path("meja/berkas/<int:pk>/salinan/", desk.annotated_file, name="annotated-file"),
 ]
