@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as Map
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from itertools import islice
+from typing import cast
 
 from selaras.engines.tabular.finishing import FINISHERS
 from selaras.engines.tabular.kind import Kind
@@ -280,9 +282,9 @@ def _read_wide(draft: Draft, key: str | int, column: _Column, cell: Cell) -> Non
     if is_blank(cell):
         return
     reading = column.read(cell)
-    if reading.value is not None:
-        held = draft.values.setdefault(column.field.name, {})
-        held[key] = reading.value  # type: ignore[index]
+    if isinstance(reading.value, Decimal):
+        held = cast("dict[str | int, Decimal]", draft.values.setdefault(column.field.name, {}))
+        held[key] = reading.value
     if reading.note:
         draft.say(column.name, reading.note, column.index)
     if reading.problem:
