@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -13,7 +13,7 @@ from selaras.forum.models import Ballot, Conflict, Forum, Mark, Participant, Pro
 from selaras.government.models import Agency
 from selaras.government.queries import AgencyFinder
 from selaras.intake.models import Row
-from selaras.intake.rows import Incoming, still_taken, unique
+from selaras.intake.rows import Incoming, still_taken, unique, within
 
 # What a resent row may change; who sent it, its number and its fate stay.
 _SENT = (
@@ -35,12 +35,18 @@ def draft_proposals(
         draft = _draft(forum, sender, source, agencies.find(row.text("agency")), row)
         first = used.setdefault(draft.own_number, row.number)
         if first != row.number:
-            row.keep(f"Nomor “{draft.own_number}” sudah dipakai baris {first}. Beri setiap usulan nomor sendiri.")
+            row.keep(_repeated(draft, first))
             continue
         if row.text("agency") and draft.agency is None:
             row.notes.append(f"Perangkat daerah “{row.text('agency')}” belum ada dalam daftar; usulan tetap diterima.")
         drafts[row.sheet, row.number] = draft
     return drafts
+
+
+def _repeated(draft: Proposal, first: int) -> str:
+    if draft.own_number.startswith("#"):
+        return f"Isinya sama dengan baris {first}; baris pertama yang dipakai."
+    return f"Nomor “{draft.own_number}” sudah dipakai baris {first}. Beri setiap usulan nomor sendiri."
 
 
 def _draft(forum: Forum, sender: str, source: str, agency: Agency | None, row: Incoming) -> Proposal:
@@ -51,22 +57,22 @@ def _draft(forum: Forum, sender: str, source: str, agency: Agency | None, row: I
         sender=sender,
         own_number=row.text("number")[:60],
         source=row.text("source") or source,
-        title=row.text("title")[:600],
+        title=row.text("title", 600),
         problem=row.text("problem"),
         village_id=village or None,
         district_id=row.text("district_code") or village.rpartition(".")[0] or None,
-        rt=row.text("rt")[:10],
-        rw=row.text("rw")[:10],
-        address=row.text("address")[:300],
+        rt=row.text("rt", 10),
+        rw=row.text("rw", 10),
+        address=row.text("address", 300),
         latitude=value("latitude"),
         longitude=value("longitude"),
         volume=value("volume"),
-        unit=row.text("unit")[:60],
+        unit=row.text("unit", 60),
         cost=value("cost"),
         agency=agency,
-        field_label=row.text("field_label")[:200],
-        proposer=row.text("proposer")[:200],
-        source_of_funds=row.text("source_of_funds")[:80],
+        field_label=row.text("field_label", 200),
+        proposer=row.text("proposer", 200),
+        source_of_funds=row.text("source_of_funds", 80),
     )
     draft.digest = digest_of(draft)
     draft.own_number = draft.own_number or f"#{draft.digest[:10]}"
@@ -94,17 +100,17 @@ def store_proposals(
     written: Mapping[tuple[str, int], Row],
 ) -> dict[str, int]:
     """Write the drafts: new ones are added, known ones take what changed. Returns counts: added, changed, same."""
-    known = {own: (pk, digest) for own, pk, digest in _known(forum, sender)}
+    known = _known(forum, sender)
     taken_numbers = set(Proposal.objects.filter(forum=forum).values_list("number", flat=True))
     added, changed, same = [], [], 0
     for place, draft in drafts.items():
         draft.row = written[place]
-        pk, digest = known.get(draft.own_number, (None, None))
+        pk, digest, row = known.get(draft.own_number, (None, None, None))
         if pk is None:
             draft.number = _free_number(draft, sender, taken_numbers)
             taken_numbers.add(draft.number)
             added.append(draft)
-        elif digest != draft.digest:
+        elif digest != draft.digest or row is None:  # its row goes with the batch when columns are read anew
             draft.pk = pk
             changed.append(draft)
         else:
@@ -114,9 +120,10 @@ def store_proposals(
     return {"added": len(added), "changed": len(changed), "same": same}
 
 
-def _known(forum: Forum, sender: str) -> Iterable[tuple[str, int, str]]:
+def _known(forum: Forum, sender: str) -> dict[str, tuple[int, str, int | None]]:
+    """Primary key, digest and row of every proposal of the sender, by its own number."""
     rows = Proposal.objects.filter(forum=forum, sender=sender)
-    return rows.values_list("own_number", "pk", "digest")
+    return {own: (pk, digest, row) for own, pk, digest, row in rows.values_list("own_number", "pk", "digest", "row")}
 
 
 def _free_number(draft: Proposal, sender: str, taken: set[str]) -> str:
@@ -135,20 +142,32 @@ def take_participants(forum: Forum, rows: Sequence[Incoming]) -> None:
         (
             Participant(
                 forum=forum,
-                number=row.text("number") or f"P{row.number:03}",
-                name=row.text("name"),
-                element=row.text("element") or "Lain-lain",
-                role=row.text("role"),
-                institution=row.text("institution"),
+                number=number,
+                name=row.text("name", 150),
+                element=row.text("element", 120) or "Lain-lain",
+                role=row.text("role", 120),
+                institution=row.text("institution", 200),
                 present=bool(row.values.get("present")),
                 assessor=bool(row.values.get("assessor")),
             )
-            for row in unique(rows, "number", "name")
+            for number, row in _numbered(rows)
         ),
         update_conflicts=True,
         unique_fields=["forum", "number"],
         update_fields=["name", "element", "role", "institution", "present", "assessor"],
     )
+
+
+def _numbered(rows: Sequence[Incoming]) -> Iterator[tuple[str, Incoming]]:
+    """Participants by their number, where they have none by their place in the file; a repeated one is kept back."""
+    used: dict[str, int] = {}
+    for row in within(rows, number=20):
+        number = row.text("number") or f"P{row.number:03}"
+        first = used.setdefault(number, row.number)
+        if first != row.number:
+            row.keep(f"Nomor “{number}” sudah dipakai baris {first}. Beri setiap peserta nomor sendiri.")
+        else:
+            yield number, row
 
 
 class Register:
@@ -217,7 +236,9 @@ def take_conflicts(forum: Forum, rows: Sequence[Incoming]) -> None:
     found = [(register.find(row), row) for row in unique(rows, "participant", "proposal")]
     Conflict.objects.bulk_create(
         (
-            Conflict(assessor_id=pair[0], proposal_id=pair[1], reason=row.text("reason") or "Dinyatakan oleh penilai")
+            Conflict(
+                assessor_id=pair[0], proposal_id=pair[1], reason=row.text("reason", 255) or "Dinyatakan oleh penilai"
+            )
             for pair, row in found
             if pair
         ),

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from selaras.government.models import Agency, Duty, Region
-from selaras.intake.rows import Incoming, still_taken, unique
+from selaras.intake.rows import Incoming, still_taken, unique, within
 
 _LEVELS = {1: Region.Level.PROVINCE, 2: Region.Level.REGENCY, 3: Region.Level.DISTRICT, 4: Region.Level.VILLAGE}
+_MAP_SIDE = 100  # squares along a side of the schematic map
 _FIELD = re.compile(r"[0-9X]\.(?:[0-9]{2}|XX)")
 
 
@@ -22,8 +23,8 @@ def take_regions(rows: Sequence[Incoming]) -> None:
             row.keep(f"Kode wilayah “{code}” tidak dikenal. Tulis misalnya 33.05.01 atau 33.05.01.2001.")
             continue
         if level == Region.Level.VILLAGE and row.text("district"):
-            _add(found, code.rsplit(".", 1)[0], row.text("district"), Region.Level.DISTRICT)
-        _add(found, code, row.text("name"), level, row)
+            _add(found, code.rsplit(".", 1)[0], row.text("district", 120), Region.Level.DISTRICT)
+        _add(found, code, row.text("name", 120), level, row)
     known = set(Region.objects.values_list("code", flat=True)) | set(found)
     for region in found.values():
         parent = region.code.rpartition(".")[0]
@@ -64,17 +65,26 @@ def take_map(rows: Sequence[Incoming]) -> None:
         if district is None:
             row.keep(f"Kecamatan dengan kode “{row.text('district_code')}” belum ada dalam daftar wilayah.")
             continue
-        district.column, district.row = int(row.values["column"]), int(row.values["row"])
+        place = [row.values[key] for key in ("column", "row")]
+        if any(at != int(at) or not 0 <= at < _MAP_SIDE for at in place):
+            row.keep(f"Kolom dan baris pada peta harus bilangan bulat dari 0 sampai {_MAP_SIDE - 1}.")
+            continue
+        district.column, district.row = map(int, place)
         changed.append(district)
     Region.objects.bulk_update(changed, ["column", "row"])
 
 
 def take_agencies(region: Region, rows: Sequence[Incoming]) -> None:
     """Agencies and the fields of duty they hold; a file replaces the duties of the agencies it names."""
-    taken = list(unique(rows, "code"))
+    taken = list(unique(within(rows, code=40), "code"))
     Agency.objects.bulk_create(
         (
-            Agency(region=region, code=row.text("code"), name=row.text("name"), short_name=row.text("short_name"))
+            Agency(
+                region=region,
+                code=row.text("code"),
+                name=row.text("name", 200),
+                short_name=row.text("short_name", 60),
+            )
             for row in taken
         ),
         update_conflicts=True,

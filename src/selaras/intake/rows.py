@@ -29,10 +29,16 @@ class Incoming:
     def kept(self) -> bool:
         return bool(self.reasons)
 
-    def text(self, key: str) -> str:
-        """A text value, empty where there is none."""
+    def text(self, key: str, most: int | None = None) -> str:
+        """A text value, empty where there is none; cut to `most` signs, which is noted, for a column of that size."""
         value = self.values.get(key)
-        return "" if value is None else str(value).strip()
+        whole = "" if value is None else str(value).strip()
+        if most is None or len(whole) <= most:
+            return whole
+        note = f"“{whole[:20]}…” lebih dari {most} huruf, jadi dipotong. Persingkat bila perlu."
+        if note not in self.notes:
+            self.notes.append(note)
+        return whole[:most]
 
     def joined(self, key: str) -> str:
         """A value that may be a list, as one text."""
@@ -42,6 +48,19 @@ class Incoming:
 
 def still_taken(rows: Iterable[Incoming]) -> Iterator[Incoming]:
     return (row for row in rows if not row.kept)
+
+
+def within(rows: Iterable[Incoming], **most: int) -> Iterator[Incoming]:
+    """The rows; one with a key longer than its column holds is kept back, since a key cut short names something else.
+
+    `most`: field to signs.
+    """
+    for row in still_taken(rows):
+        for key, signs in most.items():
+            if len(row.text(key)) > signs:
+                row.keep(f"“{row.text(key)[:20]}…” terlalu panjang: paling banyak {signs} huruf. Persingkat.")
+        if not row.kept:
+            yield row
 
 
 def unique(rows: Iterable[Incoming], *keys: str) -> Iterator[Incoming]:

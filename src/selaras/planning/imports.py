@@ -8,7 +8,7 @@ from typing import Any
 
 from selaras.government.models import Agency, Region
 from selaras.government.queries import AgencyFinder
-from selaras.intake.rows import Incoming, still_taken, unique
+from selaras.intake.rows import Incoming, still_taken, unique, within
 from selaras.planning.models import (
     Catalogue,
     CatalogueEntry,
@@ -28,13 +28,14 @@ _LEVELS = {
     6: CatalogueEntry.Level.SUBACTIVITY,
 }
 _ABOVE = (("field_code", "field_name"), ("programme_code", "programme_name"), ("activity_code", "activity_name"))
+_COUNTED = re.compile(r"[0-9]{1,4}")
 _CODES = re.compile(r"[0-9X]\.(?:[0-9]{2}|XX)(?:\.[0-9]{2})?")
 
 
 def take_catalogue(catalogue: Catalogue, rows: Sequence[Incoming]) -> None:
     """The entries of one version. A wide sheet that names the levels above each subactivity brings those too."""
     entries: dict[str, CatalogueEntry] = {}
-    for row in still_taken(rows):
+    for row in within(rows, code=20, field_code=20, programme_code=20, activity_code=20):
         code = row.text("code")
         level = _LEVELS.get(code.count(".") + 1)
         if level is None:
@@ -42,10 +43,10 @@ def take_catalogue(catalogue: Catalogue, rows: Sequence[Incoming]) -> None:
             continue
         for above, key in _ABOVE:
             if row.text(above) and row.text(key):
-                _entry(entries, catalogue, row.text(above), row.text(key))
-        entry = _entry(entries, catalogue, code, row.text("name"))
+                _entry(entries, catalogue, row.text(above), row.text(key, 600))
+        entry = _entry(entries, catalogue, code, row.text("name", 600))
         entry.performance, entry.indicator = row.text("performance"), row.text("indicator")
-        entry.unit, entry.definition = row.text("unit")[:120], row.text("definition")
+        entry.unit, entry.definition = row.text("unit", 120), row.text("definition")
     CatalogueEntry.objects.bulk_create(
         entries.values(),
         batch_size=500,
@@ -57,12 +58,16 @@ def take_catalogue(catalogue: Catalogue, rows: Sequence[Incoming]) -> None:
 
 def _entry(entries: dict[str, CatalogueEntry], catalogue: Catalogue, code: str, name: str) -> CatalogueEntry:
     level = _LEVELS.get(code.count(".") + 1, CatalogueEntry.Level.SUBACTIVITY)
-    return entries.setdefault(code, CatalogueEntry(catalogue=catalogue, code=code, level=level, name=name[:600]))
+    return entries.setdefault(code, CatalogueEntry(catalogue=catalogue, code=code, level=level, name=name))
 
 
 def take_crosswalk(rows: Sequence[Incoming]) -> None:
     """What became of each code between two versions of the catalogue."""
-    taken = list(unique(rows, "old_version", "old_code", "new_version", "new_code"))
+    for row in still_taken(rows):
+        if not (row.text("old_version") and row.text("new_version")):
+            row.keep("Versi katalog belum diisi. Isi versi lama dan versi baru.")
+    fitting = within(rows, old_version=80, old_code=20, new_version=80, new_code=20)
+    taken = list(unique(fitting, "old_version", "old_code", "new_version", "new_code"))
     versions = {row.text(key) for row in taken for key in ("old_version", "new_version")}
     catalogues = {version: Catalogue.objects.get_or_create(version=version)[0] for version in sorted(versions)}
     Crosswalk.objects.bulk_create(
@@ -83,13 +88,16 @@ def take_crosswalk(rows: Sequence[Incoming]) -> None:
 
 
 def take_priorities(cycle: Cycle, rows: Sequence[Incoming]) -> None:
+    for row in still_taken(rows):
+        if not _COUNTED.fullmatch(row.text("number")):
+            row.keep("Nomor prioritas belum diisi dengan bilangan. Tulis misalnya 1.")
     RegionalPriority.objects.bulk_create(
         (
             RegionalPriority(
                 cycle=cycle,
-                number=_whole(row.values["number"]),
-                name=row.text("name"),
-                goal=row.text("goal"),
+                number=int(row.text("number")),
+                name=row.text("name", 300),
+                goal=row.text("goal", 400),
                 codes=_CODES.findall(row.joined("codes")),
             )
             for row in unique(rows, "number")
@@ -101,40 +109,48 @@ def take_priorities(cycle: Cycle, rows: Sequence[Incoming]) -> None:
 
 
 def take_ceilings(cycle: Cycle, agencies: AgencyFinder, rows: Sequence[Incoming]) -> None:
-    """The file replaces the ceilings of the cycle: a ceiling left out of a new file no longer holds."""
+    """A file replaces the ceilings of the kinds it holds: one left out of a newer file no longer holds."""
     districts = {region.code: region for region in Region.objects.filter(level=Region.Level.DISTRICT)}
     named = {region.name.lower(): region for region in districts.values()}
-    ceilings = []
-    for row in unique(
-        rows, "kind", "agency_code", "agency", "programme", "district_code", "district", "source_of_funds"
-    ):
+    ceilings: dict[tuple[Any, ...], Ceiling] = {}
+    first: dict[tuple[Any, ...], int] = {}
+    for row in within(rows, programme=20, source_of_funds=80):
         agency = _agency(row, agencies)
         district = districts.get(row.text("district_code")) or named.get(row.text("district").lower())
-        kind = row.text("kind") or _kind_of(row, agency, district)
+        kind = row.text("kind") or _kind_of(row)
         if _incomplete(row, kind, agency, district):
             continue
-        ceilings.append(
-            Ceiling(
-                cycle=cycle,
-                kind=kind,
-                agency=agency if kind in (Ceiling.Kind.AGENCY, Ceiling.Kind.PROGRAMME) else None,
-                programme=row.text("programme") if kind == Ceiling.Kind.PROGRAMME else "",
-                district=district if kind == Ceiling.Kind.DISTRICT else None,
-                source_of_funds=row.text("source_of_funds") if kind == Ceiling.Kind.SOURCE else "",
-                amount=_whole(row.values["amount"]),
-                minimum=_whole(row.values.get("minimum") or 0),
-            )
-        )
-    Ceiling.objects.filter(cycle=cycle).delete()
-    Ceiling.objects.bulk_create(ceilings)
+        ceiling = _drawn(cycle, row, kind, agency, district)
+        covers = (kind, ceiling.agency_id, ceiling.programme, ceiling.district_id, ceiling.source_of_funds)
+        if covers in first:
+            row.keep(f"Pagu untuk hal yang sama sudah ada pada baris {first[covers]}; baris itu yang dipakai.")
+            continue
+        ceilings[covers], first[covers] = ceiling, row.number
+    Ceiling.objects.filter(cycle=cycle, kind__in={covers[0] for covers in ceilings}).delete()
+    Ceiling.objects.bulk_create(ceilings.values())
 
 
-def _kind_of(row: Incoming, agency: Agency | None, district: Region | None) -> str:
+def _drawn(cycle: Cycle, row: Incoming, kind: str, agency: Agency | None, district: Region | None) -> Ceiling:
+    """The ceiling of a row, with what its kind needs and nothing else."""
+    return Ceiling(
+        cycle=cycle,
+        kind=kind,
+        agency=agency if kind in (Ceiling.Kind.AGENCY, Ceiling.Kind.PROGRAMME) else None,
+        programme=row.text("programme") if kind == Ceiling.Kind.PROGRAMME else "",
+        district=district if kind == Ceiling.Kind.DISTRICT else None,
+        source_of_funds=row.text("source_of_funds") if kind == Ceiling.Kind.SOURCE else "",
+        amount=_whole(row.values["amount"]),
+        minimum=_whole(row.values.get("minimum") or 0),
+    )
+
+
+def _kind_of(row: Incoming) -> str:
+    """By what the row names, known or not: a ceiling of an unknown agency must not become one of the whole region."""
     if row.text("programme"):
         return Ceiling.Kind.PROGRAMME
-    if agency:
+    if row.text("agency") or row.text("agency_code"):
         return Ceiling.Kind.AGENCY
-    if district:
+    if row.text("district") or row.text("district_code"):
         return Ceiling.Kind.DISTRICT
     return Ceiling.Kind.SOURCE if row.text("source_of_funds") else Ceiling.Kind.TOTAL
 
@@ -145,6 +161,10 @@ def _incomplete(row: Incoming, kind: str, agency: Agency | None, district: Regio
         row.keep(f"Perangkat daerah “{row.text('agency') or row.text('agency_code')}” belum ada dalam daftar.")
     elif kind == Ceiling.Kind.DISTRICT and district is None:
         row.keep(f"Kecamatan “{row.text('district') or row.text('district_code')}” belum ada dalam daftar wilayah.")
+    elif kind == Ceiling.Kind.PROGRAMME and not row.text("programme"):
+        row.keep("Kode program belum diisi, jadi pagu ini belum jelas untuk apa.")
+    elif kind == Ceiling.Kind.SOURCE and not row.text("source_of_funds"):
+        row.keep("Sumber dana belum diisi, jadi pagu ini belum jelas untuk apa.")
     elif (row.values.get("minimum") or 0) > row.values["amount"]:
         row.keep("Jumlah minimal lebih besar daripada pagunya. Periksa kedua angka itu.")
     return row.kept
@@ -153,7 +173,7 @@ def _incomplete(row: Incoming, kind: str, agency: Agency | None, district: Regio
 def take_strategic_targets(cycle: Cycle, agencies: AgencyFinder, rows: Sequence[Incoming]) -> None:
     """A row an indicator with its targets by year."""
     targets = []
-    for row in unique(rows, "agency_code", "agency", "code", "indicator"):
+    for row in unique(within(rows, code=20, indicator=400), "agency_code", "agency", "code", "indicator"):
         agency = _agency_or_keep(row, agencies)
         if agency is None:
             continue
@@ -162,8 +182,8 @@ def take_strategic_targets(cycle: Cycle, agencies: AgencyFinder, rows: Sequence[
                 cycle=cycle,
                 agency=agency,
                 code=row.text("code"),
-                indicator=row.text("indicator")[:400],
-                unit=row.text("unit"),
+                indicator=row.text("indicator"),
+                unit=row.text("unit", 80),
                 baseline=row.values.get("baseline"),
                 year=year,
                 target=target,
@@ -183,7 +203,7 @@ def take_work_plan(cycle: Cycle, agencies: AgencyFinder, rows: Sequence[Incoming
     """The draft work plan, a line known by its number, or where it has none by its place in the file."""
     regions = {region.code: region for region in Region.objects.all()}
     items: dict[str, WorkPlanItem] = {}
-    for row in still_taken(rows):
+    for row in within(rows, number=80, code=20):
         agency = _agency_or_keep(row, agencies)
         if agency is None:
             continue
@@ -202,15 +222,15 @@ def _planned(row: Incoming, regions: dict[str, Region]) -> dict[str, Any]:
     value = row.values.get
     return {
         "code": row.text("code"),
-        "name": (row.text("title") or row.text("subactivity") or row.text("code"))[:600],
-        "indicator": row.text("indicator")[:400],
-        "unit": row.text("unit")[:80],
+        "name": row.text("title", 600) or row.text("subactivity", 600) or row.text("code"),
+        "indicator": row.text("indicator", 400),
+        "unit": row.text("unit", 80),
         "baseline": value("baseline"),
         "target": value("target"),
-        "location": row.text("location")[:255],
+        "location": row.text("location", 255),
         "region": regions.get(row.text("region_code")),
         "cost": _whole(value("cost") or 0),
-        "source_of_funds": row.text("source_of_funds")[:80],
+        "source_of_funds": row.text("source_of_funds", 80),
         "forward_target": value("forward_target"),
         "forward_cost": None if value("forward_cost") is None else _whole(value("forward_cost")),
         "must_fund": bool(value("must_fund")),
