@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from selaras.engines.allocation import Allocation, Problem, ranked
+from selaras.engines.allocation import Allocation, Problem, optimal, ranked
 from selaras.forum.errors import NotReady
 
 Json = dict[str, Any]
@@ -27,4 +27,10 @@ def _ranked(problem: Problem, _: Json) -> Allocation:
     return ranked(problem)
 
 
-_RULES: Mapping[str, Callable[[Problem, Json], Allocation]] = {"ranked": _ranked}
+def _optimal(problem: Problem, inputs: Json) -> Allocation:
+    # No node count and no clock may end the search, so that the answer is the same on a slower machine.
+    return optimal(problem, gap=float(inputs["method"]["gap"]), nodes=0, time_limit=_HOURS)
+
+
+_HOURS = 6 * 3600.0
+_RULES: Mapping[str, Callable[[Problem, Json], Allocation]] = {"ranked": _ranked, "optimal": _optimal}

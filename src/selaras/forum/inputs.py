@@ -22,7 +22,7 @@ def gather(forum: Forum, rule: str) -> Json:
     members = dict(GroupMember.objects.filter(group__forum=forum).values_list("proposal_id", "group__key"))
     return {
         "forum": _forum(forum),
-        "method": {"rule": rule, "levelling": "bias", "completion": "ranked", "satisfaction": "cost"},
+        "method": {"rule": rule, "levelling": "bias", "completion": "ranked", "satisfaction": "cost", "gap": "0.001"},
         "criteria": list(forum.criteria.order_by("key").values("key", "label", "weight", "low", "high")),
         "ceilings": ceilings(forum),
         "plan": _plan(forum, priorities),

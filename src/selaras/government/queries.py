@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from datetime import date
 from typing import Any
 
@@ -45,6 +46,10 @@ class AgencyFinder:
                 if word:
                     self._by_word.setdefault(_bare(word), agency)
         self._remembered: dict[str, Agency | None] = {}
+        self._holders: dict[str, list[Agency]] = defaultdict(list)
+        for agency in self._agencies:
+            for duty in agency.duties.all():
+                self._holders[duty.field_code].append(agency)
 
     def find(self, text: str) -> Agency | None:
         """The agency that `text` names, None where none or more than one is near enough."""
@@ -62,9 +67,7 @@ class AgencyFinder:
 
     def holders(self, field_code: str) -> list[Agency]:
         """The agencies that hold a field of duty, in the order of their codes."""
-        return [
-            agency for agency in self._agencies if any(duty.field_code == field_code for duty in agency.duties.all())
-        ]
+        return self._holders.get(field_code, [])
 
 
 def _bare(text: str) -> str:

@@ -30,8 +30,7 @@ def as_workbook(report: Report) -> bytes:
         ],
     )
     money = frozenset({7, 13})
-    chosen = [("Semua usulan", report.lines), ("Didanai", report.funded), ("Belum didanai", report.left_out)]
-    return workbook(Sheet(name, form, (_row(line) for line in lines), money) for name, lines in chosen)
+    return workbook([Sheet("Keputusan", form, (_row(line) for line in report.lines), money, filtered=True)])
 
 
 def as_csv(report: Report) -> bytes:

@@ -42,6 +42,7 @@ class Sheet:
     form: Form
     rows: Iterable[Sequence[Any] | Section]
     money: frozenset[int] = field(default_factory=frozenset)  # columns that hold rupiah
+    filtered: bool = False  # with a filter on every column
 
 
 def workbook(sheets: Iterable[Sheet]) -> bytes:
@@ -78,7 +79,7 @@ def _styles(book: Any) -> dict[str, Any]:
 
 def _draw(page: Any, sheet: Sheet, styles: dict[str, Any]) -> None:
     form = sheet.form
-    at = _draw_head(page, form, styles)
+    at = first = _draw_head(page, form, styles)
     for row in sheet.rows:
         if isinstance(row, Section):
             _draw_section(page, at, row, sheet, styles)
@@ -86,6 +87,8 @@ def _draw(page: Any, sheet: Sheet, styles: dict[str, Any]) -> None:
             for column, value in enumerate(row):
                 _write(page, at, column, value, styles["money" if column in sheet.money else "text"])
         at += 1
+    if sheet.filtered:
+        page.autofilter(first - 1, 0, max(at - 1, first), len(form.columns) - 1)
     page.set_landscape()
     page.set_paper(8)  # A3: the forms have up to twelve columns
     page.fit_to_pages(1, 0)
