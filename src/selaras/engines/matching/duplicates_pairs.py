@@ -19,7 +19,7 @@ Flags = npt.NDArray[np.bool_]
 
 _BITS = 8
 COMMON = 400  # a word that more rows of one block have no longer leads to candidates
-_WORK = 6_000_000  # products held at once; bounds the memory
+_WORK = 2_000_000  # products held at once; bounds the memory
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ def candidates(features: Features, block: Ints, asking: Flags | None = None) -> 
     """Every two rows of one block (rows sorted by block) that share a word which at most `COMMON` rows of it have.
 
     With `asking`, only pairs of an asking row and one that does not ask. The counts cover all words, the
-    common too. Work is at most rows × words a row × COMMON and memory about 150 MB, however large a block is.
+    common too. Work is at most rows × words a row × COMMON and memory about 60 MB, however large a block is.
     """
     if not len(features.row):
         return

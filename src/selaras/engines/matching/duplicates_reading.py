@@ -193,6 +193,14 @@ def distinct(values: Ints) -> Ints:
     return ordered[np.flatnonzero(np.diff(ordered, prepend=ordered[:1] - 1))]
 
 
+def among(values: Ints, ordered: Ints) -> Flags:
+    """Which values stand in the sorted distinct ones; `np.isin` would hash them all."""
+    if not len(ordered):
+        return np.zeros(len(values), dtype=np.bool_)
+    place = np.minimum(np.searchsorted(ordered, values), len(ordered) - 1)
+    return np.asarray(ordered[place] == values)
+
+
 def _unique(row: Ints, feature: Ints, kind: Ints) -> tuple[Ints, Ints]:
     """Each feature once a row, sorted by row; of one kind at most `_MOST_A_KIND` a row are kept."""
     width = len(kind) + 1

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from selaras.engines.matching.duplicates_pairs import Features, totals
 from selaras.engines.matching.duplicates_places import Gazetteer, district_of, is_village, placed
-from selaras.engines.matching.duplicates_reading import Reading, distinct, read
+from selaras.engines.matching.duplicates_reading import Reading, among, distinct, read
 from selaras.engines.matching.duplicates_spelling import same_names
 from selaras.engines.matching.duplicates_words import Kind
 
@@ -96,7 +96,7 @@ def _spelt(table: Table, said: Features, block: Ints, own: Ints) -> Features:
     feature = said.feature.copy()
     feature[named] = right[place[: len(key) - len(own)]]
     told = ~named
-    told[named] = ~np.isin(block[said.row[named]] * width + feature[named], own)
+    told[named] = ~among(block[said.row[named]] * width + feature[named], own)
     key = distinct((said.row * width + feature)[told])
     return Features(key // width, key % width, table.reading.kind[key % width])
 

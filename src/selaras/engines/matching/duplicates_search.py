@@ -11,6 +11,7 @@ import numpy.typing as npt
 from selaras.engines.matching.duplicates_groups import grouped
 from selaras.engines.matching.duplicates_judgement import Rows, confidence, names_agree
 from selaras.engines.matching.duplicates_pairs import Features, candidates, totals
+from selaras.engines.matching.duplicates_reading import among, distinct
 from selaras.engines.matching.duplicates_rows import Table, first_of_equals, spelt, spelt_in_district
 
 Ints = npt.NDArray[np.int64]
@@ -58,7 +59,7 @@ def find(table: Table, at_least: float) -> Twins:
     found = [_pairs(table, features, table.block, single, None, at_least)]
     outside = ~table.in_village
     if outside.any() and table.in_village.any():
-        asked = single & np.isin(table.district, np.unique(table.district[outside]))
+        asked = single & among(table.district, distinct(table.district[outside]))
         found.append(_pairs(table, spelt_in_district(table, features), table.district, asked, outside, at_least))
     pairs = _sorted(found, len(table))
     told_once = grouped(pairs.left, pairs.right, pairs.sure, len(table))
@@ -70,7 +71,7 @@ def _respelt(table: Table, features: Features) -> Flags:
     width = len(table.reading.word) + 1
     said, right = (every.row * width + every.feature for every in (table.said, features))
     changed = np.zeros(len(table), dtype=np.bool_)
-    changed[right[~np.isin(right, said)] // width] = True
+    changed[right[~among(right, said)] // width] = True
     return changed
 
 
@@ -108,10 +109,10 @@ def _sorted(found: list[Pairs], rows: int) -> Pairs:
 
 
 def _with_equals(groups: list[list[int]], equal: Ints) -> list[list[int]]:
-    order = np.argsort(equal, kind="stable")
-    starts = np.flatnonzero(np.diff(equal[order], prepend=-1))
-    members = {part[0]: part for part in (run.tolist() for run in np.split(order, starts[1:]))}
-    joined = {row for group in groups for row in group}
-    full = [sorted(row for first in group for row in members[first]) for group in groups]
-    full.extend(part for first, part in members.items() if len(part) > 1 and first not in joined)
-    return sorted(full)
+    """The groups with every row that says all the same as a member, and groups of such rows alone."""
+    later = np.flatnonzero(equal != np.arange(len(equal)))
+    members: dict[int, list[int]] = {}
+    for row, first in zip(later.tolist(), equal[later].tolist(), strict=True):
+        members.setdefault(first, [first]).append(row)
+    full = [sorted(row for first in group for row in members.pop(first, (first,))) for group in groups]
+    return sorted([*full, *members.values()])

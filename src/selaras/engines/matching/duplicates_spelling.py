@@ -49,7 +49,7 @@ def _alphabetical(written: Sequence[str]) -> Ints:
 
 def _near(block: Ints, name: Ints, written: Sequence[str]) -> tuple[Ints, Ints]:
     """Positions of two names of one block that share a form with one letter missing and are as near as allowed."""
-    used = np.unique(name)
+    used = distinct(name)
     forms: dict[str, int] = {}
     flat: list[int] = []
     starts = np.zeros(len(written) + 1, dtype=np.int64)
