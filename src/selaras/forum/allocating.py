@@ -17,7 +17,10 @@ def available(inputs: Json) -> tuple[str, ...]:
 
 
 def run(rule: str, problem: Problem, inputs: Json) -> Allocation:
-    """Allocate by one rule. Raises AllocationError, NotReady where the rule lacks what it works on."""
+    """Allocate by one rule; where another rule decides, a looser proof of the optimum is enough.
+
+    Raises AllocationError, NotReady where the rule lacks what it works on.
+    """
     if rule not in available(inputs):
         raise NotReady("Aturan bagian setara perlu suara peserta. Tambahkan berkas suara.csv, atau pilih aturan lain.")
     return _RULES[rule](problem, inputs)
@@ -29,7 +32,12 @@ def _ranked(problem: Problem, _: Json) -> Allocation:
 
 def _optimal(problem: Problem, inputs: Json) -> Allocation:
     # No node count and no clock may end the search, so that the answer is the same on a slower machine.
-    return optimal(problem, gap=float(inputs["method"]["gap"]), nodes=0, time_limit=_HOURS)
+    return optimal(problem, gap=_gap(inputs), nodes=0, time_limit=_HOURS)
+
+
+def _gap(inputs: Json) -> float:
+    method = inputs["method"]
+    return float(method["gap"] if method["rule"] == "optimal" else method["comparison_gap"])
 
 
 _HOURS = 6 * 3600.0

@@ -22,7 +22,14 @@ def gather(forum: Forum, rule: str) -> Json:
     members = dict(GroupMember.objects.filter(group__forum=forum).values_list("proposal_id", "group__key"))
     return {
         "forum": _forum(forum),
-        "method": {"rule": rule, "levelling": "bias", "completion": "ranked", "satisfaction": "cost", "gap": "0.001"},
+        "method": {
+            "rule": rule,
+            "levelling": "bias",
+            "completion": "ranked",
+            "satisfaction": "cost",
+            "gap": "0.0003",
+            "comparison_gap": "0.005",
+        },
         "criteria": list(forum.criteria.order_by("key").values("key", "label", "weight", "low", "high")),
         "ceilings": ceilings(forum),
         "plan": _plan(forum, priorities),

@@ -19,7 +19,11 @@ def replay(document: dict[str, Any], *, progress: Progress = quiet) -> str:
     """
     if not isinstance(document, dict) or document.get("format") != FORMAT:
         raise ReplayMismatch("Berkas ini bukan decision.json dari Selaras, atau berasal dari versi yang lain.")
-    if canonical(deciding.decide(document["inputs"], progress=progress)) != canonical(document["result"]):
+    try:
+        same = canonical(deciding.decide(document["inputs"], progress=progress)) == canonical(document["result"])
+    except (AttributeError, LookupError, TypeError) as gap:  # a file changed by hand may lack anything anywhere
+        raise ReplayMismatch("Isi berkas ini tidak lengkap atau rusak. Ambil lagi decision.json yang asli.") from gap
+    if not same:
         raise ReplayMismatch(
             "Hasil hitung ulang tidak sama dengan isi berkas. Berkas ini telah diubah, atau dibuat oleh versi "
             f"{document.get('version')} sedangkan program ini versi {__version__}."

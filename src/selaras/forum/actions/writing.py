@@ -6,7 +6,9 @@ import hashlib
 import os
 import zlib
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -37,7 +39,14 @@ def write(decision: Decision, out: Path | None, *, actor: Actor, progress: Progr
 def _files(material: Report, progress: Progress) -> Iterator[tuple[str, str, bytes]]:
     progress("Menulis berita acara")
     content = agreement.content(material)
-    yield "Berita acara kesepakatan (PDF)", "berita-acara.pdf", agreement.as_pdf(content)
+    with ThreadPoolExecutor(max_workers=1) as beside:  # setting the record takes as long as all the rest together
+        pdf = beside.submit(agreement.as_pdf, content)
+        others = list(_other_files(material, content, progress))
+        yield "Berita acara kesepakatan (PDF)", "berita-acara.pdf", pdf.result()
+    yield from others
+
+
+def _other_files(material: Report, content: dict[str, Any], progress: Progress) -> Iterator[tuple[str, str, bytes]]:
     yield "Berita acara kesepakatan (dapat disunting)", "berita-acara.docx", agreement.as_docx(content)
     progress("Menulis daftar keputusan dan tabel")
     yield "Ringkasan satu halaman", "ringkasan.html", summary.as_html(material)
@@ -73,7 +82,11 @@ def _keep(decision: Decision, written: list[tuple[str, str, bytes]], *, actor: A
             size=len(content),
             digest=hashlib.sha256(content).hexdigest(),
         )
-        document.file.save(name, ContentFile(content), save=False)
+        path = document.file.field.generate_filename(document, name)
+        if default_storage.exists(path):
+            document.file.name = path  # the same content, kept before
+        else:
+            document.file.save(name, ContentFile(content), save=False)
         documents.append(document)
     Document.objects.bulk_create(documents)
     detail = {document.title: document.digest for document in documents}

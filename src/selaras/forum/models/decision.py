@@ -63,7 +63,8 @@ class Outcome(models.Model):
 
 
 def _document_path(document: Document, name: str) -> str:
-    return f"forum/{document.decision.forum.slug}/{document.decision_id}/{name}"
+    """By its content, so that a document written again replaces nothing that a reader may be downloading."""
+    return f"forum/{document.decision.forum.slug}/{document.decision_id}/{document.digest[:12]}/{name}"
 
 
 class Document(models.Model):
