@@ -19,6 +19,7 @@ _REGIONS = frozenset(["desa", "kelurahan", "kecamatan", "kabupaten"])
 _PERSONS = frozenset(
     ["pak", "bapak", "ibu", "bu", "mbah", "haji", "kyai", "ki", "ustadz", "ustaz", "saudara", "almarhum", "bpk"]
 )
+_MARKERS = _AREAS | _REGIONS | _PERSONS
 # What follows a region's word without being its name.
 _SUBJECTS = frozenset(
     word
@@ -54,11 +55,14 @@ def named_places(text: str, gazetteer: Collection[str] = _NONE) -> tuple[str, ..
 def _sorted_out(words: tuple[str, ...], gazetteer: Collection[str]) -> list[tuple[str, bool]]:
     sorted_out: list[tuple[str, bool]] = []
     named = False
-    for place, word in enumerate(words):
-        after = words[place + 1] if place + 1 < len(words) else ""
-        is_subject = not (named or is_number(word) or (word in _AREAS and bool(after)) or word in _PERSONS)
+    for word, after in zip(words, (*words[1:], ""), strict=True):
+        if word in _MARKERS:
+            is_subject = not named and (word in _REGIONS or (word in _AREAS and not after))
+            named = not named and _takes_name(word, after, gazetteer)
+        else:
+            is_subject = not (named or is_number(word))
+            named = False
         sorted_out.append((word, is_subject))
-        named = not named and _takes_name(word, after, gazetteer)
     return sorted_out
 
 

@@ -6,7 +6,6 @@ fields says little and a word of one field says much.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -80,7 +79,7 @@ class OwnWords:
     """How much of a text is the vocabulary of each field of duty: cosine of the text and the field's entries."""
 
     def __init__(self, vocabulary: Vocabulary, entries: Iterable[Entry], fields: Sequence[str]) -> None:
-        counts: dict[str, Counter[str]] = {code: Counter() for code in fields}
+        counts: dict[str, dict[str, float]] = {code: {} for code in fields}
         for entry in entries:
             if entry.field in counts:
                 _count(entry, counts[entry.field])
@@ -110,13 +109,11 @@ def field_scores(lexicon: Scores, own_words: Scores) -> Scores:
     return np.asarray(lexicon + _OWN_WORDS * own_words, dtype=np.float32)
 
 
-def _count(entry: Entry, counts: Counter[str]) -> None:
-    for text, times in ((entry.name, 2.0), (entry.indicator, 1.0)):
+def _count(entry: Entry, counts: dict[str, float]) -> None:
+    parents = zip(entry.parents, (3.0, 0.3, 0.3), strict=False)
+    for text, times in ((entry.name, 2.0), (entry.indicator, 1.0), *parents):
         for root, _ in terms(text):
-            counts[root] += times  # type: ignore[assignment]
-    for name, times in zip(entry.parents, (3.0, 0.3, 0.3), strict=False):
-        for root, _ in terms(name):
-            counts[root] += times  # type: ignore[assignment]
+            counts[root] = counts.get(root, 0.0) + times
 
 
 def _distinct(listed: Iterable[Phrase], fields: set[str]) -> dict[tuple[str, frozenset[str]], float]:

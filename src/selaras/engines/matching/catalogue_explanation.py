@@ -28,16 +28,18 @@ class Explanation:
         weights = self._known.get(number)
         if weights is None:
             weights = self._known[number] = self._weights(number)
-        found = [(weight, written) for root, written in text if (weight := weights.get(root))]
+        found = [(-weights[root], written) for root, written in text if root in weights]
         if not found:
             return ()
-        found.sort(key=lambda item: (-item[0], item[1]))
-        total = sum(weight for weight, _ in found)
-        return tuple(Word(written, round(weight / total, 3)) for weight, written in found[:_SHOWN])
+        found.sort()
+        total = sum([weight for weight, _ in found])
+        return tuple([Word(written, round(weight / total, 3)) for weight, written in found[:_SHOWN]])
 
     def _weights(self, number: int) -> dict[str, float]:
         row = self._words.getrow(number)
-        weights = {self._roots[column]: float(value) for column, value in zip(row.indices, row.data, strict=True)}
+        weights = {
+            self._roots[column]: float(value) for column, value in zip(row.indices, row.data, strict=True) if value > 0
+        }
         code = self._entries[number].code
         for prefix, points in self._pointing.items():
             if code.startswith(prefix + ".") or field_of_code(code) == prefix:

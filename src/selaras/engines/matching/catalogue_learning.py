@@ -7,20 +7,21 @@ believed grows with their number; a text confirmed before answers for itself.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, diags, hstack
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import KFold
+from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from selaras.engines.matching.catalogue_confidence import fitted_sharpness, sharpened
 from selaras.engines.matching.catalogue_evidence import Scores
 from selaras.engines.matching.catalogue_words import Terms, Vocabulary
 
-_COLD, _STRENGTH = 2.0, 3.0
-_HALF_BELIEVED = 30.0
+_COLD, _STRENGTH, _LEAST = 2.0, 3.0, 0.01
+_HALF_BELIEVED = 145.0
 _FEWEST_TO_CALIBRATE = 50
 _FOLDS = 5
 _REPEATED = 2.0
@@ -45,15 +46,16 @@ class _Regression:
         self._words, self._spelling = _Weights(_stems), _Weights(_letters)
         self._believed = len(texts) / (len(texts) + _HALF_BELIEVED)
         self._repeated = _repeated(texts, fields, chances.shape[1])
-        features = hstack([self._words.fitted(texts), self._spelling.fitted(texts), _COLD * csr_matrix(chances)])
+        features = hstack([self._words.fitted(texts), self._spelling.fitted(texts), _untaught(chances)])
         self._model: LogisticRegression | None = None
         if len(set(fields.tolist())) > 1:
-            self._model = LogisticRegression(C=_STRENGTH, max_iter=500).fit(features.tocsr(), fields)
+            with threadpool_limits(1):  # more threads only wait for one another on matrices this small
+                self._model = LogisticRegression(C=_STRENGTH, tol=1e-3, max_iter=500).fit(features.tocsr(), fields)
 
     def chances(self, texts: Sequence[Terms], chances: Scores) -> Scores:
-        mixed = chances
+        mixed = chances.copy()
         if self._model is not None:
-            parts = [self._words.of(texts), self._spelling.of(texts), _COLD * csr_matrix(chances)]
+            parts = [self._words.of(texts), self._spelling.of(texts), _untaught(chances)]
             told = np.zeros_like(chances)
             told[:, self._model.classes_] = self._model.predict_proba(hstack(parts).tocsr())
             mixed = np.asarray(self._believed * told + (1 - self._believed) * chances, dtype=np.float32)
@@ -63,11 +65,16 @@ class _Regression:
         return mixed
 
 
+def _untaught(chances: Scores) -> csr_matrix:
+    """The chances without teaching on a scale from 0 (about none) to 1 (certain), by their logarithm."""
+    return _COLD * csr_matrix(1 + np.log(chances + _LEAST) / -np.log(_LEAST))
+
+
 def _calibrated(texts: Sequence[Terms], chances: Scores, fields: NDArray[np.int64]) -> float:
     unseen = np.zeros_like(chances)
     for taught, asked in KFold(_FOLDS, shuffle=True, random_state=0).split(chances):
         model = _Regression([texts[row] for row in taught], chances[taught], fields[taught])
-        unseen[asked] = model.chances([texts[row] for row in asked], chances[asked].copy())
+        unseen[asked] = model.chances([texts[row] for row in asked], chances[asked])
     return fitted_sharpness(unseen, fields)
 
 
@@ -98,7 +105,7 @@ def _letters(text: Terms) -> tuple[str, ...]:
 class _Weights:
     """TF-IDF rows of length 1 over what `parts` finds in a text; the parts of a word are worked out once."""
 
-    def __init__(self, parts) -> None:  # type: ignore[no-untyped-def]
+    def __init__(self, parts: Callable[[Terms], Sequence[str]]) -> None:
         self._parts = parts
         self._vocabulary = Vocabulary()
         self._idf: NDArray[np.float32] = np.zeros(0, dtype=np.float32)

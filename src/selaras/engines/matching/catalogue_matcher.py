@@ -58,7 +58,8 @@ class Matcher:
         self._names = {entry.field: field_name(entry.field, next(iter(entry.parents), "")) for entry in self._entries}
         self._confirmed: tuple[Confirmed, ...] = ()
         self._learned: Learned | None = None
-        self._fit()
+        self._same_text: dict[str, Counter[str]] = {}
+        self._read_catalogue({})
         self.learn(confirmed)
 
     def learn(self, confirmed: Iterable[Confirmed]) -> None:
@@ -68,7 +69,7 @@ class Matcher:
             return
         for each in added:
             self._answered(each)
-        self._confirmed = tuple(sorted({*self._confirmed} | {*added}, key=lambda each: (each.text, each.answer)))
+        self._confirmed = tuple(sorted((*self._confirmed, *added), key=lambda each: (each.text, each.answer)))
         self._fit()
 
     def match(self, proposals: Iterable[str]) -> list[Match]:
@@ -81,25 +82,28 @@ class Matcher:
         while block := list(islice(remaining, _AT_ONCE)):
             yield from self._block(block)
 
-    def _fit(self) -> None:
-        taught = [(each, *self._answered(each)) for each in self._confirmed]
-        by_code: dict[str, list[Terms]] = {}
-        self._same_text: dict[str, Counter[str]] = {}
-        for each, code, _ in taught:
-            if code:
-                by_code.setdefault(code, []).append(terms(each.text))
-                self._same_text.setdefault(normalise(each.text), Counter())[code] += 1
+    def _read_catalogue(self, by_code: dict[str, list[Terms]]) -> None:
         vocabulary = self._vocabulary = Vocabulary()
         self._lexicon = Lexicon(vocabulary, self._fields)
         self._own_words = OwnWords(vocabulary, self._entries, self._fields)
         self._index = Index(vocabulary, self._entries, self._fields, self._lexicon.prefixes, by_code)
         self._explanation = Explanation(self._entries, self._index.words, self._lexicon, vocabulary)
-        self._learned = None
+
+    def _fit(self) -> None:
+        taught = [(each, *self._answered(each)) for each in self._confirmed]
+        by_code: dict[str, list[Terms]] = {}
+        self._same_text = {}
+        for each, code, _ in taught:
+            if code:
+                by_code.setdefault(code, []).append(terms(each.text))
+                self._same_text.setdefault(normalise(each.text), Counter())[code] += 1
+        if by_code:
+            self._read_catalogue(by_code)
         duties = [(terms(each.text), field) for each, _, field in taught if field in self._fields]
         if duties:
             texts = [text for text, _ in duties]
             numbers = np.array([self._fields.index(field) for _, field in duties], dtype=np.int64)
-            cold, _ = self._cold(vocabulary.presence(texts))
+            cold, _ = self._cold(self._vocabulary.presence(texts))
             self._learned = Learned(texts, cold, numbers)
 
     def _answered(self, confirmed: Confirmed) -> tuple[str, str]:
@@ -173,10 +177,11 @@ class Matcher:
             for each in best
             if each.code not in codes
         ]
-        duties: Counter[str] = Counter()
+        duties: dict[str, float] = {}
         for each in confirmed:
-            duties[self._entries[self._codes[each.code]].field] += each.confidence  # type: ignore[assignment]
-        told = [Field(code, self._names[code], round(min(sure, 1.0), 4)) for code, sure in duties.most_common()]
+            duty = self._entries[self._codes[each.code]].field
+            duties[duty] = duties.get(duty, 0.0) + each.confidence
+        told = [Field(code, self._names[code], round(min(sure, 1.0), 4)) for code, sure in duties.items()]
         rest = [
             Field(each.code, each.name, round(each.confidence * left, 4)) for each in fields if each.code not in duties
         ]
