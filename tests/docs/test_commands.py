@@ -72,10 +72,10 @@ def run(step: Step, folder: Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("page", WITH_COMMANDS)
-def test_the_commands_of_a_page_run_as_shown(page: str, folder: Path) -> None:
+@pytest.mark.parametrize("document", WITH_COMMANDS)
+def test_the_commands_of_a_page_run_as_shown(document: str, folder: Path) -> None:
     given: list[str] = []
-    for block in blocks_of(page):
+    for block in blocks_of(document):
         if block.file:
             target = folder / block.file
             target.parent.mkdir(parents=True, exist_ok=True)

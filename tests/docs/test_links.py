@@ -13,7 +13,7 @@ _FENCED = re.compile(r"^```.*?^```", re.M | re.S)
 _HEADING = re.compile(r"^#+ +(.+?) *$", re.M)
 
 
-def links_of(page: str) -> list[str]:
+def links_of(document: str) -> list[str]:
     prose = _FENCED.sub("", text_of(page))
     return [link for link in _LINK.findall(prose) if not re.match(r"(https?|mailto):", link)]
 
@@ -24,12 +24,12 @@ def anchors_of(file: Path) -> set[str]:
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_links_lead_somewhere(page: str) -> None:
+@pytest.mark.parametrize("document", PAGES)
+def test_links_lead_somewhere(document: str) -> None:
     lost = []
-    for link in links_of(page):
+    for link in links_of(document):
         name, _, anchor = link.partition("#")
-        target = ((ROOT / page).parent / name).resolve() if name else ROOT / page
+        target = ((ROOT / document).parent / name).resolve() if name else ROOT / document
         if not target.exists() or (anchor and anchor not in anchors_of(target)):
             lost.append(link)
     assert lost == []

@@ -14,12 +14,12 @@ EXAMPLES = {
 }
 
 
-@pytest.mark.parametrize("page", [page for page, examples in EXAMPLES.items() if examples])
-def test_the_examples_of_a_page_give_what_they_show(page: str) -> None:
+@pytest.mark.parametrize("document", [page for page, examples in EXAMPLES.items() if examples])
+def test_the_examples_of_a_page_give_what_they_show(document: str) -> None:
     names: dict[str, Any] = {}
     told: list[str] = []
-    for example in EXAMPLES[page]:
-        test = doctest.DocTestParser().get_doctest(example, names, page, page, 0)
+    for example in EXAMPLES[document]:
+        test = doctest.DocTestParser().get_doctest(example, names, document, document, 0)
         runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS)
         runner.run(test, out=told.append, clear_globs=False)
         names = test.globs
