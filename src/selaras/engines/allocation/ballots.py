@@ -23,26 +23,26 @@ _EXACT = 2**52  # sums of weights and scores below this are exact in a double
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """All ballots over `ids`. Ballot kind k was cast `weights[k]` times and names `places[starts[k]:starts[k + 1]]`.
+    """All ballots over `ids`, by project: `supporters[bounds[p]:bounds[p + 1]]` are the kinds of ballot naming p.
 
     `costs`: exact, in the currency's unit, by place. `voters`: everyone who voted, empty ballots included.
-    `scores`: whole score units beside `places`, None where ballots only approve. Arrays are int64.
+    `weights[k]`: how many voters cast the ballot of kind k. `scores`: whole score units beside `supporters`, None
+    where ballots only approve. Arrays are int64.
     """
 
     ids: tuple[str, ...]
     costs: tuple[Fraction, ...]
     voters: int
     weights: NDArray[np.int64]
-    starts: NDArray[np.int64]
-    places: NDArray[np.int64]
+    bounds: tuple[int, ...]
+    supporters: NDArray[np.int64]
     scores: NDArray[np.int64] | None = None
 
     def totals(self) -> dict[str, int]:
         """How many voters approve each project, or the score units they gave it."""
-        each = np.repeat(self.weights, np.diff(self.starts))
-        amount = each if self.scores is None else each * self.scores
-        sums = np.bincount(self.places, amount.astype(np.float64), len(self.ids))
-        return dict(zip(self.ids, map(int, sums), strict=True))
+        amount = self.weights[self.supporters] if self.scores is None else self.weights[self.supporters] * self.scores
+        ends = zip(self.ids, self.bounds, self.bounds[1:], strict=False)
+        return {each: int(amount[start:end].sum()) for each, start, end in ends}
 
 
 def approval_profile(costs: Mapping[str, Number], ballots: Iterable[Collection[str]]) -> Profile:
@@ -82,20 +82,21 @@ def gather(costs: Mapping[str, Number], counted: Mapping[Ballot, int], *, scored
         if cost < 0:
             raise InvalidElection(f"Biaya {each} tidak boleh negatif.")
     kinds = [(ballot, count) for ballot, count in counted.items() if ballot[0]]
-    weights = _array(count for _, count in kinds)
     sizes = _array(len(places) for (places, _), _ in kinds)
-    scores = [score for (_, given), _ in kinds for score in given or ()]
+    named = _array(at for (places, _), _ in kinds for at in places)
+    scores = _array(score for (_, given), _ in kinds for score in given or ())
     voters = sum(counted.values())
-    if voters * max(scores, default=1) * len(costs) >= _EXACT:
+    if voters * int(scores.max(initial=1)) * len(costs) >= _EXACT:
         raise InvalidElection("Nilai terlalu besar atau terlalu rinci untuk dihitung tepat. Bulatkan nilainya.")
+    order = np.argsort(named, kind="stable")
     return Profile(
         tuple(costs),
         tuple(Fraction(cost) for cost in costs.values()),
         voters,
-        weights,
-        np.concatenate((np.zeros(1, np.int64), np.cumsum(sizes))),
-        _array(at for (places, _), _ in kinds for at in places),
-        _array(scores) if scored else None,
+        _array(count for _, count in kinds),
+        (0, *np.cumsum(np.bincount(named, minlength=len(costs))).tolist()),
+        np.repeat(np.arange(len(kinds)), sizes)[order],
+        scores[order] if scored else None,
     )
 
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from selaras.engines.allocation.errors import Constraint
 from selaras.engines.allocation.layout import Layout
-from selaras.engines.allocation.model import Entry, Programme, Stopped
+from selaras.engines.allocation.model import Entry, Objective
 from selaras.engines.allocation.naming import (
     named_ceiling,
     named_floor,
@@ -17,6 +17,7 @@ from selaras.engines.allocation.naming import (
     named_must_fund,
     named_requirement,
 )
+from selaras.engines.allocation.programme import Programme, Stopped
 
 _SECONDS = 10.0  # for one question whether some constraints hold together; unanswered, they count as holding
 
@@ -67,7 +68,7 @@ class _Asking:
     def __init__(self, layout: Layout, entries: Sequence[Entry]) -> None:
         self.layout, self.entries = layout, entries
         self.forced = [at for at, item in enumerate(layout.problem.items) if item.must_fund]
-        self.programme = Programme(layout, entries, np.zeros(len(layout.ids)))
+        self.programme = Programme(layout, entries, Objective(np.zeros(len(layout.ids)), 1, 1.0))
 
     @property
     def count(self) -> int:

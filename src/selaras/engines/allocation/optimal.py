@@ -12,9 +12,10 @@ from selaras.engines.allocation.allocation import Allocation, Proof, Tie, settle
 from selaras.engines.allocation.conflicts import conflict
 from selaras.engines.allocation.errors import Infeasible, NoAnswer
 from selaras.engines.allocation.layout import Layout, lay_out
-from selaras.engines.allocation.model import Answer, Entry, Objective, Programme, Stopped, lot, objective, rows
+from selaras.engines.allocation.model import Entry, Objective, lot, objective, rows
 from selaras.engines.allocation.must_fund import must_fund_conflicts
 from selaras.engines.allocation.problem import Problem
+from selaras.engines.allocation.programme import Answer, Programme, Stopped
 
 OPTIMAL = "optimal"
 _WHOLE = 10_000  # up to so many items HiGHS proves the optimum of the whole within seconds
@@ -54,8 +55,6 @@ def optimal(
         raise Infeasible((conflict(layout, entries),))
     if answer.chosen is None:
         raise NoAnswer("Belum ada susunan yang ditemukan dalam batas waktu. Perpanjang batas waktu, lalu ulangi.")
-    if _broken(entries, answer.chosen):
-        raise NoAnswer("Hasil hitungan tidak lolos pemeriksaan ulang dalam rupiah bulat. Ulangi dengan benih lain.")
     chosen, ties = _settle_alike(layout, answer.chosen)
     score = sum(layout.problem.items[at].score for at in chosen)
     bound = max(aim.score_bound(answer.bound), score)
@@ -90,7 +89,7 @@ def _search(
     layout: Layout, entries: Sequence[Entry], aim: Objective, gap: float, seconds: float, nodes: int, seed: int
 ) -> tuple[Answer, bool]:
     """The best answer found, and whether it is shown to be the best of all."""
-    programme = Programme(layout, entries, aim.weights, seed=seed)
+    programme = Programme(layout, entries, aim, seed=seed)
     if len(layout.ids) > _WHOLE and gap > 0:
         found = _by_core(programme, aim, gap, seconds, nodes)
         if found is not None:
@@ -125,23 +124,12 @@ def _by_core(
 
 
 def _reached(answer: Answer, aim: Objective) -> float:
-    """The relative gap of an answer in the solver's own objective; below one whole unit it is none."""
+    """The relative gap of an answer in the solver's own objective; below one unit of it there is none."""
     if answer.chosen is None:
         return math.inf
-    value = float(sum(aim.weights[at] for at in answer.chosen))
+    value = aim.value(answer.chosen)
     apart = answer.bound - value
-    return 0.0 if apart < 1 else apart / value if value > 0 else math.inf
-
-
-def _broken(entries: Sequence[Entry], chosen: Collection[int]) -> bool:
-    """Whether the choice breaks a row once it is added up in whole numbers."""
-    taken = set(chosen)
-    for entry in entries:
-        pairs = zip(entry.items, entry.coefficients, strict=True)
-        total = sum(int(coefficient) for item, coefficient in pairs if item in taken)
-        if not entry.low <= total <= entry.high:
-            return True
-    return False
+    return 0.0 if apart < aim.unit else apart / value if value > 0 else math.inf
 
 
 def _settle_alike(layout: Layout, chosen: Collection[int]) -> tuple[list[int], tuple[Tie, ...]]:

@@ -51,18 +51,13 @@ class Market:
 def open_market(profile: Profile, satisfaction: Satisfaction, amounts: Iterable[Fraction]) -> Market:
     """O(entries). `amounts`: other sums of money (budget, increment) that must be whole in the same unit."""
     unit = lcm(*{amount.denominator for amount in (*profile.costs, *amounts)})
-    each = np.repeat(np.arange(len(profile.weights)), np.diff(profile.starts))
-    small = profile.places.astype(np.uint16) if len(profile.ids) < 2**16 else profile.places
-    order = np.argsort(small, kind="stable")  # radix sort on 16 bits
-    bounds = np.concatenate(([0], np.cumsum(np.bincount(profile.places, minlength=len(profile.ids))))).tolist()
-    supporters = each[order]
-    kinds = profile.weights[supporters].astype(np.float64)
+    kinds = profile.weights[profile.supporters].astype(np.float64)
     scored = satisfaction == "scores" and profile.scores is not None
-    share = profile.scores[order].astype(np.float64) if scored and profile.scores is not None else None
+    share = profile.scores.astype(np.float64) if scored and profile.scores is not None else None
     weight = kinds if share is None else kinds * share
     market = Market([], [], unit, profile.voters, len(profile.weights))
     for at, (name, amount) in enumerate(zip(profile.ids, profile.costs, strict=True)):
-        here = slice(bounds[at], bounds[at + 1])
+        here = slice(profile.bounds[at], profile.bounds[at + 1])
         if here.start == here.stop:
             continue
         cost = amount.numerator * (unit // amount.denominator)
@@ -70,6 +65,6 @@ def open_market(profile: Profile, satisfaction: Satisfaction, amounts: Iterable[
             market.free.append(name)
             continue
         mine, scale = weight[here], cost if satisfaction == "cost" else 1
-        offer = (supporters[here], kinds[here], mine, None if share is None else share[here], int(mine.sum()))
+        offer = (profile.supporters[here], kinds[here], mine, None if share is None else share[here], int(mine.sum()))
         market.offers.append(Offer(name, cost, scale, *offer))
     return market
