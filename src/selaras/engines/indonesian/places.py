@@ -55,7 +55,7 @@ def named_places(text: str, gazetteer: Collection[str] = _NONE) -> tuple[str, ..
 def _sorted_out(words: tuple[str, ...], gazetteer: Collection[str]) -> list[tuple[str, bool]]:
     sorted_out: list[tuple[str, bool]] = []
     named = False
-    for word, after in zip(words, (*words[1:], ""), strict=True):
+    for word, after in zip(words, (*words[1:], ""), strict=False):
         if word in _MARKERS:
             is_subject = not named and (word in _REGIONS or (word in _AREAS and not after))
             named = not named and _takes_name(word, after, gazetteer)
