@@ -9,6 +9,7 @@ from selaras.cli.audit import audit
 from selaras.cli.demo import demo
 from selaras.cli.forum import forum
 from selaras.cli.imports import imports
+from selaras.cli.match import match
 from selaras.cli.sample import sample
 from selaras.cli.serve import serve
 
@@ -31,6 +32,7 @@ app.add_typer(imports, name="import")
 app.add_typer(sample, name="sample")
 app.add_typer(account, name="account")
 app.add_typer(audit, name="audit")
+app.command("match")(match)
 app.command("serve")(serve)
 app.command("demo")(demo)
 
