@@ -33,6 +33,8 @@ KINDS = (
     ("nilai", "scores"),
     ("suara", "ballots"),
 )
+# The setting itself, a read-me, and what programs leave behind: hidden files, locks of an open workbook.
+_NOT_DATA = re.compile(r"forum\.toml$|readme\b|\.|~\$", re.IGNORECASE)
 REQUIRED = ("regions", "agencies", "catalogue", "ceilings", "proposals")
 
 
@@ -57,7 +59,7 @@ class Setting:
 
 @dataclass(frozen=True)
 class Folder:
-    """`files`: kind and path, in the order of `KINDS`; `unread`: names of the tables that no kind claims."""
+    """`files`: kind and path, in the order of `KINDS`; `unread`: names of the other files an office may miss."""
 
     path: Path
     setting: Setting
@@ -71,10 +73,8 @@ def open_folder(path: Path) -> Folder:
         raise FolderError(f"Folder “{path}” tidak ada. Periksa namanya.")
     found: list[tuple[int, str, Path]] = []
     unread = []
-    for file in sorted(path.iterdir()):
-        if file.suffix.lower() not in TABLES:
-            continue
-        place = _kind_of(file)
+    for file in sorted(file for file in path.iterdir() if file.is_file() and not _NOT_DATA.match(file.name)):
+        place = _kind_of(file) if file.suffix.lower() in TABLES else None
         if place is None:
             unread.append(file.name)
         else:
@@ -105,7 +105,9 @@ def _setting(file: Path) -> Setting:
         raise FolderError(f"{SETTING} tidak dapat dibaca: {wrong}. Perbaiki baris itu.") from wrong
     year, held_on = _needed(given, "tahun", int), _needed(given, "tanggal", date)
     region = _needed(given, "kode_wilayah", str)
-    rule = given.get("aturan", {}).get("bawaan", Forum.Rule.RANKED)
+    if not re.fullmatch(r"\d{2}(\.\d{2})?", region):
+        raise FolderError(f"kode_wilayah “{region}” di {SETTING} tidak dikenal. Tulis misalnya “33.05”.")
+    rule = _table(given, "aturan").get("bawaan", Forum.Rule.RANKED)
     if rule not in Forum.Rule.values:
         raise FolderError(f"Aturan “{rule}” di {SETTING} tidak dikenal. Pilih: {', '.join(Forum.Rule.values)}.")
     return Setting(
@@ -121,16 +123,35 @@ def _setting(file: Path) -> Setting:
         rule=rule,
         synthetic=bool(given.get("synthetic", False)),
         note=str(given.get("pernyataan", "")),
-        criteria=tuple(_criterion(row) for row in given.get("kriteria", [])),
+        criteria=_criteria(given),
     )
+
+
+def _table(given: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    table = given.get(key, {})
+    if not isinstance(table, dict):
+        raise FolderError(f"{SETTING} perlu baris “[{key}]” di atas isinya.")
+    return table
 
 
 def _needed(given: Mapping[str, Any], key: str, type_: type[Any]) -> Any:
     value = given.get(key)
-    if not isinstance(value, type_):
+    if type(value) is not type_:  # exactly: a truth value is an int, and a moment a date, to isinstance
         example = {int: "2021", date: "2020-02-11", str: '"…"'}[type_]
         raise FolderError(f"{SETTING} perlu baris “{key} = {example}”.")
     return value
+
+
+def _criteria(given: Mapping[str, Any]) -> tuple[tuple[str, str, int], ...]:
+    rows = given.get("kriteria", [])
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise FolderError(f"{SETTING} perlu baris “[[kriteria]]” di atas setiap kriteria.")
+    criteria = tuple(_criterion(row) for row in rows)
+    keys = [key for key, _, _ in criteria]
+    for key in keys:
+        if keys.count(key) > 1:
+            raise FolderError(f"Kriteria “{key}” tercantum dua kali di {SETTING}. Hapus salah satunya.")
+    return criteria
 
 
 def _criterion(row: Mapping[str, Any]) -> tuple[str, str, int]:

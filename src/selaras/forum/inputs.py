@@ -22,14 +22,7 @@ def gather(forum: Forum, rule: str) -> Json:
     members = dict(GroupMember.objects.filter(group__forum=forum).values_list("proposal_id", "group__key"))
     return {
         "forum": _forum(forum),
-        "method": {
-            "rule": rule,
-            "levelling": "bias",
-            "completion": "ranked",
-            "satisfaction": "cost",
-            "gap": "0.0003",
-            "comparison_gap": "0.005",
-        },
+        "method": method(rule),
         "criteria": list(forum.criteria.order_by("key").values("key", "label", "weight", "low", "high")),
         "ceilings": ceilings(forum),
         "plan": _plan(forum, priorities),
@@ -41,6 +34,18 @@ def gather(forum: Forum, rule: str) -> Json:
         "marks": _marks(forum),
         "conflicts": [list(row) for row in _conflicts(forum)],
         "ballots": _ballots(forum),
+    }
+
+
+def method(rule: str) -> Json:
+    """How a forum that decides by `rule` computes; gaps are how near to the best the rule `optimal` must come."""
+    return {
+        "rule": rule,
+        "levelling": "bias",
+        "completion": "ranked",
+        "satisfaction": "cost",
+        "gap": "0.0003",
+        "comparison_gap": "0.005",
     }
 
 

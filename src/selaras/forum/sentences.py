@@ -91,7 +91,7 @@ def _group_taken(fate: Fate) -> list[str]:
     return [
         "Digabung.",
         f"Usulan ini sama dengan usulan {leader}, jadi keduanya diputuskan bersama sebagai satu usulan.",
-        f"Alasannya: {fate['group']['reason']}." if fate["group"].get("reason") else "",
+        f"Alasannya: {fate['group']['reason'].rstrip('.')}." if fate["group"].get("reason") else "",
     ]
 
 
@@ -102,14 +102,14 @@ def _requirement_missing(_: Fate) -> list[str]:
 def _not_elected(_: Fate) -> list[str]:
     return [
         "Belum didanai.",
-        "Pendukung usulan ini tidak lagi mempunyai cukup bagian suara untuk membiayainya menurut aturan bagian setara.",
+        "Menurut aturan bagian setara, sisa bagian anggaran para pendukung usulan ini tidak cukup untuk membiayainya.",
     ]
 
 
 def _not_chosen(fate: Fate) -> list[str]:
     return [
         "Belum didanai.",
-        "Di dalam pagu yang sama, usulan lain memberi nilai total yang lebih tinggi.",
+        "Dengan pagu yang sama, usulan-usulan lain bersama-sama memberi nilai yang lebih tinggi.",
         _flip(fate),
     ]
 

@@ -1,0 +1,85 @@
+"""Inputs of decisions drawn at random: small, tight, with duplicates, gaps, conflicts and a draft plan."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from selaras.forum.inputs import method
+
+Json = dict[str, Any]
+AGENCIES, DISTRICTS = ("A1", "A2"), ("D1", "D2")
+GATE = {"key": "completeness", "label": "Kelengkapan", "reason": "Volume belum diisi. Lengkapi volumenya."}
+CRITERIA = [
+    {"key": "mendesak", "label": "Kemendesakan", "weight": 60, "low": 1, "high": 5},
+    {"key": "manfaat", "label": "Pemanfaatan", "weight": 40, "low": 1, "high": 5},
+]
+_COST = st.integers(1, 60)
+
+
+@st.composite
+def decision_inputs(draw: st.DrawFn, rule: str = "ranked") -> Json:
+    """Inputs as `selaras.forum.inputs.gather` writes them, costs and ceilings in small whole rupiah."""
+    proposals = [draw(_proposal(at)) for at in range(draw(st.integers(1, 9)))]
+    plan = [draw(_plan_line(at)) for at in range(draw(st.integers(0, 4)))]
+    numbers = [row["id"] for row in proposals]
+    marks = [
+        [who, number, {"mendesak": draw(st.integers(1, 5)), "manfaat": draw(st.integers(1, 5))}]
+        for number in numbers
+        for who in ("P1", "P2")
+        if draw(st.booleans())
+    ]
+    return {
+        "forum": {"slug": "acak", "synthetic": True},
+        "method": method(rule),
+        "criteria": CRITERIA,
+        "ceilings": [
+            _ceiling("total", "", draw(st.integers(0, 200))),
+            *(_ceiling("agency", key, draw(st.integers(0, 120))) for key in AGENCIES),
+            *(_ceiling("district", key, draw(st.integers(0, 120))) for key in DISTRICTS),
+        ],
+        "plan": plan,
+        "proposals": proposals,
+        "groups": {"g1": "pekerjaan yang sama"},
+        "leads": [next((row["id"] for row in proposals if row["group"]), "")],
+        "marks": marks,
+        "conflicts": [["P2", numbers[0], "Ketua pengusul"]] if draw(st.booleans()) else [],
+        "ballots": [],
+    }
+
+
+def _ceiling(kind: str, key: str, amount: int) -> Json:
+    where = {kind: key} if key else {}
+    label = f"Pagu {key}" if key else "Pagu seluruh daerah"
+    return {"id": f"{kind}:{key}" if key else kind, "kind": kind, "label": label, "amount": amount} | {
+        "minimum": 0,
+        "where": where,
+    }
+
+
+@st.composite
+def _proposal(draw: st.DrawFn, at: int) -> Json:
+    closed = draw(st.sampled_from([False, False, False, False, True]))
+    return {
+        "id": f"U-{at}",
+        "cost": None if closed else draw(_COST),
+        "volume": None if closed else "10",
+        "unit": "m",
+        "changed": draw(st.sampled_from(["", "", "Volume disesuaikan."])),
+        "priority": draw(st.sampled_from([None, 1])),
+        "group": draw(st.sampled_from([None, None, "g1"])),
+        "where": {"agency": draw(st.sampled_from(AGENCIES)), "district": draw(st.sampled_from(DISTRICTS))},
+        "gates": [GATE] if closed else [],
+    }
+
+
+@st.composite
+def _plan_line(draw: st.DrawFn, at: int) -> Json:
+    return {
+        "id": f"R-{at}",
+        "cost": draw(_COST),
+        "must_fund": False,
+        "priority": draw(st.sampled_from([None, 1])),
+        "where": {"agency": draw(st.sampled_from(AGENCIES))},
+    }
