@@ -51,6 +51,12 @@ class Ranker:
 
     def walk_in(self, order: Sequence[int]) -> Walk:
         walk = start(self.layout)
+        self.oblige(walk, order)
+        walk.go(order)
+        return walk
+
+    def oblige(self, walk: Walk, order: Sequence[int]) -> None:
+        """Fund what has to be: the must-fund items, then in `order` the items that reach each floor."""
         for item in self.forced:
             walk.fund(walk.missing(item))
         floors = self.layout.problem.floors
@@ -61,8 +67,6 @@ class Ranker:
                     members[floor].append(item)
             for floor in sorted(range(len(floors)), key=lambda at: floors[at].id):
                 walk.go(members[floor], floor)
-        walk.go(order)
-        return walk
 
     def order(self, scores: Sequence[int]) -> list[int]:
         """Items by score, the higher first; equal ones by id as text, the lower first."""
@@ -96,10 +100,10 @@ def ranked(problem: Problem) -> Allocation:
     ranker = Ranker.of(problem)
     walk = ranker.walk()
     selected = tuple(ranker.layout.ids[each] for each in walk.events)
-    return settle(problem, RANKED, selected, ties=tuple(_ties(Trace(walk))))
+    return settle(problem, RANKED, selected, ties=tuple(ties(Trace(walk))))
 
 
-def _ties(trace: Trace) -> Iterator[Tie]:
+def ties(trace: Trace) -> Iterator[Tie]:
     """Runs of equal score in which an item that was left out would have been funded, had it come first of the run."""
     walk, layout = trace.walk, trace.walk.layout
     items = layout.problem.items

@@ -2,5 +2,6 @@
 
 from selaras.engines.allocation.equal_shares.result import EqualSharesResult, Round, SharesTie, Unfunded
 from selaras.engines.allocation.equal_shares.rule import equal_shares
+from selaras.engines.allocation.equal_shares.within import equal_shares_within
 
-__all__ = ["EqualSharesResult", "Round", "SharesTie", "Unfunded", "equal_shares"]
+__all__ = ["EqualSharesResult", "Round", "SharesTie", "Unfunded", "equal_shares", "equal_shares_within"]

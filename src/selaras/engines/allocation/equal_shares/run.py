@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
 from heapq import heapify, heappop, heappush
 from typing import TypeAlias
 
-from selaras.engines.allocation.equal_shares.market import Market
+from selaras.engines.allocation.equal_shares.market import Market, Offer
 from selaras.engines.allocation.equal_shares.purses import Purses, Quote
 
 _DOWN, _UP = 1 - 2.0**-50, 1 + 2.0**-50  # wider than the rounding of a division
@@ -27,38 +28,44 @@ class Run:
 
 def opening(market: Market) -> list[Entry]:
     """A bound for every offer while everyone still has money, as a heap."""
-    prices = [offer.cost / offer.total for offer in market.offers]
-    heap = [
-        (price / offer.scale * _DOWN, at, price * _DOWN)
-        for at, (offer, price) in enumerate(zip(market.offers, prices, strict=True))
-    ]
+    heap = [entry(offer, at) for at, offer in enumerate(market.offers)]
     heapify(heap)
     return heap
+
+
+def entry(offer: Offer, at: int) -> Entry:
+    price = offer.cost / offer.total * _DOWN
+    return price / offer.scale * _DOWN, at, price
 
 
 def run(market: Market, heap: list[Entry], endowment: Fraction, stop: int | None = None) -> Run:
     """Buy the cheapest utility again and again; `heap` is used up. Ends early once the cost exceeds `stop`."""
     going = Run(Purses(market, endowment))
     while heap and (stop is None or going.cost <= stop):
-        best, others = _next(market, heap, going)
+        best, others = cheapest(market, heap, going)
         if best is None:
             break
         going.purses.pay(best)
         going.cost += best.offer.cost
-        for entry in others:
-            heappush(heap, entry)
+        for other in others:
+            heappush(heap, other)
     return going
 
 
-def _next(market: Market, heap: list[Entry], going: Run) -> tuple[Quote | None, list[Entry]]:
+def cheapest(
+    market: Market, heap: list[Entry], going: Run, admits: Callable[[int], bool] | None = None
+) -> tuple[Quote | None, list[Entry]]:
     """The cheapest quote now, and the entries of the others that were looked at.
 
-    Money only shrinks, so prices only rise and an old price is a lower bound: most offers need no look.
+    Money only shrinks, so prices only rise and an old price is a lower bound: most offers need no look. An offer that
+    nobody can pay, or that `admits` refuses, leaves the heap for good.
     """
     limit = float("inf")
     looked: list[tuple[Entry, Quote]] = []
     while heap and heap[0][0] <= limit:
         _, at, start = heappop(heap)
+        if admits is not None and not admits(at):
+            continue
         quote = going.purses.quote(market.offers[at], start)
         if quote is None:
             continue
@@ -69,7 +76,7 @@ def _next(market: Market, heap: list[Entry], going: Run) -> tuple[Quote | None, 
     if not looked:
         return None, []
     best = _best([pair for pair in looked if pair[0][0] <= limit], going)
-    return best[1], [entry for entry, quote in looked if quote is not best[1]]
+    return best[1], [found for found, quote in looked if quote is not best[1]]
 
 
 def _best(near: list[tuple[Entry, Quote]], going: Run) -> tuple[Entry, Quote]:
@@ -80,6 +87,6 @@ def _best(near: list[tuple[Entry, Quote]], going: Run) -> tuple[Entry, Quote]:
         near = [pair for pair, price in zip(near, prices, strict=True) if price == least]
         near.sort(key=lambda pair: pair[1].offer.id)
         if len(near) > 1:
-            going.ties[len(going.bought)] = [entry[1] for entry, _ in near]
+            going.ties[len(going.bought)] = [found[1] for found, _ in near]
     going.bought.append(near[0][0][1])
     return near[0]

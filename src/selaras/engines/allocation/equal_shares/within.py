@@ -1,0 +1,110 @@
+"""Equal shares where more than one ceiling stands over the items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from heapq import heappush
+from typing import Literal, TypeAlias
+
+from selaras.engines.allocation.allocation import Allocation, Tie, settle
+from selaras.engines.allocation.ballots import Profile
+from selaras.engines.allocation.equal_shares.market import Satisfaction
+from selaras.engines.allocation.equal_shares.purses import Purses
+from selaras.engines.allocation.equal_shares.run import Run, cheapest
+from selaras.engines.allocation.equal_shares.shelf import Shelf
+from selaras.engines.allocation.layout import Layout
+from selaras.engines.allocation.problem import Problem
+from selaras.engines.allocation.ranked import Ranker, ties
+from selaras.engines.allocation.trace import Trace
+from selaras.engines.allocation.walk import start
+
+EQUAL_SHARES = "equal_shares"
+
+Fill: TypeAlias = Literal["none", "ranked"]
+
+
+def equal_shares_within(
+    problem: Problem,
+    profile: Profile,
+    *,
+    satisfaction: Satisfaction | None = None,
+    completion: Fill = "ranked",
+    budget: int | None = None,
+) -> Allocation:
+    """Share the money equally among those who voted, and let them buy items within every ceiling.
+
+    1. Must-fund items with all they require, then the items that reach each floor, as in `ranked`: what has to be
+       funded is paid for by all. What remains of `budget` is shared equally among the voters.
+    2. Rounds of the Method of Equal Shares (see `equal_shares`). An item is offered together with what it requires
+       and is not yet funded, at the cost of all of it, for the satisfaction from all of it. It takes part in a round
+       only while all of it fits every ceiling above it and every group among it is free; an offer that does not will
+       not again, for ceilings only fill up. Equal prices: the lower id as text.
+    3. With `completion` "ranked", all items by rank as in `ranked`, so that what voters leave is not lost.
+
+    `budget`: rupiah to share; by default the most the ceilings allow in total (the least sum over ceilings of one
+    kind that cover all items; where no kind does, what all items cost). `profile`: ballots or scores over ids of
+    the items; its costs are not read. No ceiling, group or requirement is ever broken; floors that cannot be
+    reached show in `unmet`. Complexity: O(rounds · voters) in the mean, O(items · rounds · voters) at worst.
+    Raises InvalidProblem, Infeasible as `ranked` does, UnknownItem for a ballot that names no item.
+
+    >>> from selaras.engines.allocation.ballots import approval_profile
+    >>> from selaras.engines.allocation.problem import Ceiling, Item
+    >>> items = (Item("a", 50, tags={"k": "1"}), Item("b", 50, tags={"k": "1"}), Item("c", 40, tags={"k": "2"}))
+    >>> problem = Problem(items, (Ceiling("all", 100), Ceiling("one", 60, {"k": "1"})))
+    >>> profile = approval_profile({"a": 50, "b": 50, "c": 40}, [{"a", "b"}, {"a", "b"}, {"c"}, {"c"}])
+    >>> equal_shares_within(problem, profile, completion="none").selected
+    ('a', 'c')
+    """
+    ranker = Ranker.of(problem)
+    walk, order = start(ranker.layout), ranker.order([item.score for item in problem.items])
+    ranker.oblige(walk, order)
+    if satisfaction is None:
+        satisfaction = "cost" if profile.scores is None else "scores"
+    total = _most(ranker.layout) if budget is None else budget
+    remaining = max(total - sum(ranker.layout.cost[each] for each in walk.events), 0)
+    shelf = Shelf(walk, profile, satisfaction)
+    going = _rounds(shelf, Fraction(remaining, max(profile.voters, 1)))
+    if completion == "ranked":
+        walk.go(order)
+    tied = [*_ties(shelf, going), *(ties(Trace(walk)) if completion == "ranked" else ())]
+    selected = tuple(ranker.layout.ids[each] for each in walk.events)
+    parameters = {"satisfaction": satisfaction, "completion": completion, "budget": total}
+    return settle(problem, EQUAL_SHARES, selected, ties=tuple(tied), parameters=parameters)
+
+
+def _rounds(shelf: Shelf, endowment: Fraction) -> Run:
+    going = Run(Purses(shelf.market, endowment))
+    heap = shelf.opening()
+    while heap:
+        best, others = cheapest(shelf.market, heap, going, shelf.admits)
+        if best is None:
+            break
+        going.purses.pay(best)
+        going.cost += best.offer.cost
+        for each in (*others, *shelf.take(going.bought[-1])):
+            heappush(heap, each)
+    return going
+
+
+def _most(layout: Layout) -> int:
+    """The most that all items together may cost, as far as one kind of ceiling tells."""
+    kinds: dict[tuple[str, ...], list[int]] = {}
+    for at, ceiling in enumerate(layout.problem.ceilings):
+        kinds.setdefault(tuple(sorted(ceiling.where)), []).append(at)
+    sums = [sum(layout.cost)]
+    for members in kinds.values():
+        known = set(members)
+        if all(known.intersection(above) for above in layout.ceilings):
+            sums.append(sum(layout.problem.ceilings[at].amount for at in members))
+    return min(sums)
+
+
+def _ties(shelf: Shelf, going: Run) -> Iterator[Tie]:
+    """Equal prices in a round, as far as one of the equals went unfunded in the end."""
+    items = shelf.walk.layout.problem.items
+    for tied in going.ties.values():
+        won, *others = (shelf.item[each] for each in tied)
+        lost = sorted(items[each].id for each in others if not shelf.walk.funded[each])
+        if lost:
+            yield Tie(items[won].score, (items[won].id,), tuple(lost))
