@@ -2,7 +2,7 @@
 
 A page is followed in an empty folder, beside a sample region of a twentieth of its size under the name that the pages
 use. What is shown of files that the page itself gives must come out sign for sign; of all else the words must, while
-numbers may differ. A line `…` stands for output left out.
+numbers may differ. The sign `…` stands for output left out.
 """
 
 from __future__ import annotations
@@ -53,8 +53,8 @@ def pattern(shown: str, *, exact: bool) -> str:
 
 
 def parts(shown: tuple[str, ...]) -> list[str]:
-    """The runs of lines between the ellipses."""
-    return [part.strip() for part in "\n".join(shown).split("…\n") if part.strip(" \n…")]
+    """What stands between the ellipses."""
+    return [part.strip() for part in "\n".join(shown).split("…") if part.strip()]
 
 
 def run(step: Step, folder: Path) -> subprocess.CompletedProcess[str]:

@@ -13,7 +13,7 @@ _FENCED = re.compile(r"^```.*?^```", re.M | re.S)
 _HEADING = re.compile(r"^#+ +(.+?) *$", re.M)
 
 
-def links_of(document: str) -> list[str]:
+def links_of(page: str) -> list[str]:
     prose = _FENCED.sub("", text_of(page))
     return [link for link in _LINK.findall(prose) if not re.match(r"(https?|mailto):", link)]
 
