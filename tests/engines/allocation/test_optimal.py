@@ -109,14 +109,24 @@ def test_items_alike_in_everything_are_a_tie_that_the_lot_decides() -> None:
 
 
 @pytest.mark.parametrize("rupiah", [1, 999_999_937, 10**12 + 39])
-def test_ceilings_hold_to_the_rupiah_at_any_size_of_money(rupiah: int) -> None:
-    items = tuple(Item(f"u{at}", rupiah * 3 + at, 10 + at % 3) for at in range(10))
-    exact = sum(item.cost for item in items[:4])
+def test_ceilings_hold_to_the_rupiah_where_costs_are_huge_and_almost_equal(rupiah: int) -> None:
+    items = tuple(Item(f"u{at}", rupiah * 3 + at, 10 + at % 3) for at in range(7))
+    exact = sum(item.cost for item in items[:3])
     for amount in (exact, exact - 1):
         problem = Problem(items, (Ceiling("all", amount),))
         result = optimal(problem)
         assert violations(problem, result.selected) == ()
         assert result.score == max(score(problem, choice) for choice in every_choice(problem))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_ceilings_hold_to_the_rupiah_where_nothing_is_rounded(seed: int) -> None:
+    dice = random.Random(seed)
+    rough = crowd(300, seed)
+    items = tuple(replace(item, cost=item.cost * 10 + dice.randrange(5_000_000)) for item in rough.items)
+    ceilings = tuple(replace(each, amount=each.amount * 10 + dice.randrange(100)) for each in rough.ceilings)
+    problem = Problem(items, ceilings, tuple(replace(each, amount=each.amount * 10) for each in rough.floors))
+    assert violations(problem, optimal(problem).selected) == ()
 
 
 def test_more_items_than_are_searched_whole_are_bounded_by_the_relaxation() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,10 +18,9 @@ from selaras.engines.allocation.naming import (
     named_requirement,
 )
 from selaras.engines.allocation.programme import Programme, Stopped
+from selaras.engines.allocation.smallest import smallest
 
 _SECONDS = 10.0  # for one question whether some constraints hold together; unanswered, they count as holding
-
-Holds = Callable[[Sequence[int]], bool]
 
 
 def conflict(layout: Layout, entries: Sequence[Entry]) -> tuple[Constraint, ...]:
@@ -38,22 +37,6 @@ def conflict(layout: Layout, entries: Sequence[Entry]) -> tuple[Constraint, ...]
 
 
 _DECIDED = ("requirement", "group", "ceiling", "must_fund", "floor")
-
-
-def smallest(holds: Holds, constraints: Sequence[int]) -> list[int]:
-    """QuickXplain: a minimal part of `constraints` that does not hold, given that the whole does not."""
-
-    def explain(base: list[int], added: bool, rest: Sequence[int]) -> list[int]:
-        if added and not holds(base):
-            return []
-        if len(rest) == 1:
-            return list(rest)
-        half = len(rest) // 2
-        later = explain([*base, *rest[:half]], True, rest[half:])
-        sooner = explain([*base, *later], bool(later), rest[:half])
-        return [*sooner, *later]
-
-    return explain([], False, constraints)
 
 
 @dataclass(slots=True)

@@ -53,6 +53,8 @@ def optimal(
     answer, proven = _search(layout, entries, aim, gap, time_limit, nodes, seed)
     if answer.stopped is Stopped.INFEASIBLE:
         raise Infeasible((conflict(layout, entries),))
+    if answer.stopped is Stopped.FAILED:
+        raise NoAnswer("Hitungan terhenti karena angka yang sulit. Ulangi dengan benih lain.")
     if answer.chosen is None:
         raise NoAnswer("Belum ada susunan yang ditemukan dalam batas waktu. Perpanjang batas waktu, lalu ulangi.")
     chosen, ties = _settle_alike(layout, answer.chosen)

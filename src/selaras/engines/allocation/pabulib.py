@@ -1,4 +1,4 @@
-"""Elections as Pabulib files (`.pb`, see pabulib.org/format): read, turned into a profile, written again."""
+"""Elections as Pabulib files (`.pb`, see pabulib.org/format): read, and turned into a profile."""
 
 from __future__ import annotations
 
@@ -219,14 +219,3 @@ def _table(
 
 def _stripped(row: list[str]) -> tuple[str, ...]:
     return tuple(cell.strip() for cell in row)
-
-
-def write_pabulib(election: Election) -> str:
-    """The election as text of a `.pb` file, its counts set right; cells that hold `;` or quotes are quoted."""
-    meta = dict(election.meta) | {"num_projects": str(len(election.projects)), "num_votes": str(len(election.votes))}
-    target = io.StringIO()
-    out = csv.writer(target, delimiter=";", lineterminator="\n")
-    out.writerows((("META",), ("key", "value"), *meta.items()))
-    out.writerows((("PROJECTS",), election.project_columns, *election.projects))
-    out.writerows((("VOTES",), election.vote_columns, *election.votes))
-    return target.getvalue()

@@ -122,6 +122,7 @@ class Programme:
                 return Answer(Stopped.TIME, None, answer.bound)
             for row in broken:
                 self._add(cover(self._entries[row], set(answer.chosen)), row)
+            self._solver.clearSolver()  # or it may fail on what it kept from the run before
 
     def _run(self, gap: float, end: float, nodes: int | None) -> Answer:
         most = highspy.kHighsIInf if nodes is None else nodes
