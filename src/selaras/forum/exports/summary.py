@@ -10,7 +10,7 @@ from django.template import Context, Engine
 
 from selaras.engines.indonesian.wording import long_date, number, rupiah, short_rupiah
 from selaras.forum.exports.report import Report
-from selaras.forum.pages.tiles import Tile, tile_map
+from selaras.forum.tiles import Tile, tile_map
 
 WIDTH = 480  # of a bar, in units of its drawing
 _LAYOUT = resources.files("selaras.forum.exports") / "layouts" / "summary.html"

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_safe
 from selaras.forum import queries
 from selaras.forum.models import Decision, Forum
 from selaras.forum.pages.ledger import sections
-from selaras.forum.pages.tiles import tile_map
 from selaras.forum.pages.words import RULE_SENTENCES, RULE_WORDS, STATUS_WORDS
+from selaras.forum.tiles import tile_map
 
 
 @require_safe

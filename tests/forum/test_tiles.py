@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from selaras.forum.pages.tiles import short_names, tile_map
+from selaras.forum.tiles import short_names, tile_map
 
 KEBUMEN = (
     *("Ayah", "Buayan", "Puring", "Petanahan", "Klirong", "Buluspesantren", "Ambal", "Mirit", "Prembun"),
