@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 import sys
 
-from tests.docs.pages import ROOT
-
 from selaras.engines.tabular import KINDS, Field, Kind
+from tests.docs.pages import ROOT
 
 PAGE = ROOT / "docs/id/berkas.md"
 MARKER = re.compile(r"^<!-- kolom: (\w+) -->$", re.M)
@@ -53,8 +52,10 @@ def duty_of(field: Field, kind: Kind) -> str:
 
 def table_of(kind: Kind) -> str:
     rows = ["| kolom | perlu | isi | nama lain yang dikenal |", "| --- | --- | --- | --- |"]
-    for field in kind.fields:
-        rows.append(f"| {field.label} | {duty_of(field, kind)} | {content_of(field)} | {', '.join(field.synonyms)} |")
+    rows += [
+        f"| {field.label} | {duty_of(field, kind)} | {content_of(field)} | {', '.join(field.synonyms)} |"
+        for field in kind.fields
+    ]
     return "\n".join(rows) + "\n"
 
 

@@ -15,9 +15,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.docs.pages import PAGES, Step, blocks_of, steps_of
 
 from selaras.sample import make_region
+from tests.docs.pages import PAGES, Step, blocks_of, steps_of
 
 EXAMPLE = "examples/kebumen-2021"
 _CODE = re.compile(r"\b(?:[0-9A-F]{4}-){2}[0-9A-F]{4}\b|\b[0-9a-f]{64}\b")

@@ -5,27 +5,32 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Iterator
+from typing import Any
 
-import click
 import pytest
 import typer.main
-from tests.docs.kinds_table import MARKER, sections
-from tests.docs.pages import PAGES, ROOT, text_of
+from typer.core import TyperGroup
 
 from selaras.cli.app import app
 from selaras.engines.tabular import KINDS
 from selaras.forum import folder
+from tests.docs.kinds_table import MARKER, sections
+from tests.docs.pages import PAGES, ROOT, text_of
 
 FILES = "docs/id/berkas.md"
 VARIABLES = sorted(set(re.findall(r'"(SELARAS_\w+)"', (ROOT / "src/selaras/settings.py").read_text(encoding="utf-8"))))
 SETTING_KEYS = sorted(
-    set(re.findall(r'"([a-z_]+)"', inspect.getsource(folder._setting) + inspect.getsource(folder._criterion)))
+    {
+        key
+        for reader in (folder._setting, folder._criteria, folder._criterion)
+        for key in re.findall(r'"([a-z_]+)"', inspect.getsource(reader))
+    }
 )
 
 
-def commands(command: click.Command, name: str) -> Iterator[str]:
+def commands(command: Any, name: str) -> Iterator[str]:
     """The full name of every command that does something."""
-    if isinstance(command, click.Group):
+    if isinstance(command, TyperGroup):
         for key, inner in command.commands.items():
             yield from commands(inner, f"{name} {key}")
     else:

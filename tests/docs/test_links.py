@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from tests.docs.pages import PAGES, ROOT, text_of
 
 _LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")

@@ -6,6 +6,7 @@ import doctest
 from typing import Any
 
 import pytest
+
 from tests.docs.pages import PAGES, blocks_of
 
 EXAMPLES = {
