@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from selaras.cli.account import account
+from selaras.cli.allocate import allocate
 from selaras.cli.audit import audit
 from selaras.cli.demo import demo
 from selaras.cli.forum import forum
@@ -33,6 +34,7 @@ app.add_typer(sample, name="sample")
 app.add_typer(account, name="account")
 app.add_typer(audit, name="audit")
 app.command("match")(match)
+app.command("allocate")(allocate)
 app.command("serve")(serve)
 app.command("demo")(demo)
 

@@ -17,7 +17,6 @@ from selaras.engines.allocation.layout import Layout
 from selaras.engines.allocation.problem import Problem
 from selaras.engines.allocation.ranked import Ranker, ties
 from selaras.engines.allocation.trace import Trace
-from selaras.engines.allocation.walk import start
 
 EQUAL_SHARES = "equal_shares"
 
@@ -57,8 +56,10 @@ def equal_shares_within(
     ('a', 'c')
     """
     ranker = Ranker.of(problem)
-    walk, order = start(ranker.layout), ranker.order([item.score for item in problem.items])
-    ranker.oblige(walk, order)
+    walk = ranker.start()
+    *obliged, everything = ranker.plan(ranker.order([item.score for item in problem.items]))
+    for order, floor in obliged:
+        walk.go(order, floor)
     if satisfaction is None:
         satisfaction = "cost" if profile.scores is None else "scores"
     total = _most(ranker.layout) if budget is None else budget
@@ -66,7 +67,7 @@ def equal_shares_within(
     shelf = Shelf(walk, profile, satisfaction)
     going = _rounds(shelf, Fraction(remaining, max(profile.voters, 1)))
     if completion == "ranked":
-        walk.go(order)
+        walk.go(*everything)
     tied = [*_ties(shelf, going), *(ties(Trace(walk)) if completion == "ranked" else ())]
     selected = tuple(ranker.layout.ids[each] for each in walk.events)
     parameters = {"satisfaction": satisfaction, "completion": completion, "budget": total}
