@@ -80,7 +80,8 @@ def match(
 
     Bentuk JSON, satu isian per baris data, urut seperti di berkas:
     {"rows": [{"row": 1, "line": 2, "text": "...",
-    "best": [{"code", "name", "confidence", "words": [{"text", "weight"}]}, ... paling banyak 5], "field": {"code", "name", "confidence"}, "fields": [3 bidang teratas], "fits": true}],
+    "best": [{"code", "name", "confidence", "words": [{"text", "weight"}]}, ... paling banyak 5],
+    "field": {"code", "name", "confidence"}, "fields": [3 bidang teratas], "fits": true}],
     "text_column": "...", "catalogue": jumlah sub kegiatan, "learned": {"used": n, "passed_over": n}}
 
     "row" menghitung baris data dari 1, "line" nomor barisnya di berkas. "confidence" antara 0 dan 1. "fits": false

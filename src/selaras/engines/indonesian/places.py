@@ -67,7 +67,11 @@ def _sorted_out(words: tuple[str, ...], gazetteer: Collection[str]) -> list[tupl
 
 
 def _takes_name(word: str, after: str, gazetteer: Collection[str]) -> bool:
-    if not after or after in _SUBJECTS:
+    if not after:
+        return False
+    if word in _PERSONS and word != "ibu":
+        return True
+    if after in _SUBJECTS:
         return False
     if word in _AREAS or word in _PERSONS:
         return True

@@ -78,6 +78,7 @@ _ALSO = {
     "umkm": "2.17",
     "usaha mikro": "2.17",
     "pemuda dan olahraga": "2.19",
+    "pemuda dan olah raga": "2.19",
     "dukcapil": "2.12",
     "pmd": "2.13",
     "dpmd": "2.13",

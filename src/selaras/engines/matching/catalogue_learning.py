@@ -2,7 +2,8 @@
 
 The features of a text are its stems, its spelling (letters in runs of two to five inside a word) and the chances that
 catalogue and lexicon give it, so that few confirmed matches already move what many would. How far the regression is
-believed grows with their number; a text confirmed before answers for itself.
+believed grows with their number and falls where catalogue and lexicon are sure; a text confirmed before answers for
+itself.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from selaras.engines.matching.catalogue_evidence import Scores
 from selaras.engines.matching.catalogue_words import Terms, Vocabulary
 
 _COLD, _STRENGTH, _LEAST = 2.0, 3.0, 0.01
-_HALF_BELIEVED = 145.0
+_HALF_BELIEVED, _KEPT = 10.0, 0.45
 _FEWEST_TO_CALIBRATE = 50
 _FOLDS = 5
 _REPEATED = 2.0
@@ -58,7 +59,8 @@ class _Regression:
             parts = [self._words.of(texts), self._spelling.of(texts), _untaught(chances)]
             told = np.zeros_like(chances)
             told[:, self._model.classes_] = self._model.predict_proba(hstack(parts).tocsr())
-            mixed = np.asarray(self._believed * told + (1 - self._believed) * chances, dtype=np.float32)
+            believed = self._believed * (1 - _KEPT * chances.max(axis=1, keepdims=True))
+            mixed = np.asarray(believed * told + (1 - believed) * chances, dtype=np.float32)
         for row, text in enumerate(texts):
             if (seen := self._repeated.get(_key(text))) is not None:
                 mixed[row] = (seen + _REPEATED * mixed[row]) / (seen.sum() + _REPEATED)
