@@ -93,12 +93,12 @@ def _most(layout: Layout) -> int:
     kinds: dict[tuple[str, ...], list[int]] = {}
     for at, ceiling in enumerate(layout.problem.ceilings):
         kinds.setdefault(tuple(sorted(ceiling.where)), []).append(at)
-    sums = [sum(layout.cost)]
+    sums = []
     for members in kinds.values():
         known = set(members)
         if all(known.intersection(above) for above in layout.ceilings):
             sums.append(sum(layout.problem.ceilings[at].amount for at in members))
-    return min(sums)
+    return min(sums, default=sum(layout.cost))
 
 
 def _ties(shelf: Shelf, going: Run) -> Iterator[Tie]:
