@@ -12,6 +12,7 @@ from selaras.engines.allocation.errors import (
     UnknownItem,
 )
 from selaras.engines.allocation.explaining import explain
+from selaras.engines.allocation.flipping import Rule, flips
 from selaras.engines.allocation.optimal import optimal
 from selaras.engines.allocation.outcomes import Binding, Change, Flip, Outcome, Raise, Reason
 from selaras.engines.allocation.problem import Ceiling, Floor, Item, Problem
@@ -41,6 +42,7 @@ __all__ = [
     "Ranker",
     "Reason",
     "Row",
+    "Rule",
     "Share",
     "Tie",
     "Total",
@@ -48,6 +50,7 @@ __all__ = [
     "Violation",
     "compare",
     "explain",
+    "flips",
     "optimal",
     "ranked",
     "violations",

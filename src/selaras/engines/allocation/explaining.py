@@ -17,24 +17,31 @@ _NOBODY: Mapping[str, Sequence[str]] = {}
 
 
 def explain(
-    problem: Problem, allocation: Allocation, *, ineligible: Mapping[str, Sequence[str]] = _NOBODY
+    problem: Problem,
+    allocation: Allocation,
+    *,
+    ineligible: Mapping[str, Sequence[str]] = _NOBODY,
+    raises: bool = True,
 ) -> dict[str, Outcome]:
     """The outcome of every item, in the order of the problem, then of the `ineligible` (id to reasons).
 
     Under `ranked` the ceilings stand as they did at the item's turn, and every flip is exact: the rule, rerun with
-    that one change, decides the other way, and with one rupiah or one score unit less it does not. Under the other
-    rules the ceilings stand as they do at the end, and flips are found one item at a time by `flips`.
-    Complexity: O(n · ceilings per item · log n) for `ranked`, else O(n · ceilings per item).
+    that one change, decides the other way, and with one rupiah or one score unit less it does not. Ceilings may have
+    to rise together; an item that no tried raise funds has no such flip, and `raises=False` tries none. Items that
+    require others have none at all. Under the other rules the ceilings stand as they do at the end and flips are
+    left to `flips`, one item at a time.
+    Complexity: O(n · ceilings per item · log n) for `ranked`, with `raises` times the lanes tried (at most 24 for
+    each set of ceilings that stops items) in vector steps; else O(n · ceilings per item).
 
     >>> from selaras.engines.allocation.problem import Ceiling, Item
     >>> from selaras.engines.allocation.ranked import ranked
     >>> problem = Problem((Item("road", 70, 9), Item("drain", 50, 8)), (Ceiling("all", 100, label="Pagu total"),))
     >>> fate = explain(problem, ranked(problem))["drain"]
     >>> fate.reason.value, fate.binding[0].short, [(flip.change.value, flip.to) for flip in fate.flips]
-    ('ceiling', 20, [('cost', 30), ('score', 9)])
+    ('ceiling', 20, [('ceiling', None), ('cost', 30), ('score', 9)])
     """
     if allocation.rule == RANKED:
-        fates: Iterator[Outcome] = iter(RankedOutcomes(Ranker.of(problem)))
+        fates: Iterator[Outcome] = iter(RankedOutcomes(Ranker.of(problem), raises=raises))
     else:
         fates = _standing(lay_out(problem), allocation)
     told = {fate.item: fate for fate in fates}

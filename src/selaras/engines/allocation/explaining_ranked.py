@@ -1,10 +1,11 @@
 """Outcomes under the rule `ranked`: why at its turn, and which exact change would have turned it round.
 
-The flips need no rerun. Up to an item's turn nothing depends on the item, what is left in a ceiling only shrinks
-and a taken group stays taken. So an unfunded item is funded just when it costs no more than what its tightest
-ceiling had left at its first turn, or when its score brings it to a moment at which it still fitted; a funded one
-is lost just when its cost, or a cut of a ceiling, exceeds what was left right after it. Items that require others,
-or are required, can have their turn moved by those others: they get no flip here.
+All flips but higher ceilings for an unfunded item (see `raising`) need no rerun. Up to an item's turn nothing
+depends on the item, what is left in a ceiling only shrinks and a taken group stays taken. So an unfunded item is
+funded just when it costs no more than what its tightest ceiling had left at its first turn, or when its score brings
+it to a moment at which it still fitted; a funded one is lost just when its cost, or a cut of a ceiling, exceeds what
+was left right after it. Items that require others, or are required, can have their turn moved by those others: they
+get no flip here.
 """
 
 from __future__ import annotations
@@ -14,15 +15,16 @@ from collections.abc import Iterator
 
 from selaras.engines.allocation.bindings import bindings
 from selaras.engines.allocation.outcomes import Change, Flip, Outcome, Raise, Reason
+from selaras.engines.allocation.raising import raises_that_fund
 from selaras.engines.allocation.ranked import Ranker
 from selaras.engines.allocation.trace import Trace
 from selaras.engines.allocation.walk import Pass
 
 
 class RankedOutcomes:
-    """Iterates the outcomes in the order of the problem."""
+    """Iterates the outcomes in the order of the problem; `raises`: whether to try higher ceilings, the costly part."""
 
-    def __init__(self, ranker: Ranker) -> None:
+    def __init__(self, ranker: Ranker, *, raises: bool) -> None:
         self._layout = ranker.layout
         self._walk = ranker.walk()
         self._trace = Trace(self._walk)
@@ -36,6 +38,8 @@ class RankedOutcomes:
                 self._passes[item].append(going)
         self._funded_ids = {self._layout.ids[each] for each in self._walk.events}
         self._moment = {item: moment for moment, item in enumerate(self._walk.events)}
+        stopped = {item: self._lacking(item) for item in range(len(self._layout.ids)) if self._is_stopped(item)}
+        self._raises = raises_that_fund(ranker, self._walk.passes[-1].order, stopped) if raises else {}
 
     def __iter__(self) -> Iterator[Outcome]:
         for item in range(len(self._layout.ids)):
@@ -75,7 +79,28 @@ class RankedOutcomes:
         room = trace.room(item, first) or 0  # an item without a ceiling fits whenever its group is free
         cost = (Flip(Change.COST, room),) if room else ()
         stops = bindings(layout, [item], lambda each: trace.left(each, first))
-        return Outcome(name, False, Reason.CEILING, self._rank[item], stops, room, (*cost, *score))
+        flips = (*self._raised(item), *cost, *score)
+        return Outcome(name, False, Reason.CEILING, self._rank[item], stops, room, flips)
+
+    def _is_stopped(self, item: int) -> bool:
+        alone = item not in self._layout.network and not self._walk.funded[item]
+        return alone and self._trace.group_free(item, self._first[item])
+
+    def _lacking(self, item: int) -> dict[int, int]:
+        layout, first = self._layout, self._first[item]
+        short = {each: layout.cost[item] - self._trace.left(each, first) for each in layout.ceilings[item]}
+        return {each: by for each, by in short.items() if by > 0}
+
+    def _raised(self, item: int) -> Iterator[Flip]:
+        if item in self._raises:
+            ceilings = self._layout.problem.ceilings
+            yield Flip(
+                Change.CEILING,
+                ceilings=tuple(
+                    Raise(ceilings[at].id, ceilings[at].label or ceilings[at].id, by, ceilings[at].amount + by)
+                    for at, by in self._raises[item].items()
+                ),
+            )
 
     def _score(self, item: int) -> tuple[Flip, ...]:
         """The lowest score that brings the item before the last moment at which it fitted."""

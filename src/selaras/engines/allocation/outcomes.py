@@ -49,7 +49,7 @@ class Raise:
 
 @dataclass(frozen=True, slots=True)
 class Flip:
-    """One change that turns the outcome of an item round, and one unit less of which does not.
+    """One change that turns the outcome of an item round, while `step` less of it does not.
 
     `to`: the item's new cost or score; None where ceilings move. `ceilings`: those that move, all of them together.
     """
@@ -57,6 +57,7 @@ class Flip:
     change: Change
     to: int | None = None
     ceilings: tuple[Raise, ...] = ()
+    step: int = 1
 
 
 @dataclass(frozen=True, slots=True)

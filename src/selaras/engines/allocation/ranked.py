@@ -50,23 +50,29 @@ class Ranker:
         return self.walk_in(self.order(self._scores(scores)))
 
     def walk_in(self, order: Sequence[int]) -> Walk:
-        walk = start(self.layout)
-        self.oblige(walk, order)
-        walk.go(order)
+        walk = self.start()
+        for going, floor in self.plan(order):
+            walk.go(going, floor)
         return walk
 
-    def oblige(self, walk: Walk, order: Sequence[int]) -> None:
-        """Fund what has to be: the must-fund items, then in `order` the items that reach each floor."""
+    def start(self) -> Walk:
+        """The walk before its first pass: only the must-fund items have their money."""
+        walk = start(self.layout)
         for item in self.forced:
             walk.fund(walk.missing(item))
+        return walk
+
+    def plan(self, order: Sequence[int]) -> Iterator[tuple[Sequence[int], int | None]]:
+        """The passes: for each floor by its id those it covers, then all; each with the floor that ends it."""
         floors = self.layout.problem.floors
+        members: list[list[int]] = [[] for _ in floors]
         if floors:
-            members: list[list[int]] = [[] for _ in floors]
             for item in order:
                 for floor in self.layout.floors[item]:
                     members[floor].append(item)
-            for floor in sorted(range(len(floors)), key=lambda at: floors[at].id):
-                walk.go(members[floor], floor)
+        for floor in sorted(range(len(floors)), key=lambda at: floors[at].id):
+            yield members[floor], floor
+        yield order, None
 
     def order(self, scores: Sequence[int]) -> list[int]:
         """Items by score, the higher first; equal ones by id as text, the lower first."""
