@@ -35,9 +35,9 @@ def decision_inputs(draw: st.DrawFn, rule: str = "ranked") -> Json:
         "method": method(rule),
         "criteria": CRITERIA,
         "ceilings": [
-            _ceiling("total", "", draw(st.integers(0, 200))),
-            *(_ceiling("agency", key, draw(st.integers(0, 120))) for key in AGENCIES),
-            *(_ceiling("district", key, draw(st.integers(0, 120))) for key in DISTRICTS),
+            draw(_ceiling("total", "", 200)),
+            *(draw(_ceiling("agency", key, 120)) for key in AGENCIES),
+            *(draw(_ceiling("district", key, 120)) for key in DISTRICTS),
         ],
         "plan": plan,
         "proposals": proposals,
@@ -49,11 +49,13 @@ def decision_inputs(draw: st.DrawFn, rule: str = "ranked") -> Json:
     }
 
 
-def _ceiling(kind: str, key: str, amount: int) -> Json:
+@st.composite
+def _ceiling(draw: st.DrawFn, kind: str, key: str, most: int) -> Json:
+    amount = draw(st.integers(0, most))
     where = {kind: key} if key else {}
     label = f"Pagu {key}" if key else "Pagu seluruh daerah"
     return {"id": f"{kind}:{key}" if key else kind, "kind": kind, "label": label, "amount": amount} | {
-        "minimum": 0,
+        "minimum": draw(st.sampled_from([0, 0, 0, amount // 2])),
         "where": where,
     }
 

@@ -13,7 +13,18 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from selaras.engines.allocation import Allocation, Ceiling, Floor, Item, Problem, Ranker, compare, explain, ranked
+from selaras.engines.allocation import (
+    Allocation,
+    Ceiling,
+    Floor,
+    Infeasible,
+    Item,
+    Problem,
+    Ranker,
+    compare,
+    explain,
+    ranked,
+)
 from selaras.engines.scoring import (
     AUTHORITY,
     COMPLETENESS,
@@ -58,9 +69,7 @@ def decide(inputs: Json, *, progress: Progress = quiet) -> Json:
     progress("Memutuskan menurut aturan forum")
     chosen = allocating.run(rule, problem, inputs)
     progress("Membandingkan aturan")
-    allocations = {rule: chosen} | {
-        other: allocating.run(other, problem, inputs) for other in allocating.available(inputs) if other != rule
-    }
+    allocations, impossible = _compared(inputs, problem, chosen)
     progress("Menguji kekokohan bobot")
     shaken = _shaken(sheet, problem) if rule == "ranked" else None
     progress("Menjelaskan setiap usulan")
@@ -71,10 +80,24 @@ def decide(inputs: Json, *, progress: Progress = quiet) -> Json:
         "plan": {"deferred": plan["deferred"]},
         "ledger": _ledger(inputs, plan["used"], chosen),
         "rules": _rules(problem, allocations, rule),
+        "impossible": impossible,
         "stability": _stability_words(shaken),
         "ties": [{"numbers": [*tie.funded, *tie.unfunded], "by": "nomor usulan"} for tie in chosen.ties],
         "unmet": [{"id": line.id, "label": line.label, "short": line.short} for line in chosen.unmet],
     }
+
+
+def _compared(inputs: Json, problem: Problem, chosen: Allocation) -> tuple[dict[str, Allocation], list[str]]:
+    """What every rule would fund, and the rules that these ceilings and minima leave no choice to."""
+    rule = inputs["method"]["rule"]
+    allocations, impossible = {rule: chosen}, []
+    for other in allocating.available(inputs):
+        if other != rule:
+            try:
+                allocations[other] = allocating.run(other, problem, inputs)
+            except Infeasible:
+                impossible.append(other)
+    return allocations, impossible
 
 
 def _sheet(inputs: Json) -> ScoreSheet:

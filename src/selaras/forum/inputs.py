@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
+from selaras.engines.privacy import mask
 from selaras.forum.models import Ballot, Conflict, Forum, GroupMember, Mark, Proposal
 from selaras.planning.models import Ceiling, RegionalPriority, WorkPlanItem
 
@@ -45,7 +46,7 @@ def method(rule: str) -> Json:
         "completion": "ranked",
         "satisfaction": "cost",
         "gap": "0.0003",
-        "comparison_gap": "0.005",
+        "comparison_gap": "0.01",
     }
 
 
@@ -170,7 +171,7 @@ def _proposal(
         "cost": cost,
         "volume": None if volume is None else f"{volume.normalize():f}",
         "unit": row.unit,
-        "changed": reason if (cost, volume) != (row.cost, row.volume) else "",
+        "changed": mask(reason) if (cost, volume) != (row.cost, row.volume) else "",
         "priority": priority_of(row.code, priorities) if row.code else None,
         "group": members.get(row.pk),
         "where": _where(handler, row.code, row.district_id, row.source_of_funds),
@@ -213,7 +214,10 @@ def _marks(forum: Forum) -> list[list[Any]]:
 
 def _conflicts(forum: Forum) -> list[tuple[str, str, str]]:
     rows = Conflict.objects.filter(proposal__forum=forum)
-    return sorted(rows.values_list("assessor__number", "proposal__number", "reason"))
+    return sorted((who, what, mask(why)) for who, what, why in rows.values_list(*_CONFLICT))
+
+
+_CONFLICT = ("assessor__number", "proposal__number", "reason")
 
 
 def _ballots(forum: Forum) -> list[list[Any]]:

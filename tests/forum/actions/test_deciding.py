@@ -10,7 +10,7 @@ from tests.forum.random_inputs import decision_inputs
 from tests.forum.small_forum import CODES, actor, ready
 
 from selaras.audit.models import Entry
-from selaras.engines.allocation import Infeasible, violations
+from selaras.engines.allocation import Broken, Infeasible, violations
 from selaras.forum import allocating, deciding
 from selaras.forum.actions import decide
 from selaras.forum.errors import NotReady
@@ -49,7 +49,9 @@ def check_result(inputs: Json, result: Json) -> None:
     assert min(left.values()) >= 0
     fates = {fate["id"]: fate for fate in result["outcomes"]}
     funded = [each for each, fate in fates.items() if fate["status"] in FUNDED]
-    assert not violations(deciding.problem_of(inputs, {}, left), funded)
+    broken = violations(deciding.problem_of(inputs, {}, left), funded)
+    assert {one.id for one in broken} == {line["id"] for line in result["unmet"]}
+    assert {one.kind for one in broken} <= {Broken.FLOOR}
     assert list(fates) == [row["id"] for row in inputs["proposals"]]
     assert all(sentence(fate).endswith(".") for fate in fates.values())
     for row in result["ledger"]:
@@ -191,13 +193,25 @@ def test_a_forum_that_lacks_something_is_not_decided(forum: Forum, emptied: Any,
         decide(forum, actor=actor())
 
 
+def test_a_minimum_that_cannot_be_reached_is_told_and_stops_no_other_rule(forum: Forum) -> None:
+    Ceiling.objects.filter(district="33.05.02").update(minimum=149_000_000)
+    Ceiling.objects.filter(kind="total").update(amount=400_000_000)
+    result = deciding.decide(gather(forum, "ranked"))
+    assert [line["id"] for line in result["unmet"]] == ["district:33.05.02"]
+    assert result["impossible"] == ["optimal"]
+    assert "optimal" not in result["rules"]
+    with pytest.raises(Infeasible, match=r"Pagu Kecamatan Buayan paling sedikit Rp 149\.000\.000"):
+        deciding.decide(gather(forum, "optimal"))
+
+
 def test_a_forum_without_criteria_is_told_so(forum: Forum) -> None:
     forum.criteria.all().delete()
     with pytest.raises(ValueError, match="Belum ada kriteria yang berbobot"):
         decide(forum, actor=actor())
 
 
-def test_equal_shares_needs_ballots(forum: Forum) -> None:
+def test_equal_shares_needs_ballots_or_marks_or_marks(forum: Forum) -> None:
     Ballot.objects.all().delete()
-    with pytest.raises(NotReady, match=r"Tambahkan berkas suara\.csv"):
+    Mark.objects.all().delete()
+    with pytest.raises(NotReady, match=r"Tambahkan suara\.csv"):
         decide(forum, rule="equal_shares", actor=actor())

@@ -17,7 +17,7 @@ from selaras.government.models import Agency, Region
 from selaras.government.queries import AgencyFinder
 from selaras.planning.models import CatalogueEntry
 
-SURE_DUPLICATE = 0.8  # a group less sure than this waits for a person and does not bind the decision
+SURE_DUPLICATE = twins.SURE_ENOUGH  # a group less sure than this waits for a person and does not bind the decision
 SURE_FIELD = 0.5  # from here on the field of duty found in the words says who is competent
 
 

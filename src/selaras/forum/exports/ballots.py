@@ -10,7 +10,8 @@ import zlib
 from collections import Counter
 from typing import Any
 
-from selaras.engines.allocation.pabulib import Election, write_pabulib
+from selaras.engines.allocation.pabulib import Election
+from selaras.engines.allocation.pabulib_writing import write_pabulib
 from selaras.forum.exports.report import Line, Report
 
 COMMENT = (

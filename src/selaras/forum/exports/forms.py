@@ -135,9 +135,9 @@ def _plan_rows(report: Report) -> Iterator[Sequence[Any] | Section]:
     """Each agency: its lines under the levels of their code, every level with its sum of the year and forward."""
     lines = [_planned(item) for item in report.plan if item.admitted]
     lines += [_granted(report, code, group) for (_, code), group in _added(report).items()]
-    for _, agency in sorted({(line["agency_code"], line["agency"]) for line in lines}):
+    for code, agency in sorted({(line["agency_code"], line["agency"]) for line in lines}):
         own = sorted(
-            (line for line in lines if line["agency"] == agency), key=lambda line: (line["code"], line["order"])
+            (line for line in lines if line["agency_code"] == code), key=lambda line: (line["code"], line["order"])
         )
         yield Section(agency, sum(line["cost"] for line in own))
         yield from _levels(report, own)
