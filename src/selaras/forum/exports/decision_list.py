@@ -9,6 +9,7 @@ from typing import Any
 
 from selaras.engines.indonesian.wording import plain_date
 from selaras.engines.tabular import neutral
+from selaras.forum.exports.printable import printable
 from selaras.forum.exports.report import Line, Report
 from selaras.forum.exports.sheets import Form, Sheet, workbook
 
@@ -45,7 +46,7 @@ def as_csv(report: Report) -> bytes:
 
 def _plain(row: Sequence[Any]) -> Iterator[Any]:
     for value in row:
-        yield neutral(value) if isinstance(value, str) else value
+        yield neutral(printable(value)) if isinstance(value, str) else value
 
 
 def _row(line: Line) -> tuple[Any, ...]:

@@ -137,7 +137,8 @@ def _plan_rows(report: Report) -> Iterator[Sequence[Any] | Section]:
     lines += [_granted(report, code, group) for (_, code), group in _added(report).items()]
     for code, agency in sorted({(line["agency_code"], line["agency"]) for line in lines}):
         own = sorted(
-            (line for line in lines if line["agency_code"] == code), key=lambda line: (line["code"], line["order"])
+            (line for line in lines if line["agency_code"] == code),
+            key=lambda line: (not line["code"], line["code"], line["order"]),
         )
         yield Section(agency, sum(line["cost"] for line in own))
         yield from _levels(report, own)

@@ -11,8 +11,11 @@ from typing import Any
 
 import xlsxwriter
 
-MONEY = "#,##0"
+from selaras.forum.exports.printable import printable
+
+MONEY = "[$-421]#,##0"  # Indonesian signs, whatever the language of the spreadsheet
 _EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
+LINE = 12.0  # points that a line of nine-point text takes
 INK, PAPER, HEAD = "#0f4c47", "#f3f7f5", "#d9e8e3"
 
 
@@ -84,6 +87,7 @@ def _draw(page: Any, sheet: Sheet, styles: dict[str, Any]) -> None:
         if isinstance(row, Section):
             _draw_section(page, at, row, sheet, styles)
         else:
+            page.set_row(at, _height(row, form.widths))
             for column, value in enumerate(row):
                 _write(page, at, column, value, styles["money" if column in sheet.money else "text"])
         at += 1
@@ -94,6 +98,12 @@ def _draw(page: Any, sheet: Sheet, styles: dict[str, Any]) -> None:
     page.fit_to_pages(1, 0)
     page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     page.set_footer("&L&8" + form.title.replace("&", "&&") + "&R&8&P / &N")
+
+
+def _height(row: Sequence[Any], widths: Sequence[int]) -> float:
+    """Points for the tallest wrapped cell; without it some programs show the first line only."""
+    lines = max(-(-len(str(value)) // max(width, 1)) for value, width in zip(row, widths, strict=True))
+    return max(lines, 1) * LINE + 2
 
 
 def _draw_head(page: Any, form: Form, styles: dict[str, Any]) -> int:
@@ -158,4 +168,4 @@ def _write(page: Any, at: int, column: int, value: Any, style: Any) -> None:
     elif isinstance(value, int | Decimal):
         page.write_number(at, column, float(value), style)  # exact below 2**53, far above any budget
     else:
-        page.write_string(at, column, str(value), style)
+        page.write_string(at, column, printable(str(value)), style)
