@@ -19,16 +19,17 @@ def flips(problem: Problem, rule: Rule, item: str, *, step: int = 1, reruns: int
 
     For each change by halving: first the furthest sensible one is tried (a cost of one rupiah, a score above all
     others together, a ceiling above all costs; for a funded item the reverse), then the middle between what flips and
-    what does not, down to `step` rupiah (one unit for scores) or until `reruns` are spent on that change. Both ends of what is claimed
-    have been tried: with `to` the outcome is the other one, with `Flip.step` less it is not. The change is the
-    smallest of all where the rule is monotone in it: costs and scores under `optimal` are; a ceiling need not be.
+    what does not, down to `step` rupiah (one unit for scores) or until `reruns` are spent on that change. Both ends
+    of what is claimed have been tried: with `to` the outcome is the other one, with `Flip.step` less it is not. The
+    change is the smallest of all where the rule is monotone in it, as `optimal` is in an item's cost and score; in a
+    ceiling no rule need be.
     A rerun that is infeasible flips nothing. Complexity: at most 1 + (2 + ceilings above the item) · `reruns` runs of
     the rule. Raises UnknownItem, and what the rule raises on the problem itself.
 
     >>> from selaras.engines.allocation.optimal import optimal
     >>> problem = Problem((Item("road", 70, 9), Item("drain", 50, 8)), (Ceiling("all", 100, label="Pagu total"),))
     >>> [(flip.change.value, flip.to or flip.ceilings[0].by) for flip in flips(problem, optimal, "drain")]
-    [('cost', 30), ('score', 9), ('ceiling', 20)]
+    [('cost', 30), ('score', 10), ('ceiling', 20)]
     """
     mine = next((each for each in problem.items if each.id == item), None)
     if mine is None:
@@ -51,7 +52,7 @@ Search = Callable[[int, int, int, Callable[[int], Problem]], "tuple[int, int] | 
 
 
 def _search_all(problem: Problem, mine: Item, funded: bool, step: int, search: Search) -> Iterator[Flip]:
-    costs = sum(each.cost for each in problem.items)
+    costs = max(sum(each.cost for each in problem.items), *(each.amount for each in problem.ceilings), 0)
     scores = sum(abs(each.score) for each in problem.items)
     for change, now, furthest, least in (
         (Change.COST, mine.cost, costs + 1 if funded else 1, step),
@@ -61,7 +62,7 @@ def _search_all(problem: Problem, mine: Item, funded: bool, step: int, search: S
             yield Flip(change, found[0], step=found[1])
     for ceiling in problem.ceilings:
         if ceiling.where.items() <= mine.tags.items():
-            furthest = 0 if funded else max(costs, ceiling.amount)
+            furthest = 0 if funded else costs
             if found := search(ceiling.amount, furthest, step, partial(_with_ceiling, problem, ceiling)):
                 to, apart = found
                 moved = Raise(ceiling.id, ceiling.label or ceiling.id, to - ceiling.amount, to)
