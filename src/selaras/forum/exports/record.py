@@ -19,6 +19,7 @@ from docxtpl import DocxTemplate
 
 from selaras.engines.indonesian.wording import long_date, number, plain_date, rupiah, short_rupiah
 from selaras.forum.exports.printable import printable
+from selaras.forum.exports.printable import printable
 from selaras.forum.exports.report import Line, Report
 from selaras.government.queries import parameter_value
 
@@ -151,7 +152,7 @@ def as_pdf(record: dict[str, Any]) -> bytes:
     """Set the record by Typst. Time grows with the rows of the annexes: some 200 pages take about ten seconds."""
     with tempfile.TemporaryDirectory(prefix="selaras-record-") as folder:
         root = Path(folder)
-        (root / "record.json").write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
+        (root / "record.json").write_text(json.dumps(printable(record), ensure_ascii=False), encoding="utf-8")
         (root / "code.svg").write_bytes(_code_as_svg(record["address"]))
         (root / "record.typ").write_bytes(_layout("record.typ"))
         return bytes(typst.compile(str(root / "record.typ"), root=str(root), ignore_system_fonts=True))
@@ -160,7 +161,7 @@ def as_pdf(record: dict[str, Any]) -> bytes:
 def as_docx(record: dict[str, Any]) -> bytes:
     """Fill the office's layout, else the one that comes with the program; what comes out is theirs to edit."""
     template = DocxTemplate(BytesIO(_layout("record.docx")))
-    template.render(record, autoescape=True)
+    template.render(printable(record), autoescape=True)
     target = BytesIO()
     template.save(target)
     return target.getvalue()

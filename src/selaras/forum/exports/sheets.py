@@ -122,6 +122,7 @@ def _draw_head(page: Any, form: Form, styles: dict[str, Any]) -> int:
             column += width
         _merge_ungrouped(page, at, form, styles)
         at += 1
+    page.set_row(at, _height(form.columns, form.widths))
     for column, (label, width) in enumerate(zip(form.columns, form.widths, strict=True)):
         page.set_column(column, column, width)
         if not _ungrouped(form, column):
