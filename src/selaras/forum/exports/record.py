@@ -19,7 +19,6 @@ from docxtpl import DocxTemplate
 
 from selaras.engines.indonesian.wording import long_date, number, plain_date, rupiah, short_rupiah
 from selaras.forum.exports.printable import printable
-from selaras.forum.exports.printable import printable
 from selaras.forum.exports.report import Line, Report
 from selaras.government.queries import parameter_value
 
@@ -30,49 +29,46 @@ def content(report: Report) -> dict[str, Any]:
     """Everything that the record says, as words ready to be set."""
     summary, forum, decision = report.summary, report.forum, report.decision
     host = forum.host.name if forum.host else report.region
-    said: dict[str, Any] = printable(
-        {
-            "warning": report.warning,
-            "title": "Berita Acara Kesepakatan Hasil Forum Perangkat Daerah",
-            "name": forum.name,
-            "region": report.region,
-            "host": host,
-            "year": str(report.year),
-            "day": long_date(forum.held_on),
-            "date": plain_date(forum.held_on),
-            "place": forum.place,
-            "agenda": parameter_value("forum.agenda", forum.held_on),
-            "annexes": parameter_value("forum.record.annexes", forum.held_on),
-            "basis": "Peraturan Menteri Dalam Negeri Nomor 86 Tahun 2017",
-            "attendance": _attendance(report),
-            "invited": number(len(report.participants)),
-            "present": number(sum(person.present for person in report.participants)),
-            "criteria": [{"label": row.label, "weight": number(row.weight)} for row in forum.criteria.all()],
-            "rule": decision.get_rule_display(),
-            "facts": _facts(summary),
-            "results": _results(summary),
-            "ledger": [_ledger_row(row) for row in summary["ledger"] if row["kind"] in ("total", "district")],
-            "agencies": [_ledger_row(row) for row in summary["ledger"] if row["kind"] == "agency"],
-            "participants": [
-                {
-                    "number": str(at),
-                    "name": person.name,
-                    "element": person.element,
-                    "institution": person.institution,
-                    "present": "hadir" if person.present else "tidak hadir",
-                }
-                for at, person in enumerate(report.participants, 1)
-            ],
-            "elements": sorted({person.element for person in report.participants}),
-            "agreed": list(_by_agency(report.funded, _agreed_row)),
-            "left_out": list(_by_agency(report.left_out, _left_out_row)),
-            "code": decision.verification_code,
-            "digest": decision.digest,
-            "audit_head": decision.audit_head,
-            "address": report.verification_address,
-        }
-    )
-    return said
+    return {
+        "warning": report.warning,
+        "title": "Berita Acara Kesepakatan Hasil Forum Perangkat Daerah",
+        "name": forum.name,
+        "region": report.region,
+        "host": host,
+        "year": str(report.year),
+        "day": long_date(forum.held_on),
+        "date": plain_date(forum.held_on),
+        "place": forum.place,
+        "agenda": parameter_value("forum.agenda", forum.held_on),
+        "annexes": parameter_value("forum.record.annexes", forum.held_on),
+        "basis": "Peraturan Menteri Dalam Negeri Nomor 86 Tahun 2017",
+        "attendance": _attendance(report),
+        "invited": number(len(report.participants)),
+        "present": number(sum(person.present for person in report.participants)),
+        "criteria": [{"label": row.label, "weight": number(row.weight)} for row in forum.criteria.all()],
+        "rule": decision.get_rule_display(),
+        "facts": _facts(summary),
+        "results": _results(summary),
+        "ledger": [_ledger_row(row) for row in summary["ledger"] if row["kind"] in ("total", "district")],
+        "agencies": [_ledger_row(row) for row in summary["ledger"] if row["kind"] == "agency"],
+        "participants": [
+            {
+                "number": str(at),
+                "name": person.name,
+                "element": person.element,
+                "institution": person.institution,
+                "present": "hadir" if person.present else "tidak hadir",
+            }
+            for at, person in enumerate(report.participants, 1)
+        ],
+        "elements": sorted({person.element for person in report.participants}),
+        "agreed": list(_by_agency(report.funded, _agreed_row)),
+        "left_out": list(_by_agency(report.left_out, _left_out_row)),
+        "code": decision.verification_code,
+        "digest": decision.digest,
+        "audit_head": decision.audit_head,
+        "address": report.verification_address,
+    }
 
 
 def _attendance(report: Report) -> list[dict[str, str]]:
