@@ -34,7 +34,7 @@ def collect_static() -> None:
 def run_server(host: str, port: int, workers: int) -> None:
     """Replace this process by the web server."""
     granian = ["-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port), "--workers", str(workers)]
-    quiet = ["--log-level", "warning", "--blocking-threads", "8"]
+    quiet = ["--log-level", "warning", "--blocking-threads", "4"]
     sys.stdout.flush()
     os.execv(sys.executable, [sys.executable, *granian, *quiet, "selaras.web.wsgi:application"])  # noqa: S606 - no shell
 
