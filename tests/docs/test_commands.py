@@ -17,13 +17,15 @@ from pathlib import Path
 import pytest
 
 from selaras.sample import make_region
-from tests.docs.pages import PAGES, Step, blocks_of, steps_of
+from tests.docs.pages import PAGES, Step, blocks_of, steps_of, text_of
 
 EXAMPLE = "examples/kebumen-2021"
 _CODE = re.compile(r"\b(?:[0-9A-F]{4}-){2}[0-9A-F]{4}\b|\b[0-9a-f]{64}\b")
 _NUMBER = re.compile(r"\S*\d\S*")
 _SCALE = re.compile(r"\b(?:ribu|juta|miliar|triliun)\b")
 _OPEN = "\N{INVISIBLE SEPARATOR}"
+_QUOTED = re.compile(r"^<!-- dari: (\S+) -->\n\|.*\n\|.*\n((?:\|.*\n)+)", re.M)
+_REASON = re.compile(r"^> \*\*Belum didanai.*\n(?:> .*\n)*", re.M)
 
 WITH_COMMANDS = [page for page in PAGES if any(block.language == "console" for block in blocks_of(page))]
 
@@ -92,3 +94,14 @@ def test_the_commands_of_a_page_run_as_shown(document: str, folder: Path) -> Non
                 found = re.compile(pattern(part, exact=exact)).search(output, at)
                 assert found, f"{step.command}\nshown: {part}\n   is: {output[at : at + 2000]}"
                 at = found.end()
+    for file, rows in _QUOTED.findall(text_of(document)):
+        written = (folder / file).read_text(encoding="utf-8")
+        for cell in re.findall(r"[^|\n]*[^|\s][^|\n]*", rows):
+            assert cell.strip() in written, f"{file} does not say: {cell}"
+
+
+@pytest.mark.parametrize("document", PAGES)
+def test_a_reason_that_is_quoted_is_one_that_the_first_hour_obtains(document: str) -> None:
+    obtained = text_of("docs/id/memulai.md")
+    for quote in _REASON.findall(text_of(document)):
+        assert " ".join(re.sub(r"^> |\*\*", "", quote, flags=re.M).split()) in obtained
