@@ -1,0 +1,109 @@
+"""Every proposal finds its entry of the catalogue, who would carry it out, and those that say the same."""
+
+from __future__ import annotations
+
+import pytest
+from tests.forum.small_forum import actor, opened, table_counts, take
+
+from selaras.audit.models import Entry
+from selaras.forum.actions import align
+from selaras.forum.errors import NotReady
+from selaras.forum.models import DuplicateGroup, Forum, Match, Proposal, Recommendation
+
+pytestmark = pytest.mark.django_db
+PROPOSALS = """nomor,usulan,kode desa,rt,volume,satuan,perkiraan biaya,opd
+1,Pembangunan jalan Dusun Siwatu,33.05.01.2003,02,400,m,120000000,DPU
+2,Pembangunan jalan Dusun Siwatu RT 02,33.05.01.2003,02,400,m,118000000,DPU
+3,Pembangunan posyandu Melati,33.05.02.2003,,1,unit,80000000,DPU
+4,Pelayanan informasi publik desa,33.05.02.2003,,1,layanan,15000000,
+5,xyzzy qwerty,33.05.02.2003,,1,unit,15000000,Dinas Kesehatan
+6,xyzzy asdfgh,33.05.01.2005,,1,unit,15000000,
+"""
+
+
+@pytest.fixture
+def forum() -> Forum:
+    forum = opened()
+    take(forum, "proposals", PROPOSALS)
+    return forum
+
+
+def handlers() -> dict[str, str | None]:
+    return dict(Proposal.objects.values_list("number", "handler__code"))
+
+
+def test_a_proposal_takes_the_code_of_the_entry_it_fits(forum: Forum) -> None:
+    align(forum, actor=actor())
+    codes = dict(Proposal.objects.values_list("number", "code"))
+    assert codes["1"] == codes["2"] == "1.03.10.2.01.0005"
+    assert codes["3"] == "1.02.02.2.01.0003"
+    assert codes["5"] == codes["6"] == ""
+    best = Match.objects.get(proposal__number="3").best[0]
+    assert (best["code"], best["name"]) == ("1.02.02.2.01.0003", "Pembangunan Posyandu")
+    assert "posyandu" in {word.lower() for word in best["words"]}
+
+
+def test_who_is_asked_keeps_it_unless_the_field_is_anothers(forum: Forum) -> None:
+    align(forum, actor=actor())
+    told = handlers()
+    assert told["1"] == "1.03"  # asked, and holds the field
+    assert told["3"] == "1.02"  # asked of the road agency, but clinics belong to health
+    assert told["4"] == "2.16"  # asked of nobody
+    assert told["5"] == "1.02"  # the words say nothing, so who was asked keeps it
+    assert told["6"] is None
+    sent_on = Recommendation.objects.get()
+    assert (sent_on.proposal.number, sent_on.level) == ("3", "partner")
+    assert sent_on.reason == (
+        "Diminta kepada Dinas Pekerjaan Umum, tetapi urusan ini dipegang Dinas Kesehatan; usulan diteruskan ke sana."
+    )
+
+
+def test_proposals_that_say_the_same_stand_in_one_group_with_one_that_leads(forum: Forum) -> None:
+    align(forum, actor=actor())
+    group = DuplicateGroup.objects.get()
+    assert sorted(group.members.values_list("proposal__number", flat=True)) == ["1", "2"]
+    assert group.members.filter(leads=True).count() == 1
+    assert group.reason
+
+
+def test_what_align_returns_is_what_the_register_holds(forum: Forum) -> None:
+    found = align(forum, actor=actor())
+    assert (found.proposals, found.sent_on, found.groups) == (6, 1, 1)
+    assert found.fitting == Proposal.objects.exclude(code="").count()
+    assert found.handled == Proposal.objects.exclude(handler=None).count()
+    assert Entry.objects.get(action="forum.aligned").detail["fitting"] == found.fitting
+
+
+def test_aligning_again_changes_nothing_but_the_log(forum: Forum) -> None:
+    align(forum, actor=actor())
+    before, told = table_counts(), handlers()
+    keys = list(DuplicateGroup.objects.values_list("key", flat=True))
+    align(forum, actor=actor())
+    assert table_counts() == before | {"Entry": before["Entry"] + 1}
+    assert handlers() == told
+    assert list(DuplicateGroup.objects.values_list("key", flat=True)) == keys
+
+
+def test_what_a_person_recommended_stays(forum: Forum) -> None:
+    mine = Recommendation.objects.create(proposal=Proposal.objects.get(number="1"), level="forum", cost=100_000_000)
+    align(forum, actor=actor())
+    assert Recommendation.objects.filter(pk=mine.pk).exists()
+
+
+def test_a_corrected_title_is_aligned_anew(forum: Forum) -> None:
+    align(forum, actor=actor())
+    take(forum, "proposals", PROPOSALS.replace("xyzzy asdfgh", "Pembangunan posyandu Mawar"))
+    align(forum, actor=actor())
+    corrected = Proposal.objects.get(number="6")
+    assert (corrected.code, corrected.handler.code) == ("1.02.02.2.01.0003", "1.02")
+
+
+def test_without_a_catalogue_it_says_what_to_do() -> None:
+    forum = opened("regions", "agencies")
+    with pytest.raises(NotReady, match="Katalog program dan kegiatan masih kosong"):
+        align(forum, actor=actor())
+
+
+def test_a_forum_without_proposals_aligns_to_nothing() -> None:
+    found = align(opened(), actor=actor())
+    assert (found.proposals, found.groups) == (0, 0)
