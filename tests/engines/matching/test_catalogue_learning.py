@@ -69,3 +69,13 @@ def test_a_field_that_the_catalogue_does_not_hold_teaches_nothing() -> None:
 def test_an_unknown_answer_is_named() -> None:
     with pytest.raises(ConfirmedError, match=r"9\.99\.99"):
         Matcher(sample_catalogue(), confirmed=[Confirmed(WORK, "9.99.99")])
+
+
+def test_what_was_learned_can_be_forgotten() -> None:
+    texts = ["Rehab jln Krajan", "Tenda hajatan", "Bantuan pupuk"]
+    matcher = Matcher(sample_catalogue())
+    untaught = matcher.match(texts)
+    matcher.learn([Confirmed("Rehab jln Krajan", "3.27.03.2.02.0003"), Confirmed("Tenda hajatan", "2.13")])
+    assert matcher.match(texts) != untaught
+    matcher.forget()
+    assert matcher.match(texts) == untaught

@@ -18,6 +18,7 @@ from selaras.engines.matching.catalogue_lexicon import Phrase, phrases
 from selaras.engines.matching.catalogue_words import Vocabulary, terms
 
 Scores = NDArray[np.float32]
+_CHANCE_LIKENESS, _WORDED_ALIKE = 0.45, 6.0  # a cosine that many entries reach, and points for each unit above it
 _OWN_WORDS = 1.5  # points for a text whose every word is a field's own, beside about 1 to 3 for a phrase of the lexicon
 
 
@@ -104,9 +105,10 @@ class OwnWords:
         return np.asarray(scores / np.where(lengths > 0, lengths, 1)[:, None], dtype=np.float32)
 
 
-def field_scores(lexicon: Scores, own_words: Scores) -> Scores:
-    """The two kinds of evidence as one score: points of the lexicon, and as much for a field's own words."""
-    return np.asarray(lexicon + _OWN_WORDS * own_words, dtype=np.float32)
+def field_scores(lexicon: Scores, own_words: Scores, worded_alike: Scores) -> Scores:
+    """The evidence as one score: the lexicon, a field's own words, and an entry of it worded like the text."""
+    alike = np.maximum(worded_alike - _CHANCE_LIKENESS, 0)
+    return np.asarray(lexicon + _OWN_WORDS * own_words + _WORDED_ALIKE * alike, dtype=np.float32)
 
 
 def _count(entry: Entry, counts: dict[str, float]) -> None:

@@ -19,6 +19,7 @@ from selaras.engines.matching.catalogue_evidence import Scores
 from selaras.engines.matching.catalogue_words import Terms, Vocabulary, terms
 
 SHORT_LIST = 24
+_ALIKE_ENTRIES = 8
 _NAME, _FACTS, _PARENTS, _DEFINITION, _CONFIRMED = 3.0, 1.0, (0.3, 0.5, 1.0), 0.3, 3.0
 _FIELD, _POINTED = 0.6, 0.3
 _FIELDS_ASKED = 3
@@ -100,6 +101,7 @@ class Index:
         self._idf, self.words = _weighted(vocabulary, counts)
         numbers = {code: number for number, code in enumerate(fields)}
         self.field_of_entry = np.array([numbers.get(entry.field, -1) for entry in entries], dtype=np.int64)
+        self._fields, self._by_word = len(fields), self.words.T.tocsr()
         damp = np.array([_share(entry) for entry in entries], dtype=np.float32)
         self._alike = _expansion(vocabulary)
         words, owners = diags(damp) @ self.words, _owned(self.field_of_entry, len(fields))
@@ -110,6 +112,15 @@ class Index:
         weighted = ((presence @ self._alike).minimum(1) @ diags(self._idf)).tocsr().astype(np.float32)
         lengths = np.sqrt(np.asarray(weighted.multiply(weighted).sum(axis=1)).ravel())
         return (diags(1 / np.where(lengths > 0, lengths, 1)) @ weighted).tocsr().astype(np.float32)
+
+    def worded_alike(self, asked: csr_matrix) -> Scores:
+        """For each field of duty the cosine of its entry that is worded most like the text: texts × fields."""
+        near = sp_matmul_topn(asked, self._by_word, top_n=_ALIKE_ENTRIES, n_threads=1).tocsr()
+        rows, fields = np.repeat(np.arange(near.shape[0]), np.diff(near.indptr)), self.field_of_entry[near.indices]
+        alike = np.zeros((near.shape[0], self._fields), dtype=np.float32)
+        owned = fields >= 0
+        np.maximum.at(alike, (rows[owned], fields[owned]), near.data[owned])
+        return alike
 
     def nearest(self, asked: csr_matrix, chances: Scores, points: csr_matrix) -> csr_matrix:
         """The short list of each text with its scores: texts × entries, at most SHORT_LIST a row."""

@@ -3,7 +3,8 @@
 General knowledge about the duties of a kabupaten (Law 23/2014, annex) in the words of proposals, so that proposals in
 everyday language find a catalogue in official language. A line: the beginning of a code, then phrases. A phrase is met
 when all its words are in the text, in any order; of two phrases met, the one inside the other is silent (`jalan`
-inside `jalan usaha tani`). `!` marks what leaves no doubt, `~` what only leans that way.
+inside `jalan usaha tani`). `!` marks what leaves no doubt, `!!` a programme by its name, which
+has one home whatever it builds, `~` what only leans that way.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ _TABLE = """
 1.03.10.2.01: tembok penahan tanah jalan, ~trotoar, trotoar jalan, ~tembok penahan tanah, duiker, plat beton, deuker
 1.03.10.2.01: pelat beton
 1.03.02.2.02: !irigasi, daerah irigasi, saluran sekunder, saluran primer, bendung, pintu air, saluran irigasi
-1.03.02.2.02: jaringan irigasi, jaringan irigasi permukaan, percepatan peningkatan tata guna air irigasi
+1.03.02.2.02: jaringan irigasi, jaringan irigasi permukaan, !!percepatan peningkatan tata guna air irigasi
 1.03.02.2.02: pintu air irigasi, saluran pembuang, rehabilitasi jaringan irigasi
 1.03.02.2.01: sungai, bronjong, tanggul, normalisasi sungai, embung, tebing sungai, banjir sungai, check dam, waduk
 1.03.02.2.01: sumber air baku, pengaman pantai, talud sungai, abrasi pantai, longsoran tebing, ~kali, talud kali
@@ -57,7 +58,7 @@ _TABLE = """
 
 1.04: perumahan, permukiman, kumuh, rumah susun, ~lantai rumah, kawasan permukiman, kota tanpa kumuh
 1.04.03: !rumah tidak layak huni, bedah rumah, rumah layak huni, plesterisasi, lantainisasi, perbaikan rumah
-1.04.03: stimulan perumahan swadaya, rumah kumuh, rehabilitasi rumah, pemugaran rumah, rumah warga miskin
+1.04.03: !!stimulan perumahan swadaya, rumah kumuh, rehabilitasi rumah, pemugaran rumah, rumah warga miskin
 1.04.03: kawasan kumuh
 1.04.05.2.01: jalan lingkungan, drainase lingkungan, paving, konblok, jalan gang, gang, sambungan listrik
 1.04.05.2.01: listrik warga miskin, prasarana sarana utilitas, paving jalan, paving gang, jalan permukiman
@@ -73,13 +74,13 @@ _TABLE = """
 1.05.03: penanggulangan bencana, ~rawan longsor, tanah longsor, bronjong longsor
 1.05.04: kebakaran, pemadam, alat pemadam api, pos pemadam, hidran kebakaran
 
-1.06: !sosial, disabilitas, lanjut usia, anak yatim, panti, keluarga harapan, kelompok usaha bersama, bantuan sosial
+1.06: !sosial, disabilitas, lanjut usia, anak yatim, panti, !!keluarga harapan, kelompok usaha bersama, bantuan sosial
 1.06: fakir miskin, warga miskin, sembako, jompo, kursi roda, gelandangan, taruna siaga bencana
 1.06: bantuan langsung tunai, santunan, ~kemiskinan, penyandang disabilitas, kesejahteraan sosial, data kemiskinan
 1.06: ~duafa, keluarga miskin, pahlawan, pekerja sosial, usaha ekonomi produktif, rehabilitasi sosial, anak terlantar
 1.06: alat bantu disabilitas, kaki palsu
 
-2.07: !tenaga kerja, !padat karya, pelatihan kerja, pelatihan keterampilan, ~pelatihan, menjahit, montir
+2.07: !tenaga kerja, !!padat karya, pelatihan kerja, pelatihan keterampilan, ~pelatihan, menjahit, montir
 2.07: pelatihan las, stir mobil, mengemudi, ~komputer, pelatihan komputer, pelatihan bahasa inggris, bahasa jepang
 2.07: bahasa korea, sertifikasi kompetensi, pertukangan, tata rias, potong rambut, salon, balai latihan kerja
 2.07: pekerja migran, tenaga kerja indonesia, lowongan, bursa kerja, pengangguran, pencari kerja, otomotif, bengkel
@@ -97,10 +98,10 @@ _TABLE = """
 2.09: ~kebun gizi, beras, pemanfaatan pekarangan
 
 2.10: pertanahan, sertifikat tanah, sengketa tanah, pendaftaran tanah, tanah kas desa, pengadaan tanah
-2.10: pembebasan lahan, ~tanah, pendaftaran tanah sistematis lengkap, sertifikasi tanah, ganti rugi tanah, batas tanah
-2.10: tanah wakaf
+2.10: pembebasan lahan, ~tanah, !!pendaftaran tanah sistematis lengkap, sertifikasi tanah, ganti rugi tanah
+2.10: batas tanah, tanah wakaf
 
-2.11: !lingkungan hidup, penghijauan, pencemaran, mata air, penanaman pohon, bibit pohon, reboisasi, kampung iklim
+2.11: !lingkungan hidup, penghijauan, pencemaran, mata air, penanaman pohon, bibit pohon, reboisasi, !!kampung iklim
 2.11: ruang terbuka hijau, limbah, bahan berbahaya beracun, biopori, sumur resapan, kehati, keanekaragaman hayati
 2.11: pemanen air hujan, sempadan sungai, konservasi mata air, daerah tangkapan air, adiwiyata, ~biogas, taman hijau
 2.11: limbah ternak, konservasi lingkungan, taman lingkungan
@@ -113,7 +114,7 @@ _TABLE = """
 2.12: administrasi kependudukan
 
 2.13: !badan usaha milik desa, pemerintah desa, perangkat desa, ~desa, aparatur desa, profil desa, musyawarah desa
-2.13: gotong royong, tentara manunggal membangun desa, karya bhakti, karya bakti, dana desa, alokasi dana desa
+2.13: gotong royong, !!tentara manunggal membangun desa, !!karya bhakti, karya bakti, dana desa, alokasi dana desa
 2.13: kelembagaan desa, teknologi tepat guna, lembaga pemberdayaan masyarakat, badan permusyawaratan desa
 2.13: ~pemberdayaan kesejahteraan keluarga, kader pemberdayaan, ~insentif rt, sistem keuangan desa
 2.13: pemilihan kepala desa, batas desa, balai desa, kantor desa, ~rt rw, lembaga adat desa, pemberdayaan masyarakat
@@ -241,7 +242,7 @@ _TABLE = """
 8.01: kesatuan bangsa, pancasila, wawasan kebangsaan, partai politik, organisasi kemasyarakatan
 8.01: kerukunan umat beragama, narkotika, bela negara, konflik sosial, pendidikan politik, kebangsaan, toleransi
 """
-_WEIGHT = {"!": 1.6, "~": 0.4}
+_WEIGHT = {"!!": 2.6, "!": 1.6, "~": 0.4}
 _PER_FURTHER_WORD = 0.5
 
 
@@ -260,7 +261,8 @@ def phrases() -> tuple[Phrase, ...]:
     for line in _TABLE.splitlines():
         prefix, _, listed = line.partition(":")
         for written in filter(None, (phrase.strip() for phrase in listed.split(","))):
-            words = tuple(written.lstrip("!~").split())
-            weight = _WEIGHT.get(written[0], 1.0) * (1 + _PER_FURTHER_WORD * (len(words) - 1))
-            found[prefix, words] = Phrase(prefix, words, weight)
+            plain = written.lstrip("!~")
+            words = tuple(plain.split())
+            weight = _WEIGHT.get(written.removesuffix(plain), 1.0)
+            found[prefix, words] = Phrase(prefix, words, weight * (1 + _PER_FURTHER_WORD * (len(words) - 1)))
     return tuple(found.values())

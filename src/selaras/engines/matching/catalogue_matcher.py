@@ -72,6 +72,12 @@ class Matcher:
         self._confirmed = tuple(sorted((*self._confirmed, *added), key=lambda each: (each.text, each.answer)))
         self._fit()
 
+    def forget(self) -> None:
+        """Drop what was learned, so that the same catalogue can be taught anew without being read again."""
+        if self._same_text:
+            self._read_catalogue({})
+        self._confirmed, self._same_text, self._learned = (), {}, None
+
     def match(self, proposals: Iterable[str]) -> list[Match]:
         """One answer per text, in the order of the texts."""
         return list(self.matches(proposals))
@@ -103,7 +109,7 @@ class Matcher:
         if duties:
             texts = [text for text, _ in duties]
             numbers = np.array([self._fields.index(field) for _, field in duties], dtype=np.int64)
-            cold, _ = self._cold(self._vocabulary.presence(texts))
+            cold, _, _ = self._cold(texts)
             self._learned = Learned(texts, cold, numbers)
 
     def _answered(self, confirmed: Confirmed) -> tuple[str, str]:
@@ -119,13 +125,15 @@ class Matcher:
             )
         return "", field
 
-    def _cold(self, presence: csr_matrix) -> tuple[Scores, csr_matrix]:
-        points = self._lexicon.points(self._lexicon.met(presence))
-        scores = field_scores(self._lexicon.by_field(points), self._own_words.scores(presence))
-        return chances_of_scores(scores), points
+    def _cold(self, texts: Sequence[Terms]) -> tuple[Scores, csr_matrix, csr_matrix]:
+        """Chances of the fields that no teaching gave, the texts as TF-IDF rows, and the lexicon's points for them."""
+        presence = self._vocabulary.presence(texts)
+        points, asked = self._lexicon.points(self._lexicon.met(presence)), self._index.asked(presence)
+        own_words, alike = self._own_words.scores(presence), self._index.worded_alike(asked)
+        return chances_of_scores(field_scores(self._lexicon.by_field(points), own_words, alike)), asked, points
 
     def _block(self, block: Sequence[str]) -> Iterator[Match]:
-        read = [terms(text) for text in block]
+        read = [self._deciding(text) for text in block]
         distinct = {text: number for number, text in enumerate(dict.fromkeys(read))}
         answers = self._answers(list(distinct))
         for text, words in zip(block, read, strict=True):
@@ -134,12 +142,18 @@ class Matcher:
                 best, fields = self._honoured(codes, words, best, fields)
             yield Match(text, best, fields[0], fields, bool(best))
 
+    def _deciding(self, text: str) -> Terms:
+        """The words that can decide: all where spelling was learned, else those that catalogue or lexicon know."""
+        found = terms(text)
+        if self._learned is not None:
+            return found
+        known = self._vocabulary.columns
+        return tuple([term for term in found if term[0] in known])
+
     def _answers(self, texts: list[Terms]) -> list[tuple[tuple[Candidate, ...], tuple[Field, ...]]]:
-        presence = self._vocabulary.presence(texts)
-        chances, points = self._cold(presence)
+        chances, asked, points = self._cold(texts)
         if self._learned is not None:
             chances = self._learned.adjusted(texts, chances)
-        asked = self._index.asked(presence)
         listed = self._index.nearest(asked, chances, points).tocsr()
         rows = np.repeat(np.arange(len(texts)), np.diff(listed.indptr))
         sure = entry_confidences(rows, self._index.field_of_entry[listed.indices], listed.data, chances)
