@@ -15,15 +15,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain, pairwise
 
 import numpy as np
 import numpy.typing as npt
 
 from selaras.engines.matching.duplicates_places import Gazetteer
 from selaras.engines.matching.duplicates_reasons import Said, reason
-from selaras.engines.matching.duplicates_rows import Proposal, Table, tabulate
+from selaras.engines.matching.duplicates_rows import Proposal, Table, tables
 from selaras.engines.matching.duplicates_search import SUREST, Twins, find
-from selaras.engines.matching.duplicates_words import Kind
+from selaras.engines.matching.errors import MatchingError
 
 __all__ = ["SURE_ENOUGH", "Group", "Member", "Proposal", "SameIdError", "duplicates"]
 
@@ -33,7 +34,7 @@ SURE_ENOUGH = 0.5
 _DOORS = ("village", "district", "forum", "dprd", "renja")
 
 
-class SameIdError(ValueError):
+class SameIdError(MatchingError):
     """Two proposals have one id, so that a group could not tell which is meant."""
 
 
@@ -77,15 +78,13 @@ def duplicates(
     Raises `SameIdError`.
     """
     rows = sorted(proposals, key=lambda one: one.id)
-    if len({row.id for row in rows}) < len(rows):
+    if any(one.id == other.id for one, other in pairwise(rows)):
         raise SameIdError("Ada dua usulan dengan nomor yang sama. Beri setiap usulan nomornya sendiri, lalu ulangi.")
-    if not rows:
-        return ()
-    table = tabulate(rows, Gazetteer(names or {}))
-    return _told(table, find(table, at_least))
+    found = (_told(table, find(table, at_least)) for table in tables(rows, Gazetteer(names or {})))
+    return tuple(sorted(chain.from_iterable(found), key=lambda group: group.kept))
 
 
-def _told(table: Table, twins: Twins) -> tuple[Group, ...]:
+def _told(table: Table, twins: Twins) -> list[Group]:
     words = np.bincount(twins.features.row, minlength=len(table))
     ordered = [_kept_first(group, table, words) for group in twins.groups]
     pairs = [(group[0], row) for group in ordered for row in group]
@@ -101,7 +100,7 @@ def _told(table: Table, twins: Twins) -> tuple[Group, ...]:
         )
         groups.append(Group(members[0].id, members, least[group[0]]))
         at += len(group)
-    return tuple(sorted(groups, key=lambda group: group.kept))
+    return groups
 
 
 def _kept_first(group: list[int], table: Table, words: Ints) -> list[int]:
@@ -134,8 +133,6 @@ class _Sayings:
         self._table = table
         self._features = twins.features.feature.tolist()
         self._starts = np.searchsorted(twins.features.row, np.arange(len(table) + 1)).tolist()
-        kinds = [Kind(kind) for kind in table.reading.kind.tolist()]
-        self._meaning = list(zip(kinds, table.reading.word, strict=True))
         self._slips = (table.reading.slips | twins.respelt).tolist()
 
     def of(self, row: int) -> Said:
@@ -145,4 +142,4 @@ class _Sayings:
 
     def reason(self, first: Said, row: int) -> str:
         """Why the row goes with the kept one."""
-        return reason(first, self.of(row), self._meaning.__getitem__)
+        return reason(first, self.of(row), self._table.reading.meaning.__getitem__)

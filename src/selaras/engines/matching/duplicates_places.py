@@ -66,8 +66,14 @@ class Gazetteer:
 
 def placed(regions: Iterable[tuple[str, str]], gazetteer: Gazetteer) -> list[str]:
     """For each (region code, text) the dotted code it is compared under."""
+    codes: dict[str, str] = {}
+    villages: set[str] = set()
     found = []
-    for code, text in regions:
-        code = dotted(code)
-        found.append(code if is_village(code) else gazetteer.village_in(text, code) or code)
+    for written, text in regions:
+        code = codes.get(written)
+        if code is None:
+            code = codes[written] = dotted(written)
+            if is_village(code):
+                villages.add(code)
+        found.append(code if code in villages else gazetteer.village_in(text, code) or code)
     return found

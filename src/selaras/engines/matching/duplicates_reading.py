@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 
-from selaras.engines.indonesian.text import is_number, tokens
+from selaras.engines.indonesian.text import is_number
+from selaras.engines.matching.duplicates_numbers import Numbers
 from selaras.engines.matching.duplicates_words import KNOWN, ROMAN, UNITS, Kind, spelt_right
 
 Ints = npt.NDArray[np.int64]
@@ -19,8 +19,6 @@ Flags = npt.NDArray[np.bool_]
 _WORD, _NUMBER, _RT, _RW, _UNIT, _PLACE, _END = range(7)
 _MARKS = {"rt": _RT, "rw": _RW}
 _PLACE_MARKS = frozenset({"dusun", "dukuh", "kampung"})  # what follows is a name: Dusun Pesantren
-_RT_RW = re.compile(r"\bRT\W{0,2}(?:RW\W{0,2})?(\d+)\s?/\s?(\d+)", re.IGNORECASE)  # RT 02/03, RT/RW 02/03
-_LINKS = frozenset({"dan", "serta", "sampai", "dengan", "nomor"})  # may stand between a marker and its numbers
 _EARLIEST_YEAR, _LATEST_YEAR = 1945, 2099
 _ONCE = 2
 _SLIPS, _SHORT_SLIPS = 0.01, 0.004  # the share of a word's uses that one wrong form of it may have
@@ -31,13 +29,15 @@ _MOST_A_KIND = 100  # the counters of one kind must fit in seven bits
 class Reading:
     """Features sorted by row: `feature[i]` stands in row `row[i]`, is of `kind[feature[i]]`, reads `word[feature[i]]`.
 
-    `slips[r]` tells that a word of row r was corrected by the list of known words.
+    `meaning` says both of a feature at once. `slips[r]` tells that a word of row r was corrected by the list of
+    known words.
     """
 
     row: Ints
     feature: Ints
     kind: Ints
     word: tuple[str, ...]
+    meaning: Sequence[tuple[Kind, str]]
     slips: Flags
 
     def of_row(self, row: int) -> Ints:
@@ -46,28 +46,29 @@ class Reading:
         return self.feature[first:last]
 
 
-class _Vocabulary(dict[str, int]):
-    def __missing__(self, word: str) -> int:
-        self[word] = place = len(self)
-        return place
-
-
 def read(texts: Sequence[str], names: Container[str] = ()) -> Reading:
-    """Read the texts; about 15 µs a text, most of it in `indonesian.tokens`. `names` are never taken for slips."""
-    vocabulary = _Vocabulary({"": 0})
-    flow = np.fromiter(chain.from_iterable(_numbered(text, vocabulary) for text in texts), dtype=np.int32)
-    row = np.cumsum(flow == 0) - (flow == 0)
-    words = tuple(vocabulary)
-    table = _tabulate(words, _corrections(words, np.bincount(flow).tolist(), names))
-    return _features(flow, row, table, len(texts))
+    """Read the texts; about 5 µs a text. `names` are never taken for slips."""
+    return Texts(texts, names).read(0, len(texts))
 
 
-def _numbered(text: str, vocabulary: _Vocabulary) -> list[int]:
-    if "/" in text:
-        text = _RT_RW.sub(r"RT \1 RW \2 ", text)
-    places = [vocabulary[word] for word in tokens(text) if word not in _LINKS]
-    places.append(0)
-    return places
+class Texts:
+    """Texts taken in together, since how often a word stands decides what is a slip, and read in parts.
+
+    Holds about 40 bytes a text and the distinct words; only a part's reading is large.
+    """
+
+    def __init__(self, texts: Iterable[str], names: Container[str] = ()) -> None:
+        numbers = Numbers()
+        self._flow = np.fromiter(chain.from_iterable(map(numbers.of, texts)), dtype=np.int32)
+        self._ends = np.flatnonzero(self._flow == 0) + 1
+        words = numbers.words
+        self._table = _tabulate(words, _corrections(words, np.bincount(self._flow).tolist(), names))
+        self.meaning: Sequence[tuple[Kind, str]] = self._table.meaning
+
+    def read(self, first: int, last: int) -> Reading:
+        """The texts from `first` up to `last`, which counts no more, as rows from 0."""
+        begin, end = (int(self._ends[text - 1]) if text else 0 for text in (first, last))
+        return _features(self._flow[begin:end], self._table, last - first)
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,9 @@ class _Table:
     features: Ints
     kind: Ints
     word: tuple[str, ...]
+    meaning: tuple[tuple[Kind, str], ...]
     first_number: int
+    year: Flags
 
 
 def _corrections(words: Sequence[str], often: Sequence[int], names: Container[str]) -> dict[str, str]:
@@ -121,17 +124,19 @@ def _tabulate(words: Sequence[str], corrections: Mapping[str, str]) -> _Table:
             known = name if place >= len(words) and (Kind.OBJECT, corrected or word) in known else known
             features.extend(meanings.setdefault(part, len(meanings)) for part in known)
         starts.append(len(features))
-    kinds = [kind for kind, _ in meanings] + [kind for kind in _NUMBER_KINDS for _ in values]
-    written = (*(word for _, word in meanings), *(number for _ in _NUMBER_KINDS for number in values))
+    meaning = (*meanings, *((kind, number) for kind in _NUMBER_KINDS for number in values))
+    years = [place for place, number in enumerate(values) if _is_year(number)]
     return _Table(
         np.array(role),
         np.array(value),
         np.array(slip),
         np.array(starts),
         np.array(features, dtype=np.int64),
-        np.array(kinds, dtype=np.int64),
-        written,
+        np.array([kind for kind, _ in meaning], dtype=np.int64),
+        tuple(word for _, word in meaning),
+        meaning,
         len(meanings),
+        np.isin(value, years),
     )
 
 
@@ -148,19 +153,25 @@ def _role(word: str, number: str | None) -> int:
     return _UNIT if word in UNITS else _MARKS.get(word, _WORD)
 
 
-def _features(flow: npt.NDArray[np.int32], row: Ints, table: _Table, rows: int) -> Reading:
+def _is_year(number: str) -> bool:
+    """A bare year tells when, not which."""
+    return number.isdecimal() and len(number) == 4 and _EARLIEST_YEAR <= int(number) <= _LATEST_YEAR
+
+
+def _features(flow: npt.NDArray[np.int32], table: _Table, rows: int) -> Reading:
+    row = np.cumsum(flow == 0) - (flow == 0)
     after_place = np.roll(table.role[flow], 1) == _PLACE
     flow = np.where(after_place, flow + len(table.role) // 2, flow)
     counts = np.diff(table.starts)[flow]
     at = np.repeat(table.starts[:-1][flow] - np.cumsum(counts) + counts, counts) + np.arange(counts.sum())
-    number_place, number_feature = _number_features(flow, table, len(set(table.value.tolist()) - {-1}))
+    number_place, number_feature = _number_features(flow, table)
     every_row = np.concatenate([np.repeat(row, counts), row[number_place]])
     every_feature = np.concatenate([table.features[at], number_feature])
     slips = np.bincount(row[table.slip[flow]], minlength=rows) > 0
-    return Reading(*_unique(every_row, every_feature, table.kind), table.kind, table.word, slips)
+    return Reading(*_unique(every_row, every_feature, table.kind), table.kind, table.word, table.meaning, slips)
 
 
-def _number_features(flow: npt.NDArray[np.int32], table: _Table, values: int) -> tuple[Ints, Ints]:
+def _number_features(flow: npt.NDArray[np.int32], table: _Table) -> tuple[Ints, Ints]:
     """Where numbers stand, and what each counts: `RT 1, 2` are two RT, `150 meter` a quantity, else an ordinal."""
     role = table.role[flow]
     before, after = np.roll(role, 1), np.roll(role, -1)
@@ -171,20 +182,10 @@ def _number_features(flow: npt.NDArray[np.int32], table: _Table, values: int) ->
         listed = number & (before == _NUMBER)
         kind[listed] = np.roll(kind, 1)[listed]
     kind[number & (after == _UNIT)] = Kind.QUANTITY
-    place = np.flatnonzero(number & ~_is_year(table)[flow])
+    place = np.flatnonzero(number & ~table.year[flow])
+    values = (len(table.word) - table.first_number) // len(_NUMBER_KINDS)
     slot = kind[place] - int(Kind.RT)
     return place, table.first_number + slot * values + table.value[flow[place]]
-
-
-def _is_year(table: _Table) -> Flags:
-    """A bare year tells when, not which."""
-    values = table.word[table.first_number :]
-    years = {
-        place
-        for place, value in enumerate(values)
-        if value.isdecimal() and len(value) == 4 and _EARLIEST_YEAR <= int(value) <= _LATEST_YEAR
-    }
-    return np.isin(table.value, list(years))
 
 
 def distinct(values: Ints) -> Ints:

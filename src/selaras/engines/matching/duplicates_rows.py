@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,12 +11,14 @@ import numpy.typing as npt
 
 from selaras.engines.matching.duplicates_pairs import Features, totals
 from selaras.engines.matching.duplicates_places import Gazetteer, district_of, is_village, placed
-from selaras.engines.matching.duplicates_reading import Reading, among, distinct, read
+from selaras.engines.matching.duplicates_reading import Reading, Texts, among, distinct
 from selaras.engines.matching.duplicates_spelling import same_names
 from selaras.engines.matching.duplicates_words import Kind
 
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
+
+_ROWS_AT_ONCE = 20_000  # bounds the memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,10 @@ class Proposal:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows sorted by place, then id. `block` numbers the places and `district` the districts, both ascending."""
+    """Rows of whole districts, sorted by district, place and id. `block` numbers the places, `district` the districts.
+
+    Both ascend from 0.
+    """
 
     proposals: Sequence[Proposal]
     block: Ints
@@ -55,24 +60,47 @@ class Table:
         return len(self.proposals)
 
 
-def tabulate(proposals: Sequence[Proposal], gazetteer: Gazetteer) -> Table:
-    """Read the proposals (sorted by id) and lay them out by place."""
+def tables(proposals: Sequence[Proposal], gazetteer: Gazetteer) -> Iterator[Table]:
+    """Read the proposals (sorted by id) and lay them out by place, some districts at a time: none spans two tables."""
     regions = placed(((one.region, one.text) for one in proposals), gazetteer)
-    order = sorted(range(len(proposals)), key=regions.__getitem__)
-    rows, regions = [proposals[place] for place in order], [regions[place] for place in order]
-    reading = read([_with_neighbourhood(row) for row in rows], gazetteer.words)
-    block = _places(regions)
-    return Table(
-        rows,
-        block,
-        _places([district_of(region) for region in regions]),
-        np.array([is_village(region) for region in regions]),
-        _numbered(None if row.volume is None else (row.volume, row.unit.casefold()) for row in rows),
-        _numbered(row.source for row in rows),
-        reading,
-        Features(reading.row, reading.feature, reading.kind[reading.feature]),
-        _own_names(reading, regions, gazetteer),
-    )
+    codes = sorted(set(regions), key=lambda code: (district_of(code), code))
+    number = {code: place for place, code in enumerate(codes)}
+    block = np.array([number[code] for code in regions], dtype=np.int64)
+    order = np.argsort(block, kind="stable")
+    block, rows = block[order], [proposals[place] for place in order.tolist()]
+    district = _districts(codes)[block]
+    in_village = np.array([is_village(code) for code in codes])[block]
+    texts = Texts(map(_with_neighbourhood, rows), gazetteer.words)
+    names = {word: place for place, (kind, word) in enumerate(texts.meaning) if kind == Kind.NAME}
+    for first, last in _whole(district):
+        some, part = rows[first:last], slice(first, last)
+        reading = texts.read(first, last)
+        yield Table(
+            some,
+            block[part] - block[first],
+            district[part] - district[first],
+            in_village[part],
+            _numbered(None if row.volume is None else (row.volume, row.unit.casefold()) for row in some),
+            _numbered(row.source for row in some),
+            reading,
+            Features(reading.row, reading.feature, reading.kind[reading.feature]),
+            _own_names(codes[block[first] : block[last - 1] + 1], names, len(texts.meaning) + 1, gazetteer),
+        )
+
+
+def _whole(district: Ints) -> Iterator[tuple[int, int]]:
+    """Runs of whole districts with `_ROWS_AT_ONCE` rows or a little more."""
+    first = 0
+    while first < len(district):
+        last = min(first + _ROWS_AT_ONCE, len(district))
+        last = int(np.searchsorted(district, district[last - 1], side="right"))
+        yield first, last
+        first = last
+
+
+def _districts(sorted_codes: Sequence[str]) -> Ints:
+    number: dict[str, int] = {}
+    return np.array([number.setdefault(district_of(code), len(number)) for code in sorted_codes], dtype=np.int64)
 
 
 def spelt(table: Table) -> Features:
@@ -131,11 +159,6 @@ def _with_neighbourhood(row: Proposal) -> str:
     return f"{text} RW {row.rw}" if row.rw.strip() else text
 
 
-def _places(sorted_codes: Sequence[str]) -> Ints:
-    number: dict[str, int] = {}
-    return np.array([number.setdefault(code, len(number)) for code in sorted_codes], dtype=np.int64)
-
-
 def _numbered(values: Iterable[Hashable]) -> Ints:
     """Equal values, equal numbers; None is -1."""
     number: dict[Hashable, int] = {}
@@ -144,14 +167,12 @@ def _numbered(values: Iterable[Hashable]) -> Ints:
     )
 
 
-def _own_names(reading: Reading, regions: Sequence[str], gazetteer: Gazetteer) -> Ints:
+def _own_names(codes: Sequence[str], names: Mapping[str, int], width: int, gazetteer: Gazetteer) -> Ints:
     """The name of the village and of its district says nothing new there."""
-    numbers = {word: place for place, word in enumerate(reading.word) if reading.kind[place] == Kind.NAME}
-    width = len(reading.word) + 1
     own = [
-        number * width + numbers[word]
-        for number, code in enumerate(dict.fromkeys(regions))
+        number * width + names[word]
+        for number, code in enumerate(codes)
         for word in gazetteer.own_words(code)
-        if word in numbers
+        if word in names
     ]
     return np.array(sorted(own), dtype=np.int64)

@@ -31,7 +31,7 @@ def same_names(block: Ints, name: Ints, rows: Ints, written: Sequence[str]) -> I
     both, other = np.concatenate([left, right]), np.concatenate([right, left])
     once = rows[both] == 1
     both, other = both[once], other[once]
-    rank = _alphabetical(written)[name]
+    rank = _alphabetical(distinct(name), written)[name]
     chosen = np.arange(len(name))
     order = np.lexsort((rank[other], -rows[other], both))
     single, first = np.unique(both[order], return_index=True)
@@ -41,9 +41,9 @@ def same_names(block: Ints, name: Ints, rows: Ints, written: Sequence[str]) -> I
     return name[chosen[chosen]]
 
 
-def _alphabetical(written: Sequence[str]) -> Ints:
-    rank = np.empty(len(written), dtype=np.int64)
-    rank[sorted(range(len(written)), key=written.__getitem__)] = np.arange(len(written))
+def _alphabetical(used: Ints, written: Sequence[str]) -> Ints:
+    rank = np.zeros(len(written), dtype=np.int64)
+    rank[sorted(used.tolist(), key=written.__getitem__)] = np.arange(len(used))
     return rank
 
 
@@ -71,7 +71,8 @@ def _near(block: Ints, name: Ints, written: Sequence[str]) -> tuple[Ints, Ints]:
     if not first:
         return left, right
     distance = cpdist(first, second, scorer=OSA.distance, score_cutoff=2)
-    lengths = np.fromiter(map(len, written), dtype=np.int64, count=len(written))
+    lengths = np.zeros(len(written), dtype=np.int64)
+    lengths[used] = [len(written[place]) for place in used.tolist()]
     allowed = np.where(np.minimum(lengths[name[left]], lengths[name[right]]) >= _LONG, 2, 1)
     longest = np.maximum(lengths[name[left]], lengths[name[right]])
     near = (distance <= allowed) & (longest > _SHORTEST)
