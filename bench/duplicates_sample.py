@@ -11,6 +11,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from selaras.engines.matching.duplicates import Proposal
 
@@ -126,9 +127,11 @@ def sample(parameters: Parameters, seed: int) -> Sample:
         for wish, proposal in _village(draw, parameters, village, names):
             proposals.append(replace(proposal, id=f"U{len(proposals):06}"))
             truth[proposals[-1].id] = number * parameters.per_village + wish
-    order = list(range(len(proposals)))
-    draw.shuffle(order)
-    return Sample([proposals[place] for place in order], truth, names)
+    draw.shuffle(proposals)
+    return Sample(proposals, truth, names)
+
+
+_amount = lru_cache(maxsize=None)(Decimal)  # one object an amount: the set should weigh what real rows weigh
 
 
 def _name(draw: random.Random) -> str:
@@ -154,7 +157,7 @@ def _village(
             wish = _wish(draw, parameters, hamlets, wishes)
         known.add(wish.identity)
         tells = _tells(draw, parameters, wish, wishes)
-        proposal = Proposal("", " ".join(_chunks(wish, tells)), village, volume=Decimal(wish.amount), unit=wish.unit)
+        proposal = Proposal("", " ".join(_chunks(wish, tells)), village, volume=_amount(wish.amount), unit=wish.unit)
         wishes.append(wish)
         written.append((proposal, tells))
         yield len(wishes) - 1, proposal
@@ -234,7 +237,7 @@ def _twin(
         if draw.random() < parameters.district_only:
             region = village.rpartition(".")[0]
         if draw.random() < parameters.other_volume:
-            proposal = replace(proposal, volume=Decimal(draw.choice((1, 2, 100, 150, 300))))
+            proposal = replace(proposal, volume=_amount(draw.choice((1, 2, 100, 150, 300))))
     return replace(proposal, text=text, source=source, region=region)
 
 

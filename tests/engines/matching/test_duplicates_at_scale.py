@@ -6,6 +6,7 @@ import pytest
 from bench.duplicates import agreement
 from bench.duplicates_sample import Parameters, sample
 
+from selaras.engines.matching import duplicates_rows
 from selaras.engines.matching.duplicates import Proposal, duplicates
 
 VILLAGE = "33.05.01.2001"
@@ -36,3 +37,26 @@ def test_a_labelled_set_is_told_apart() -> None:
     precision, recall, _ = agreement(found, labelled.truth)
     assert precision > 0.95
     assert recall > 0.92
+
+
+def test_how_many_districts_are_laid_out_at_a_time_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    labelled = sample(Parameters(villages=60, per_village=30, villages_per_district=5), seed=3)
+    at_once = duplicates(labelled.proposals, names=labelled.names)
+    monkeypatch.setattr(duplicates_rows, "_ROWS_AT_ONCE", 1)
+    assert duplicates(labelled.proposals, names=labelled.names) == at_once
+
+
+@pytest.mark.parametrize("at_once", [1, 20_000])
+def test_a_code_that_sorts_between_a_district_and_its_villages_parts_neither(
+    monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    monkeypatch.setattr(duplicates_rows, "_ROWS_AT_ONCE", at_once)
+    text = "Pembangunan talud Krajan"
+    found = duplicates(
+        [
+            Proposal("A", text, VILLAGE),
+            Proposal("B", text, "33.05.01", source="dprd"),
+            Proposal("C", text, "33.05.01-X"),
+        ]
+    )
+    assert [group.ids for group in found] == [("A", "B")]
