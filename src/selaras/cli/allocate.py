@@ -123,7 +123,7 @@ def _shared(election: Election, satisfaction: Satisfaction | None, completion: C
         "endowment": _number(result.endowment),
         "steps": result.steps,
         "ties": [
-            {"round": tie.round, "funded": [tie.chosen], "others": list(tie.others), "broken_by": tie.broken_by}
+            {"round": tie.round, "tied": list(tie.tied), "displaced": list(tie.displaced), "broken_by": tie.broken_by}
             for tie in result.ties
         ],
         **_explained(result),
@@ -174,7 +174,12 @@ def _scored(election: Election, rule: Rule) -> Json:
         "budget": _number(budget),
         "score": result.score,
         "ties": [
-            {"score": tie.score, "funded": list(tie.funded), "others": list(tie.unfunded), "broken_by": tie.broken_by}
+            {
+                "score": tie.score,
+                "tied": sorted((*tie.funded, *tie.unfunded)),
+                "displaced": list(tie.unfunded),
+                "broken_by": tie.broken_by,
+            }
             for tie in result.ties
         ],
     }
@@ -216,8 +221,9 @@ def _print(election: Election, result: Json) -> None:
     if result.get("unfunded"):
         out.print(_lacking(result["unfunded"], names))
     for tie in result["ties"]:
-        funded, others = ", ".join(tie["funded"]), ", ".join(tie["others"])
-        out.print(f"Seri: {funded} didahulukan atas {others} menurut nomor.", highlight=False, markup=False)
+        said = f"Seri: {', '.join(tie['tied'])} bernilai sama, didahulukan menurut nomor."
+        lost = f" Tersisih karena seri: {', '.join(tie['displaced'])}." if tie["displaced"] else ""
+        out.print(said + lost, highlight=False, markup=False)
 
 
 def _lacking(unfunded: Sequence[Json], names: Mapping[str, str]) -> Table:

@@ -134,7 +134,7 @@ def test_equal_prices_are_broken_by_id_as_text_and_reported() -> None:
     result = equal_shares(profile, 20)
     assert result.selected == ("1598", "511")
     (tie,) = result.ties
-    assert (tie.round, tie.chosen, tie.others) == (0, "1598", ("511",))
+    assert (tie.round, tie.tied, tie.displaced) == (0, ("1598", "511"), ())
 
 
 def test_a_tie_after_unequal_payments_is_seen_exactly() -> None:
@@ -142,7 +142,13 @@ def test_a_tie_after_unequal_payments_is_seen_exactly() -> None:
     ballots = [{"p", "x"}, {"p", "y"}, {"p"}]
     result = equal_shares(approval_profile({"p": 10, "y": 5, "x": 5}, ballots), 30)
     assert result.selected == ("p", "x", "y")
-    assert [tie.others for tie in result.ties] == [("y",)]
+    assert [(tie.round, tie.tied) for tie in result.ties] == [(1, ("x", "y"))]
+
+
+def test_a_tie_that_costs_one_of_the_equals_its_money_names_it() -> None:
+    ballots = [{"a", "b"}, {"a", "b"}]
+    (tie,) = equal_shares(approval_profile({"b": 10, "a": 10}, ballots), 10).ties
+    assert (tie.tied, tie.displaced, tie.broken_by) == (("a", "b"), ("b",), "id")
 
 
 def test_money_that_meets_the_cost_to_the_last_third_is_enough() -> None:

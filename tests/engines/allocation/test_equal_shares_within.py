@@ -8,11 +8,11 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.engines.allocation.problems import problems
 
 from selaras.engines.allocation import Ceiling, Infeasible, Item, Problem, UnknownItem, violations
 from selaras.engines.allocation.ballots import approval_profile, scored_profile
 from selaras.engines.allocation.equal_shares import equal_shares, equal_shares_within
-from tests.engines.allocation.problems import problems
 
 Scores = list[dict[str, Fraction]]
 
@@ -48,10 +48,7 @@ def price(cost: int, left: list[Fraction], worth: list[Fraction]) -> Fraction | 
 def plain(problem: Problem, scores: Scores, satisfaction: str, budget: int) -> set[str]:
     """The rule of the docstring, word by word."""
     items = {item.id: item for item in problem.items}
-    chosen: set[str] = set()
-    for each, item in items.items():
-        if item.must_fund:
-            chosen |= bundle(items, each) or set()
+    chosen = {at for each, item in items.items() if item.must_fund for at in bundle(items, each) or ()}
     left = [Fraction(max(budget - sum(items[each].cost for each in chosen), 0), max(len(scores), 1))] * len(scores)
 
     def worth(each: str, voter: int) -> Fraction:

@@ -26,11 +26,14 @@ class Round:
 
 @dataclass(frozen=True, slots=True)
 class SharesTie:
-    """Offers of exactly the same price when `chosen` was bought (round from 0) or filled in (`round` None)."""
+    """Projects of exactly the same price at the start of `round` (from 0), or of the same rank when filling (None).
+
+    They had their turn in the order of `tied`; `displaced` could then no longer be had at that price, or no longer fit.
+    """
 
     round: int | None
-    chosen: str
-    others: tuple[str, ...]
+    tied: tuple[str, ...]
+    displaced: tuple[str, ...]
     broken_by: str = "id"
 
 

@@ -120,18 +120,21 @@ def _fill(market: Market, going: Run, limit: int) -> tuple[list[int], list[Share
     filled: list[int] = []
     ties = []
     for _, alike in groupby(waiting, key=lambda at: _worth(offers[at])):
-        group, room, before = list(alike), left, len(filled)
+        group, room = list(alike), left
         for at in group:
             if offers[at].cost <= left:
                 left -= offers[at].cost
                 filled.append(at)
-        lost = tuple(offers[at].id for at in group if offers[at].cost <= room and at not in filled)
-        if lost and len(filled) > before:
-            ties.append(SharesTie(None, offers[filled[before]].id, lost))
+        rivals = [at for at in group if offers[at].cost <= room]
+        lost = tuple(offers[at].id for at in rivals if at not in filled)
+        if lost:
+            ties.append(SharesTie(None, tuple(offers[at].id for at in rivals), lost))
     return filled, ties
 
 
 def _ties(market: Market, going: Run) -> Iterator[SharesTie]:
-    for at, tied in going.ties.items():
-        chosen, *others = (market.offers[each].id for each in tied)
-        yield SharesTie(at, chosen, tuple(others))
+    def named(places: list[int]) -> tuple[str, ...]:
+        return tuple(market.offers[at].id for at in places)
+
+    for alike in going.ties:
+        yield SharesTie(alike.round, named(alike.tied), named(alike.displaced))

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from heapq import heappush
 from typing import Literal, TypeAlias
 
 from selaras.engines.allocation.allocation import Allocation, Tie, settle
 from selaras.engines.allocation.ballots import Profile
 from selaras.engines.allocation.equal_shares.market import Satisfaction
-from selaras.engines.allocation.equal_shares.purses import Purses
-from selaras.engines.allocation.equal_shares.run import Run, cheapest
+from selaras.engines.allocation.equal_shares.run import Run, run
 from selaras.engines.allocation.equal_shares.shelf import Shelf
 from selaras.engines.allocation.layout import Layout
 from selaras.engines.allocation.problem import Problem
@@ -65,27 +63,13 @@ def equal_shares_within(
     total = _most(ranker.layout) if budget is None else budget
     remaining = max(total - sum(ranker.layout.cost[each] for each in walk.events), 0)
     shelf = Shelf(walk, profile, satisfaction)
-    going = _rounds(shelf, Fraction(remaining, max(profile.voters, 1)))
+    going = run(shelf.market, shelf.opening(), Fraction(remaining, max(profile.voters, 1)), gate=shelf)
     if completion == "ranked":
         walk.go(*everything)
     tied = [*_ties(shelf, going), *(ties(Trace(walk)) if completion == "ranked" else ())]
     selected = tuple(ranker.layout.ids[each] for each in walk.events)
     parameters = {"satisfaction": satisfaction, "completion": completion, "budget": total}
     return settle(problem, EQUAL_SHARES, selected, ties=tuple(tied), parameters=parameters)
-
-
-def _rounds(shelf: Shelf, endowment: Fraction) -> Run:
-    going = Run(Purses(shelf.market, endowment))
-    heap = shelf.opening()
-    while heap:
-        best, others = cheapest(shelf.market, heap, going, shelf.admits)
-        if best is None:
-            break
-        going.purses.pay(best)
-        going.cost += best.offer.cost
-        for each in (*others, *shelf.take(going.bought[-1])):
-            heappush(heap, each)
-    return going
 
 
 def _most(layout: Layout) -> int:
@@ -102,10 +86,11 @@ def _most(layout: Layout) -> int:
 
 
 def _ties(shelf: Shelf, going: Run) -> Iterator[Tie]:
-    """Equal prices in a round, as far as one of the equals went unfunded in the end."""
-    items = shelf.walk.layout.problem.items
-    for tied in going.ties.values():
-        won, *others = (shelf.item[each] for each in tied)
-        lost = sorted(items[each].id for each in others if not shelf.walk.funded[each])
-        if lost:
-            yield Tie(items[won].score, (items[won].id,), tuple(lost))
+    """Equal prices, as far as one that had to wait for its turn went unfunded in the end."""
+    items, funded = shelf.walk.layout.problem.items, shelf.walk.funded
+    for alike in going.ties:
+        waited = set(alike.displaced)
+        lost = sorted(items[shelf.item[at]].id for at in waited if not funded[shelf.item[at]])
+        won = [shelf.item[at] for at in alike.tied if at not in waited and funded[shelf.item[at]]]
+        if lost and won:
+            yield Tie(items[won[0]].score, tuple(sorted(items[each].id for each in won)), tuple(lost))
