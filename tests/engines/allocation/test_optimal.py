@@ -168,3 +168,8 @@ def test_a_malformed_problem_is_told() -> None:
 def test_no_time_is_told_kindly() -> None:
     with pytest.raises(NoAnswer, match="batas waktu"):
         optimal(crowd(400, 1), time_limit=0.0)
+
+
+def test_the_solver_prints_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    optimal(Problem((Item("a", 5, 3),), (Ceiling("all", 10),)))
+    assert capfd.readouterr() == ("", "")
