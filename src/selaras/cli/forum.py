@@ -34,19 +34,21 @@ def _spoken(as_json: bool = False) -> Iterator[None]:
         yield
     except OSError as wrong:
         fail(f"Berkas atau folder “{wrong.filename}” tidak dapat dibuka: {wrong.strerror}.", as_json=as_json)
-    except ValueError as wrong:  # ForumError, TabularError, AllocationError, ScoringError all say what to mend
+    except Exception as wrong:  # their classes load only here, so that commands on plain files start fast
         if not _speaks(wrong):
             raise
         fail(str(wrong), as_json=as_json)
 
 
-def _speaks(wrong: ValueError) -> bool:
+def _speaks(wrong: Exception) -> bool:
+    """Whether an error is one of those that say what to mend."""
     from selaras.engines.allocation import AllocationError
+    from selaras.engines.matching import MatchingError
     from selaras.engines.scoring import ScoringError
     from selaras.engines.tabular import TabularError
     from selaras.forum.errors import ForumError
 
-    return isinstance(wrong, AllocationError | ScoringError | TabularError | ForumError)
+    return isinstance(wrong, AllocationError | MatchingError | ScoringError | TabularError | ForumError)
 
 
 @contextmanager

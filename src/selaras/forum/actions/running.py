@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from selaras.audit.actions import Actor
+from selaras.engines.tabular import TabularError
 from selaras.forum.actions.aligning import Aligned, align
 from selaras.forum.actions.checking import check_plan
 from selaras.forum.actions.deciding import decide
@@ -13,6 +14,7 @@ from selaras.forum.actions.opening import name_host, open_forum
 from selaras.forum.actions.receiving import annotated, receive
 from selaras.forum.actions.writing import place, write
 from selaras.forum.deciding import Progress
+from selaras.forum.errors import FolderError
 from selaras.forum.folder import Folder
 from selaras.forum.models import Decision, Forum
 from selaras.intake.models import Batch
@@ -31,7 +33,11 @@ def take_in(folder: Folder, *, actor: Actor, progress: Progress) -> tuple[Forum,
 def _received(forum: Forum, folder: Folder, actor: Actor, progress: Progress) -> Iterator[Batch]:
     for kind, path in folder.files:
         progress(f"Membaca {path.name}")
-        yield receive(forum, kind, path.name, path.read_bytes(), sender=path.stem, actor=actor)
+        try:
+            batch = receive(forum, kind, path.name, path.read_bytes(), sender=path.stem, actor=actor)
+        except TabularError as wrong:
+            raise FolderError(f"{path.name}: {wrong}") from wrong
+        yield batch
 
 
 def give_back(batches: Iterable[Batch], folder: Path) -> None:
