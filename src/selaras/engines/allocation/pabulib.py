@@ -120,8 +120,9 @@ class Election:
             yield from Counter([tuple(row[at] for at in columns) for row in self.votes]).items()
 
     def _line(self, vote: tuple[str, ...]) -> int:
-        at = self.vote_columns.index("vote")
-        return next(line for line, row in zip(self.vote_lines, self.votes, strict=True) if row[at] == vote[0])
+        columns = [self.vote_columns.index(name) for name in ("vote", "points")[: len(vote)]]
+        rows = zip(self.vote_lines, self.votes, strict=True)
+        return next(line for line, row in rows if tuple(row[at] for at in columns) == vote)
 
 
 def _ballot(scores: Mapping[int, int]) -> Ballot:
