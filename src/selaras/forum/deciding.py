@@ -16,9 +16,11 @@ from typing import Any
 from selaras.engines.allocation import (
     Allocation,
     Ceiling,
+    Flip,
     Floor,
     Infeasible,
     Item,
+    Outcome,
     Problem,
     Ranker,
     compare,
@@ -74,7 +76,7 @@ def decide(inputs: Json, *, progress: Progress = quiet) -> Json:
     shaken = _shaken(sheet, problem) if rule == "ranked" else None
     progress("Menjelaskan setiap usulan")
     outcomes = explain(problem, chosen, ineligible=_closed(inputs))
-    told = fates.tell(inputs, sheet, outcomes, shaken)
+    told = fates.tell(inputs, sheet, _past_the_plan(outcomes, plan["wanted"]), shaken)
     return {
         "outcomes": told,
         "plan": {"deferred": plan["deferred"]},
@@ -139,12 +141,35 @@ def _admit_plan(inputs: Json) -> Json:
         )
         for row in inputs["plan"]
     )
-    admitted = ranked(Problem(items, sectoral))
+    problem = Problem(items, sectoral)
+    admitted = ranked(problem)
     used = {line.id: line.used for line in admitted.ceilings}
     return {
         "used": used,
         "left": {row["id"]: row["amount"] - used.get(row["id"], 0) for row in inputs["ceilings"]},
+        "wanted": _wanted(explain(problem, admitted)),
         "deferred": sorted({item.id for item in items} - set(admitted.selected)),
+    }
+
+
+def _wanted(outcomes: Mapping[str, Outcome]) -> dict[str, int]:
+    """By ceiling the smallest raise at which a deferred line of the plan might be admitted after all."""
+    wanted: dict[str, int] = {}
+    for outcome in outcomes.values():
+        for one in outcome.binding:
+            wanted[one.id] = min(one.short, wanted.get(one.id, one.short))
+    return wanted
+
+
+def _past_the_plan(outcomes: Mapping[str, Outcome], wanted: Mapping[str, int]) -> dict[str, Outcome]:
+    """The outcomes without raises of a ceiling so large that the plan, which draws first, could take them."""
+
+    def stands(flip: Flip) -> bool:
+        return all(one.id not in wanted or one.by < wanted[one.id] for one in flip.ceilings)
+
+    return {
+        each: replace(outcome, flips=tuple(flip for flip in outcome.flips if stands(flip)))
+        for each, outcome in outcomes.items()
     }
 
 

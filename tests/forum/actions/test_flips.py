@@ -63,3 +63,13 @@ def test_every_claim_of_the_small_forum_holds() -> None:
 @given(inputs=decision_inputs())
 def test_every_claim_of_any_forum_holds(inputs: Json) -> None:
     confirm(inputs)
+
+
+def test_a_raise_that_the_plan_would_take_is_not_claimed(db: None) -> None:
+    forum = ready()
+    forum.cycle.ceilings.filter(agency__code="2.16").update(amount=145_000_000)  # R-4 lacks 5 million, U-6 nothing
+    inputs = gather(forum, "ranked")
+    next(row for row in inputs["proposals"] if row["id"] == "U-6")["cost"] = 75_000_000
+    fates = {fate["id"]: fate for fate in deciding.decide(inputs)["outcomes"]}
+    assert fates["U-6"]["reason"] == "ceiling"
+    assert "agency:2.16" not in {way.get("ceiling") for way in fates["U-6"]["flip"]}
