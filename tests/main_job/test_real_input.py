@@ -18,6 +18,7 @@ from selaras.forum.folder import open_folder
 from selaras.forum.inputs import gather
 from selaras.forum.models import Proposal
 from selaras.forum.replay import replay
+from selaras.government.actions import seed_parameters
 from selaras.people.actions import system_account
 
 pytestmark = [pytest.mark.django_db, pytest.mark.shared_data, pytest.mark.slow]
@@ -25,6 +26,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.shared_data, pytest.mark.slow]
 
 def test_real_proposals_become_a_decision_with_its_documents(shared_data: Path, tmp_path: Path, settings) -> None:
     settings.MEDIA_ROOT = tmp_path / "files"
+    seed_parameters(actor=system_account())
     folder, out = open_folder(build(shared_data, tmp_path / "masukan")), tmp_path / "hasil"
     decision, batches = run(folder, out, rule="", actor=system_account(), progress=lambda _: None)
 

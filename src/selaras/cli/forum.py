@@ -135,6 +135,40 @@ def import_(folder: Path = FOLDER) -> None:
     out.print(f"Forum {opened.slug} siap diselaraskan.", highlight=False)
 
 
+@forum.command("add")
+def add(
+    slug: str = SLUG,
+    file: Path = typer.Argument(help="Berkas CSV atau XLSX.", show_default=False),
+    kind: str = typer.Option("proposals", "--kind", help="Jenis daftar: proposals, ceilings, scores, …"),
+    sender: str = typer.Option("", "--sender", help="Pengirim; bila kosong, nama berkas."),
+    columns: list[str] = typer.Option(
+        [], "--column", help="Arti kolom, misalnya “Uraian=title”; diingat per pengirim."
+    ),
+) -> None:
+    """Masukkan satu berkas lagi; dengan --column Anda memperbaiki arti kolomnya."""
+    actor = open_office()
+    from selaras.engines.tabular import kind_named
+    from selaras.forum.actions import receive
+
+    with _spoken():
+        mapping = _mapping(columns)
+        chosen, who = kind_named(kind).name, sender or file.stem
+        batch = receive(
+            _forum(slug), chosen, file.name, file.read_bytes(), sender=who, actor=actor, mapping=mapping or None
+        )
+    out.print(f"{batch.name}: {batch.taken} baris diambil, {batch.kept} ditahan", highlight=False)
+    for row in batch.rows.filter(outcome="kept")[:20]:
+        out.print(f"  baris {row.number}: {' '.join(row.reasons)}", highlight=False, markup=False)
+
+
+def _mapping(columns: list[str]) -> dict[str, str]:
+    from selaras.forum.errors import FolderError
+
+    if wrong := [column for column in columns if "=" not in column]:
+        raise FolderError(f"“{wrong[0]}” belum lengkap. Tulis nama kolom, tanda =, lalu artinya: “Uraian=title”.")
+    return dict(column.rsplit("=", 1) for column in columns)
+
+
 @forum.command("align")
 def align(slug: str = SLUG) -> None:
     """Langkah 2: selaraskan usulan dengan nomenklatur, cari yang sama, periksa rancangan Renja."""

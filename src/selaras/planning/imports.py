@@ -171,9 +171,9 @@ def _incomplete(row: Incoming, kind: str, agency: Agency | None, district: Regio
 
 
 def take_strategic_targets(cycle: Cycle, agencies: AgencyFinder, rows: Sequence[Incoming]) -> None:
-    """A row an indicator with its targets by year."""
+    """A row an indicator with a column a year, or a row an indicator and year."""
     targets = []
-    for row in unique(within(rows, code=20, indicator=400), "agency_code", "agency", "code", "indicator"):
+    for row in unique(within(rows, code=20, indicator=400), "agency_code", "agency", "code", "indicator", "year"):
         agency = _agency_or_keep(row, agencies)
         if agency is None:
             continue
@@ -188,7 +188,7 @@ def take_strategic_targets(cycle: Cycle, agencies: AgencyFinder, rows: Sequence[
                 year=year,
                 target=target,
             )
-            for year, target in sorted((row.values.get("targets") or {}).items())
+            for year, target in _by_year(row)
         ]
     StrategicTarget.objects.bulk_create(
         targets,
@@ -197,6 +197,17 @@ def take_strategic_targets(cycle: Cycle, agencies: AgencyFinder, rows: Sequence[
         unique_fields=["cycle", "agency", "code", "indicator", "year"],
         update_fields=["unit", "baseline", "target"],
     )
+
+
+def _by_year(row: Incoming) -> list[tuple[int, Any]]:
+    """The targets of a row; a row with a target but without its year is kept back."""
+    targets = dict(row.values.get("targets") or {})
+    if not targets and row.values.get("target") is not None:
+        if row.values.get("year") is None:
+            row.keep("Tahun dari target ini belum diisi. Tambahkan kolom tahun.")
+        else:
+            targets[int(row.values["year"])] = row.values["target"]
+    return sorted(targets.items())
 
 
 def take_work_plan(cycle: Cycle, agencies: AgencyFinder, rows: Sequence[Incoming]) -> None:

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize_scalar
 
 from selaras.engines.matching.catalogue_evidence import Scores
 from selaras.engines.matching.catalogue_fields import FIELD_NAMES
@@ -46,6 +45,8 @@ def fitted_sharpness(chances: Scores, truth: NDArray[np.int64]) -> float:
 
     def loss(sharpness: float) -> float:
         return float(-np.log(np.maximum(sharpened(chances, sharpness)[rows, truth], 1e-9)).mean())
+
+    from scipy.optimize import minimize_scalar  # half a second that only learning is worth
 
     return float(minimize_scalar(loss, bounds=(0.3, 3.0), method="bounded").x)
 

@@ -13,8 +13,6 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, diags, hstack
-from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import KFold
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from selaras.engines.matching.catalogue_confidence import fitted_sharpness, sharpened
@@ -48,6 +46,8 @@ class _Regression:
         self._believed = len(texts) / (len(texts) + _HALF_BELIEVED)
         self._repeated = _repeated(texts, fields, chances.shape[1])
         features = hstack([self._words.fitted(texts), self._spelling.fitted(texts), _untaught(chances)])
+        from sklearn.linear_model import LogisticRegression  # a second of loading that only learning is worth
+
         self._model: LogisticRegression | None = None
         if len(set(fields.tolist())) > 1:
             with threadpool_limits(1):  # more threads only wait for one another on matrices this small
@@ -74,6 +74,8 @@ def _untaught(chances: Scores) -> csr_matrix:
 
 def _calibrated(texts: Sequence[Terms], chances: Scores, fields: NDArray[np.int64]) -> float:
     unseen = np.zeros_like(chances)
+    from sklearn.model_selection import KFold  # as above
+
     for taught, asked in KFold(_FOLDS, shuffle=True, random_state=0).split(chances):
         model = _Regression([texts[row] for row in taught], chances[taught], fields[taught])
         unseen[asked] = model.chances([texts[row] for row in asked], chances[asked])

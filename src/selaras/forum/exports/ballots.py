@@ -30,7 +30,7 @@ def as_pabulib(report: Report) -> bytes:
         return b""
     lines = [line for line in report.lines if line.number in eligible]
     election = Election(
-        meta=_meta(report, votes),
+        meta=_meta(report, votes, sum((line.cost if line.funded else line.asked) or 0 for line in lines)),
         project_columns=("project_id", "cost", "votes", "name", "selected"),
         projects=_projects(lines, Counter(each for _, approved in votes for each in approved)),
         vote_columns=("voter_id", "vote"),
@@ -39,7 +39,7 @@ def as_pabulib(report: Report) -> bytes:
     return write_pabulib(election).encode()
 
 
-def _meta(report: Report, votes: list[tuple[str, list[str]]]) -> dict[str, str]:
+def _meta(report: Report, votes: list[tuple[str, list[str]]], cost: int) -> dict[str, str]:
     day = f"{report.forum.held_on:%d.%m.%Y}"
     lengths = [len(approved) for _, approved in votes]
     comment = f"{COMMENT} #2: {report.warning}" if report.warning else COMMENT
@@ -50,7 +50,7 @@ def _meta(report: Report, votes: list[tuple[str, list[str]]]) -> dict[str, str]:
         "instance": str(report.year),
         "num_projects": "0",  # counted by the writer
         "num_votes": "0",
-        "budget": str(_budget(report.summary)),
+        "budget": str(_budget(report.summary, cost)),
         "vote_type": "approval",
         "rule": "unknown",
         "date_begin": day,
@@ -59,14 +59,15 @@ def _meta(report: Report, votes: list[tuple[str, list[str]]]) -> dict[str, str]:
         "max_length": str(max(lengths)),
         "language": "id",
         "currency": "IDR",
+        **({"fully_funded": "1"} if cost <= report.summary["funded_cost"] else {}),
         "comment": comment,
     }
 
 
-def _budget(summary: dict[str, Any]) -> int:
-    """What the draft work plan left of the whole; what the funded proposals cost where there is no such ceiling."""
+def _budget(summary: dict[str, Any], cost: int) -> int:
+    """What the draft work plan left of the whole; what was granted where the whole would bear every proposal."""
     whole = [row["amount"] - row["plan"] for row in summary["ledger"] if row["kind"] == "total"]
-    return int(min(whole, default=summary["funded_cost"]))
+    return int(next((left for left in whole if left < cost), summary["funded_cost"]))
 
 
 def _projects(lines: list[Line], support: Counter[str]) -> tuple[tuple[str, ...], ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from io import StringIO
 from typing import Any
 
@@ -46,7 +47,10 @@ def as_csv(report: Report) -> bytes:
 
 def _plain(row: Sequence[Any]) -> Iterator[Any]:
     for value in row:
-        yield neutral(printable(value)) if isinstance(value, str) else value
+        if isinstance(value, Decimal):
+            yield f"{value.normalize():f}"  # 300, not 300.000, which an Indonesian reads as three hundred thousand
+        else:
+            yield neutral(printable(value)) if isinstance(value, str) else value
 
 
 def _row(line: Line) -> tuple[Any, ...]:

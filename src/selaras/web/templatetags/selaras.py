@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import template
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.html import format_html
@@ -165,8 +166,13 @@ def shown_forum(context: dict[str, Any]) -> Forum | None:
     if request is None:
         return None
     if not hasattr(request, "_shown_forum"):
-        request._shown_forum = queries.current_forum(request.user)  # type: ignore[attr-defined]
+        request._shown_forum = queries.current_forum(_person(request))  # type: ignore[attr-defined]
     return request._shown_forum  # type: ignore[attr-defined,no-any-return]
+
+
+def _person(request: HttpRequest) -> queries.Person:
+    """Nobody yet where a request was refused before anyone could be known, and only its error page is set."""
+    return getattr(request, "user", None) or AnonymousUser()
 
 
 @register.simple_tag
