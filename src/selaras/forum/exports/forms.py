@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
@@ -45,9 +45,10 @@ def t_d_4(report: Report) -> bytes:
     by_district: dict[str, list[Line]] = defaultdict(list)
     for line in report.funded:
         by_district[line.district_code].append(line)
+    names = Counter(lines[0].district for lines in by_district.values())
     sheets = [
         Sheet(
-            lines[0].district or "Lintas kecamatan",
+            _tab(lines[0], names),
             _form(report, "t_d_4", lines[0].district and f"Kecamatan {lines[0].district}"),
             _district_rows(report, lines),
             frozenset({8}),
@@ -55,6 +56,13 @@ def t_d_4(report: Report) -> bytes:
         for _, lines in sorted(by_district.items())
     ]
     return workbook(sheets or [Sheet("T-D.4", _form(report, "t_d_4"), [("", "Nihil", *[""] * 8)])])
+
+
+def _tab(line: Line, names: Counter[str]) -> str:
+    """The name of a district's sheet, with its code where two districts share a name."""
+    if names[line.district] > 1:
+        return f"{line.district[:18]} {line.district_code}"
+    return line.district or "Lintas kecamatan"
 
 
 def _form(report: Report, key: str, part: str = "") -> Form:

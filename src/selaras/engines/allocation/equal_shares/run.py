@@ -79,7 +79,12 @@ def run(market: Market, heap: list[Entry], endowment: Fraction, *, stop: int | N
         alike = _cheapest(market, heap, going, gate)
         if not alike:
             break
-        _sell(market, heap, going, gate, alike, stop)
+        if len(alike) > 1:
+            _sell(market, heap, going, gate, alike, stop)
+            continue
+        _buy(going, *alike[0])
+        for each in gate.take(alike[0][0]):
+            heappush(heap, each)
     return going
 
 
@@ -124,40 +129,46 @@ def _equal(near: list[Priced], going: Run) -> list[Priced]:
 
 
 def _sell(market: Market, heap: list[Entry], going: Run, gate: Gate, alike: Sequence[Priced], stop: int | None) -> None:
-    """Buy offers of equal price in this order, each if it still has that price: no other can be cheaper meanwhile."""
-    (first, quote), *others = alike
-    least = going.purses.exact(quote) / quote.offer.scale if others else None
-    tie = Alike(len(going.bought), [at for at, _ in alike])
-    anew = list(_buy(going, gate, first, quote))
-    for at, before in others:
-        if anew or (stop is not None and going.cost > stop):
-            heappush(heap, _bound(at, before))  # what is offered anew may be cheaper
-            continue
-        if not gate.admits(at):
+    """Buy offers of equal price by id, each if it still has that price: meanwhile no other can be cheaper.
+
+    What a purchase puts on offer anew waits in the same line if it has that price, and ends the line if it has less.
+    """
+    least = going.purses.exact(alike[0][1]) / alike[0][1].offer.scale
+    tie = Alike(len(going.bought), [])
+    line = [(quote.offer.id, at, quote.price - quote.doubt) for at, quote in alike]
+    cheaper = False
+    while line and not cheaper and (stop is None or going.cost <= stop):
+        _, at, start = heappop(line)
+        tie.tied.append(at)
+        quote = going.purses.quote(market.offers[at], start) if gate.admits(at) else None
+        if quote is None or _above(quote, going, least):
             tie.displaced.append(at)
+            if quote is not None:
+                heappush(heap, _bound(at, quote))
             continue
-        now = going.purses.quote(market.offers[at], before.price - before.doubt)
-        if now is not None and _still(now, going, least):
-            anew += _buy(going, gate, at, now)
-            continue
-        tie.displaced.append(at)
-        if now is not None:
-            heappush(heap, _bound(at, now))
-    for each in anew:
-        heappush(heap, each)
-    if others:
-        going.ties.append(tie)
+        _buy(going, at, quote)
+        for _, new, lowest in gate.take(at):
+            fresh = going.purses.quote(market.offers[new], lowest)
+            if fresh is None:
+                continue
+            if _above(fresh, going, least):
+                heappush(heap, _bound(new, fresh))
+            else:
+                heappush(line, (fresh.offer.id, new, fresh.price - fresh.doubt))
+                cheaper = cheaper or going.purses.exact(fresh) / fresh.offer.scale < least
+    for _, at, start in line:
+        heappush(heap, (start / market.offers[at].scale * _DOWN, at, start))
+    going.ties.append(tie)
 
 
-def _still(quote: Quote, going: Run, least: Fraction | None) -> bool:
-    """Whether a quote has exactly the price `least`, which it has or exceeds."""
-    if least is None or (quote.price - quote.doubt) / quote.offer.scale * _DOWN > float(least) * _UP:
-        return False
-    return going.purses.exact(quote) / quote.offer.scale == least
-
-
-def _buy(going: Run, gate: Gate, at: int, quote: Quote) -> Iterable[Entry]:
+def _buy(going: Run, at: int, quote: Quote) -> None:
     going.purses.pay(quote)
     going.cost += quote.offer.cost
     going.bought.append(at)
-    return gate.take(at)
+
+
+def _above(quote: Quote, going: Run, least: Fraction) -> bool:
+    """Whether the exact price of a quote exceeds `least`."""
+    if (quote.price - quote.doubt) / quote.offer.scale * _DOWN > float(least) * _UP:
+        return True
+    return going.purses.exact(quote) / quote.offer.scale > least
