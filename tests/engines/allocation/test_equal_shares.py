@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from fractions import Fraction
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from selaras.engines.allocation.ballots import Profile, approval_profile, scored_profile
-from selaras.engines.allocation.equal_shares import equal_shares
+from selaras.engines.allocation.equal_shares import equal_shares, purses
 from selaras.engines.allocation.errors import InvalidElection
 
 Costs = dict[str, Fraction]
@@ -189,3 +190,21 @@ def test_unknown_options_are_refused_in_words(options: dict[str, object], said: 
 def test_nobody_voted() -> None:
     empty: Profile = approval_profile({"a": 1}, [])
     assert equal_shares(empty, 5, completion="add1u").selected == ()
+
+
+@pytest.mark.parametrize("satisfaction", ["cost", "cardinality"])
+@settings(max_examples=60, deadline=None)
+@given(seed=st.integers(0, 2**32))
+def test_doubles_decide_as_fractions_alone_do(satisfaction: str, seed: int) -> None:
+    """The same election once more with a rounding error so large that nothing is left to doubles."""
+    draw = random.Random(seed)
+    costs = {f"u{at}": draw.randrange(1_000, 90_000) for at in range(12)}
+    profile = approval_profile(costs, [draw.sample(sorted(costs), draw.randrange(1, 6)) for _ in range(60)])
+    budget = draw.randrange(20_000, 400_000)
+    usual = equal_shares(profile, budget, satisfaction=satisfaction)  # type: ignore[arg-type]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(purses, "_ROUND", 1.0)
+        exact = equal_shares(profile, budget, satisfaction=satisfaction)  # type: ignore[arg-type]
+        assert exact.rounds == usual.rounds
+        assert exact.unfunded == usual.unfunded
+    assert exact.selected == usual.selected

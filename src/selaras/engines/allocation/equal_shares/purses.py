@@ -62,6 +62,15 @@ class Purses:
         money: Floats = self.left[offer.supporters]
         return money if offer.share is None else money / offer.share
 
+    def at_least(self, offer: Offer, price: float) -> float:
+        """A price above `price` that is surely no more than the offer's; 0 where the offer may be had at `price`."""
+        money, weight, cost = self.money(offer), offer.weight, offer.cost
+        gap = cost - float(np.minimum(money, price).dot(weight)) - self._error - (len(money) + 16) * _ROUND * cost
+        if gap <= 0:
+            return 0.0
+        rich = float(weight.dot(money > price))
+        return price + gap / rich * _DOWN if rich else 0.0
+
     def quote(self, offer: Offer, start: float) -> Quote | None:
         """The price of `offer`, no less than `start`; None where its supporters cannot pay it together."""
         money, weight, cost = self.money(offer), offer.weight, offer.cost

@@ -96,11 +96,18 @@ def _cheapest(market: Market, heap: list[Entry], going: Run, gate: Gate) -> list
     """
     limit = float("inf")
     looked: list[tuple[Entry, Quote]] = []
+    dear: list[Entry] = []
     while heap and heap[0][0] <= limit:
         _, at, start = heappop(heap)
         if not gate.admits(at):
             continue
-        quote = going.purses.quote(market.offers[at], start)
+        offer = market.offers[at]
+        if looked:
+            low = going.purses.at_least(offer, limit * offer.scale)
+            if low:
+                dear.append((low / offer.scale * _DOWN, at, low))
+                continue
+        quote = going.purses.quote(offer, start)
         if quote is None:
             continue
         looked.append((_bound(at, quote), quote))
@@ -108,6 +115,8 @@ def _cheapest(market: Market, heap: list[Entry], going: Run, gate: Gate) -> list
     near = [(bound[1], quote) for bound, quote in looked if bound[0] <= limit]
     if len(near) > 1:
         near = _equal(near, going)
+    for bound in dear:
+        heappush(heap, bound)
     least = {at for at, _ in near}
     for bound, _ in looked:
         if bound[1] not in least:
