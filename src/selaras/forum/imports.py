@@ -57,7 +57,7 @@ def _draft(forum: Forum, sender: str, source: str, agency: Agency | None, row: I
         sender=sender,
         own_number=row.text("number")[:60],
         source=row.text("source") or source,
-        title=row.text("title", 600),
+        title=row.line("title", 600),
         problem=row.text("problem"),
         village_id=village or None,
         district_id=row.text("district_code") or village.rpartition(".")[0] or None,

@@ -32,7 +32,13 @@ class Incoming:
     def text(self, key: str, most: int | None = None) -> str:
         """A text value, empty where there is none; cut to `most` signs, which is noted, for a column of that size."""
         value = self.values.get(key)
-        whole = "" if value is None else str(value).strip()
+        return self._cut("" if value is None else str(value).strip(), most)
+
+    def line(self, key: str, most: int | None = None) -> str:
+        """The same on one line: official lists break a name wherever their page ended."""
+        return self._cut(" ".join(self.text(key).split()), most)
+
+    def _cut(self, whole: str, most: int | None) -> str:
         if most is None or len(whole) <= most:
             return whole
         note = f"“{whole[:20]}…” lebih dari {most} huruf, jadi dipotong. Persingkat bila perlu."

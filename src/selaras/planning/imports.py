@@ -43,10 +43,10 @@ def take_catalogue(catalogue: Catalogue, rows: Sequence[Incoming]) -> None:
             continue
         for above, key in _ABOVE:
             if row.text(above) and row.text(key):
-                _entry(entries, catalogue, row.text(above), row.text(key, 600))
-        entry = _entry(entries, catalogue, code, row.text("name", 600))
-        entry.performance, entry.indicator = row.text("performance"), row.text("indicator")
-        entry.unit, entry.definition = row.text("unit", 120), row.text("definition")
+                _entry(entries, catalogue, row.text(above), row.line(key, 600))
+        entry = _entry(entries, catalogue, code, row.line("name", 600))
+        entry.performance, entry.indicator = row.line("performance"), row.line("indicator")
+        entry.unit, entry.definition = row.line("unit", 120), row.text("definition")
     CatalogueEntry.objects.bulk_create(
         entries.values(),
         batch_size=500,

@@ -65,7 +65,7 @@ def _row(line: Line) -> tuple[Any, ...]:
         line.asked,
         line.agency,
         line.code,
-        line.score,
+        None if line.score is None else Decimal(line.score) / 10_000,  # out of a hundred, as on the pages
         line.rank,
         line.status_label,
         line.cost,
