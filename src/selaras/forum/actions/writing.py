@@ -8,7 +8,6 @@ import zlib
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -41,13 +40,14 @@ def _files(material: Report, progress: Progress) -> Iterator[tuple[str, str, byt
     content = agreement.content(material)
     with ThreadPoolExecutor(max_workers=1) as beside:  # setting the record takes as long as all the rest together
         pdf = beside.submit(agreement.as_pdf, content)
-        others = list(_other_files(material, content, progress))
+        tables = list(_tables(material, progress))
         yield "Berita acara kesepakatan (PDF)", "berita-acara.pdf", pdf.result()
-    yield from others
-
-
-def _other_files(material: Report, content: dict[str, Any], progress: Progress) -> Iterator[tuple[str, str, bytes]]:
+    # Only now, since either form of the record takes much memory while it is made.
     yield "Berita acara kesepakatan (dapat disunting)", "berita-acara.docx", agreement.as_docx(content)
+    yield from tables
+
+
+def _tables(material: Report, progress: Progress) -> Iterator[tuple[str, str, bytes]]:
     progress("Menulis daftar keputusan dan tabel")
     yield "Ringkasan satu halaman", "ringkasan.html", summary.as_html(material)
     yield "Daftar keputusan (XLSX)", "daftar-keputusan.xlsx", decision_list.as_workbook(material)
