@@ -84,10 +84,15 @@ def test_aligning_again_changes_nothing_but_the_log(forum: Forum) -> None:
     assert list(DuplicateGroup.objects.values_list("key", flat=True)) == keys
 
 
-def test_what_a_person_recommended_stays(forum: Forum) -> None:
-    mine = Recommendation.objects.create(proposal=Proposal.objects.get(number="1"), level="forum", cost=100_000_000)
-    align(forum, actor=actor())
-    assert Recommendation.objects.filter(pk=mine.pk).exists()
+@pytest.mark.parametrize("level", ["partner", "forum"])
+@pytest.mark.parametrize("by", ["file", "person"])
+def test_what_others_recommended_stays(forum: Forum, level: str, by: str) -> None:
+    sent_on = Proposal.objects.get(number="3")
+    theirs = Recommendation.objects.create(proposal=sent_on, level=level, by=by, cost=100_000_000)
+    for _ in range(2):
+        align(forum, actor=actor())
+    assert Recommendation.objects.filter(pk=theirs.pk).exists()
+    assert Recommendation.objects.get(proposal=sent_on, by="aligning").reason.startswith("Diminta kepada")
 
 
 def test_a_corrected_title_is_aligned_anew(forum: Forum) -> None:

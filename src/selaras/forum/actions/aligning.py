@@ -47,7 +47,7 @@ def align(forum: Forum, *, actor: Actor) -> Aligned:
     Match.objects.filter(proposal__forum=forum).delete()
     Match.objects.bulk_create(_kept(proposals, found), batch_size=500)
     Proposal.objects.bulk_update(proposals, ["code", "handler"], batch_size=300)
-    Recommendation.objects.filter(proposal__forum=forum, level=Recommendation.Level.PARTNER).delete()
+    Recommendation.objects.filter(proposal__forum=forum, by=Recommendation.By.ALIGNING).delete()
     Recommendation.objects.bulk_create(sent_on, batch_size=500)
     aligned = Aligned(
         proposals=len(proposals),
@@ -96,7 +96,8 @@ def _handler(asked: Agency | None, match: matching.Match, agencies: AgencyFinder
 def _sent_on(proposal: Proposal) -> Recommendation:
     asked, handler = proposal.agency, proposal.handler
     reason = f"Diminta kepada {asked}, tetapi urusan ini dipegang {handler}; usulan diteruskan ke sana."
-    return Recommendation(proposal=proposal, level=Recommendation.Level.PARTNER, reason=reason)
+    level, by = Recommendation.Level.PARTNER, Recommendation.By.ALIGNING
+    return Recommendation(proposal=proposal, level=level, by=by, reason=reason)
 
 
 def _kept(proposals: Sequence[Proposal], found: Sequence[matching.Match]) -> Iterator[Match]:

@@ -82,8 +82,14 @@ class Recommendation(models.Model):
         BUDGET_TEAM = "budget_team", "TAPD"
         FORUM = "forum", "forum"
 
+    class By(models.TextChoices):
+        PERSON = "person", "seseorang"
+        FILE = "file", "berkas"
+        ALIGNING = "aligning", "penyelarasan"
+
     proposal = models.ForeignKey(Proposal, on_delete=models.CASCADE, related_name="recommendations")
     level = models.CharField(max_length=12, choices=Level)
+    by = models.CharField(max_length=8, choices=By, default=By.PERSON)  # aligning replaces its own, a file its own
     supports = models.BooleanField(default=True)
     volume = models.DecimalField(max_digits=16, decimal_places=3, null=True)
     cost = models.BigIntegerField(null=True)
@@ -92,7 +98,11 @@ class Recommendation(models.Model):
     class Meta:
         ordering = ("proposal", "pk")
         constraints = (
-            models.UniqueConstraint(fields=["proposal", "level"], name="forum_recommendation_once"),
+            # Aligning has its own word, so that it neither replaces nor is stopped by what the level itself said.
+            models.UniqueConstraint(
+                fields=["proposal", "level"], condition=~models.Q(by="aligning"), name="forum_recommendation_once"
+            ),
+            models.UniqueConstraint(fields=["proposal"], condition=models.Q(by="aligning"), name="forum_sent_on_once"),
             models.CheckConstraint(
                 condition=models.Q(supports=True) | ~models.Q(reason=""), name="forum_refusal_has_reason"
             ),
