@@ -5,23 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, F, FilteredRelation, Prefetch, Q, QuerySet
 
+from selaras.forum import rules
 from selaras.forum.models import Decision, Document, Forum, GroupMember, Outcome, Participant, Proposal
 from selaras.intake.models import Batch, Row
-from selaras.people.models import Account, Role
+from selaras.people.queries import Person, has_role
 from selaras.planning.models import Ceiling
-
-Person = Account | AnonymousUser
 
 # A proposal is stopped by at most one ceiling of each kind.
 _BINDING_PLACES = range(len(Ceiling.Kind))
-
-
-def has_role(person: Person) -> bool:
-    """Whether the person works here: an active account with at least one role."""
-    return person.is_authenticated and person.is_active and Role.objects.filter(account_id=person.pk).exists()
 
 
 def forums_visible_to(person: Person) -> QuerySet[Forum]:
@@ -50,9 +43,9 @@ def documents_visible_to(person: Person) -> QuerySet[Document]:
 
 
 def batches_visible_to(person: Person) -> QuerySet[Batch]:
-    """Files as they came in are for who works here alone."""
+    """Files as they came in are for who runs the forum, and for its auditors."""
     batches = Batch.objects.defer("content").order_by("-pk")
-    return batches if has_role(person) else batches.none()
+    return batches if rules.sees_files(person) else batches.none()
 
 
 def current_forum(person: Person) -> Forum | None:

@@ -16,24 +16,42 @@ class Account(AbstractUser):
 
 
 class Role(models.Model):
-    """What an account may do at one body: a region (a village, a district) or an agency."""
+    """What an account may do at one body: a village, a district, an agency, or (neither given) the whole region."""
 
     class Kind(models.TextChoices):
-        ADMINISTRATOR = "administrator", "administrator"
-        PLANNER = "planner", "Bappeda"
+        VILLAGE_OPERATOR = "village_operator", "operator desa/kelurahan"
+        DISTRICT_OPERATOR = "district_operator", "operator kecamatan"
         AGENCY_PLANNER = "agency_planner", "perencana perangkat daerah"
+        PLANNER = "planner", "Bappeda"
+        TREASURY = "treasury", "BPKAD"
         SECRETARY = "secretary", "sekretaris forum"
+        PARTICIPANT = "participant", "peserta forum"
         OBSERVER = "observer", "pengamat"
+        PPID_OFFICER = "ppid_officer", "petugas PPID"
+        PPID_SUPERIOR = "ppid_superior", "atasan PPID"
+        DATA_STEWARD = "data_steward", "walidata"
+        SECURITY_OFFICER = "security_officer", "petugas keamanan informasi"
+        AUDITOR = "auditor", "pemeriksa"
+        ADMINISTRATOR = "administrator", "administrator"
 
     account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="roles")
     kind = models.CharField(max_length=20, choices=Kind)
     region = models.ForeignKey(Region, null=True, on_delete=models.PROTECT, related_name="+")
     agency = models.ForeignKey(Agency, null=True, on_delete=models.PROTECT, related_name="+")
+    until = models.DateField(null=True)  # the last day on which it holds; without one it holds on
+    delegated_from = models.ForeignKey("self", null=True, on_delete=models.CASCADE, related_name="delegations")
 
     class Meta:
         constraints = (
             models.UniqueConstraint(
                 fields=["account", "kind", "region", "agency"], name="people_role_once", nulls_distinct=False
+            ),
+            models.CheckConstraint(
+                condition=models.Q(region__isnull=True) | models.Q(agency__isnull=True), name="people_role_one_body"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(delegated_from__isnull=True) | models.Q(until__isnull=False),
+                name="people_delegation_ends",
             ),
         )
 

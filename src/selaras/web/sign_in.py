@@ -11,8 +11,8 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from selaras.forum.queries import has_role
 from selaras.people.models import Account
+from selaras.people.queries import has_role
 from selaras.web.models import SignInAttempt
 
 TRIES = 5

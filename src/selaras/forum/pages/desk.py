@@ -22,12 +22,13 @@ from selaras.forum.actions import annotated
 from selaras.forum.pages.documents import TYPES
 from selaras.forum.pages.story import sent_cells
 from selaras.people.models import Account
+from selaras.people.queries import has_role
 
 PAGE = 50
 
 
 def _require_role(request: HttpRequest) -> None:
-    if not queries.has_role(request.user):
+    if not has_role(request.user):
         raise PermissionDenied(_("Akun ini belum diberi peran. Hubungi administrator."))
 
 

@@ -18,7 +18,9 @@ from selaras.engines.scoring import WHOLE
 from selaras.forum import queries
 from selaras.forum.models import Forum, Proposal
 from selaras.forum.pages import masking
+from selaras.forum.pages.menu import Part, menu_of
 from selaras.forum.pages.words import STATUS_WORDS
+from selaras.people.queries import Person
 
 register = template.Library()
 
@@ -170,7 +172,13 @@ def shown_forum(context: dict[str, Any]) -> Forum | None:
     return request._shown_forum  # type: ignore[attr-defined,no-any-return]
 
 
-def _person(request: HttpRequest) -> queries.Person:
+@register.simple_tag(takes_context=True)
+def desk_menu(context: dict[str, Any]) -> list[Part]:
+    """Where this person may go from the desk."""
+    return menu_of(_person(context["request"]))
+
+
+def _person(request: HttpRequest) -> Person:
     """Nobody yet where a request was refused before anyone could be known, and only its error page is set."""
     return getattr(request, "user", None) or AnonymousUser()
 

@@ -1,0 +1,42 @@
+"""The ways from the desk: each page of who works here, with who may open it. A new page adds its line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from selaras.people.queries import Person, has_role
+
+
+@dataclass(frozen=True)
+class Way:
+    """One entry of the desk's menu: the address' name, its word, who may go there."""
+
+    name: str
+    word: str | Promise
+    open_to: Callable[[Person], bool]
+
+
+@dataclass(frozen=True)
+class Part:
+    word: str | Promise
+    ways: tuple[Way, ...]
+
+
+MENU = (
+    Part(_("Meja kerja"), (Way("desk", _("Ringkasan"), has_role),)),
+    Part(_("Sebelum forum"), ()),
+    Part(_("Di ruang sidang"), ()),
+    Part(_("Keputusan"), ()),
+    Part(_("Sesudah forum"), ()),
+    Part(_("Pengelolaan"), ()),
+)
+
+
+def menu_of(person: Person) -> list[Part]:
+    """The parts with at least one way that this person may go."""
+    parts = (Part(part.word, tuple(way for way in part.ways if way.open_to(person))) for part in MENU)
+    return [part for part in parts if part.ways]

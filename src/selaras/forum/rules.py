@@ -1,0 +1,81 @@
+"""Who may do what in the forum room: named predicates, asked by actions and pages alike."""
+
+from __future__ import annotations
+
+from selaras.forum.models import Proposal
+from selaras.people.models import Role
+from selaras.people.queries import Person, roles_of
+
+Kind = Role.Kind
+# Who runs the forum as a whole. An administrator keeps accounts and is not among them: duties stay apart.
+_FORUM_OFFICE = (Kind.PLANNER, Kind.SECRETARY)
+
+
+def runs_forum(person: Person) -> bool:
+    """Take files in, align, correct, moderate the hall."""
+    return roles_of(person).any_of(*_FORUM_OFFICE)
+
+
+def may_decide(person: Person) -> bool:
+    """Run the rule, override with a reason, lock."""
+    return roles_of(person).any_of(Kind.SECRETARY)
+
+
+def may_set_ceilings(person: Person) -> bool:
+    return roles_of(person).any_of(Kind.PLANNER, Kind.TREASURY)
+
+
+def may_plan(person: Person) -> bool:
+    """Edit strategic targets, priorities and the draft work plan of every agency."""
+    return roles_of(person).any_of(Kind.PLANNER)
+
+
+def may_plan_for(person: Person, agency: int | None) -> bool:
+    """Edit what one agency plans."""
+    return may_plan(person) or (agency is not None and agency in roles_of(person).agencies(Kind.AGENCY_PLANNER))
+
+
+def may_propose(person: Person) -> bool:
+    return runs_forum(person) or roles_of(person).any_of(Kind.VILLAGE_OPERATOR, Kind.DISTRICT_OPERATOR)
+
+
+def may_propose_for(person: Person, village: str | None, district: str | None) -> bool:
+    """A village proposes for itself, a district for itself and its villages, the office for all."""
+    roles = roles_of(person)
+    if runs_forum(person):
+        return True
+    if village and village in roles.regions(Kind.VILLAGE_OPERATOR):
+        return True
+    home = district or (village.rpartition(".")[0] if village else None)
+    return home in roles.regions(Kind.DISTRICT_OPERATOR)
+
+
+def may_change(person: Person, proposal: Proposal) -> bool:
+    return may_propose_for(person, proposal.village_id, proposal.district_id)
+
+
+def recommends_for_district(person: Person, proposal: Proposal) -> bool:
+    return proposal.district_id in roles_of(person).regions(Kind.DISTRICT_OPERATOR)
+
+
+def recommends_for_agency(person: Person, proposal: Proposal) -> bool:
+    responsible = proposal.handler_id or proposal.agency_id
+    return responsible in roles_of(person).agencies(Kind.AGENCY_PLANNER)
+
+
+def recommends_for_bappeda(person: Person) -> bool:
+    return roles_of(person).any_of(Kind.PLANNER)
+
+
+def sees_files(person: Person) -> bool:
+    """Files as they came in, with what private persons' names they may hold."""
+    return runs_forum(person) or roles_of(person).any_of(Kind.AUDITOR)
+
+
+def takes_part(person: Person) -> bool:
+    return roles_of(person).any_of(Kind.PARTICIPANT)
+
+
+def sees_preparation(person: Person) -> bool:
+    """A forum that has not decided, with its proposals: everybody who works on it, participants too."""
+    return bool(roles_of(person))

@@ -1,0 +1,75 @@
+"""What an account may do where, read once for a request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from selaras.people.models import Account, Role
+
+Person = Account | AnonymousUser
+
+
+@dataclass(frozen=True)
+class Held:
+    """One role in force: its kind and its body, a region by its code or an agency by its key."""
+
+    kind: str
+    region: str | None = None
+    agency: int | None = None
+
+
+@dataclass(frozen=True)
+class Roles:
+    """The roles that a person holds today."""
+
+    held: tuple[Held, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.held)
+
+    def __iter__(self) -> Iterator[Held]:
+        return iter(self.held)
+
+    def any_of(self, *kinds: Role.Kind) -> bool:
+        return any(one.kind in kinds for one in self.held)
+
+    def regions(self, *kinds: Role.Kind) -> set[str]:
+        """Codes of the regions at which one of these roles is held."""
+        return {one.region for one in self.held if one.kind in kinds and one.region}
+
+    def agencies(self, *kinds: Role.Kind) -> set[int]:
+        """Keys of the agencies at which one of these roles is held."""
+        return {one.agency for one in self.held if one.kind in kinds and one.agency}
+
+
+NOBODY = Roles()
+
+
+def in_force() -> QuerySet[Role]:
+    """The roles that hold today; one that was delegated holds no longer than the role it came from."""
+    today = timezone.localdate()
+    still = Q(until=None) | Q(until__gte=today)
+    source = Q(delegated_from=None) | Q(delegated_from__until=None) | Q(delegated_from__until__gte=today)
+    return Role.objects.filter(still, source, account__is_active=True)
+
+
+def roles_of(person: Person) -> Roles:
+    """The person's roles today; asked of the database once for each account object, so once for a request."""
+    if not isinstance(person, Account) or not person.is_active:
+        return NOBODY
+    known: Roles | None = getattr(person, "_roles_held", None)
+    if known is None:
+        rows = in_force().filter(account=person).values_list("kind", "region_id", "agency_id")
+        known = Roles(tuple(Held(*row) for row in rows))
+        person._roles_held = known  # type: ignore[attr-defined]
+    return known
+
+
+def has_role(person: Person) -> bool:
+    """Whether the person works here: an active account with at least one role in force."""
+    return bool(roles_of(person))
