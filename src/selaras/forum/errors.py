@@ -17,3 +17,11 @@ class NotReady(ForumError):
 
 class ReplayMismatch(ForumError):
     """Computing a decision again gave something else than what its file says."""
+
+
+class Locked(ForumError):
+    """The decision in force is locked: nothing that it rests on may change."""
+
+
+class NotAllowed(ForumError):
+    """No role of the person allows it."""

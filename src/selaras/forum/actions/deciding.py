@@ -14,6 +14,7 @@ from selaras.audit.actions import Actor, record
 from selaras.forum import deciding
 from selaras.forum.deciding import Progress, canonical, digest, quiet
 from selaras.forum.errors import NotReady
+from selaras.forum.guards import require_open
 from selaras.forum.inputs import gather
 from selaras.forum.models import Decision, Forum, Outcome, Proposal
 from selaras.forum.replay import FORMAT
@@ -26,7 +27,7 @@ Json = dict[str, Any]
 def decide(forum: Forum, *, actor: Actor, rule: str = "", progress: Progress = quiet) -> Decision:
     """Decide a forum by `rule` (its own where none is given). The same inputs again give the decision that stands.
 
-    Raises NotReady where there is nothing to decide, AllocationError and ScoringError from the engines.
+    Raises NotReady where there is nothing to decide, Locked, AllocationError and ScoringError from the engines.
     """
     inputs = gather(forum, rule or forum.rule)
     if not inputs["proposals"]:
@@ -36,6 +37,8 @@ def decide(forum: Forum, *, actor: Actor, rule: str = "", progress: Progress = q
     standing = Decision.objects.filter(forum=forum, current=True, inputs_digest=digest(inputs)).first()
     if standing and standing.version == __version__:
         return standing
+    with transaction.atomic():  # told before it is computed, and asked again when it is written
+        require_open(forum)
     document = {"format": FORMAT, "version": __version__, "inputs": inputs, "result": {}}
     document["result"] = deciding.decide(inputs, progress=progress)
     return _write(forum, document, actor=actor)
@@ -43,6 +46,7 @@ def decide(forum: Forum, *, actor: Actor, rule: str = "", progress: Progress = q
 
 @transaction.atomic
 def _write(forum: Forum, document: Json, *, actor: Actor) -> Decision:
+    require_open(forum)
     inputs, result = document["inputs"], document["result"]
     body = canonical(document)
     Decision.objects.filter(forum=forum, current=True).update(current=False)

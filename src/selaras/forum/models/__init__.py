@@ -4,9 +4,11 @@ from selaras.forum.models.alignment import DuplicateGroup, Finding, GroupMember,
 from selaras.forum.models.decision import Decision, Document, Outcome
 from selaras.forum.models.forum import Ballot, Conflict, Criterion, Forum, Mark, Participant
 from selaras.forum.models.proposal import Proposal, Recommendation
+from selaras.forum.models.signing import Computation, Override, Signatory, Signature
 
 __all__ = [
     "Ballot",
+    "Computation",
     "Conflict",
     "Criterion",
     "Decision",
@@ -19,7 +21,10 @@ __all__ = [
     "Match",
     "Outcome",
     "Overlap",
+    "Override",
     "Participant",
     "Proposal",
     "Recommendation",
+    "Signatory",
+    "Signature",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 
 from selaras.forum.models.forum import Forum
@@ -21,12 +22,19 @@ class Decision(models.Model):
     audit_head = models.CharField(max_length=64)
     decided_at = models.DateTimeField(auto_now_add=True)
     current = models.BooleanField(default=True)
+    locked_at = models.DateTimeField(null=True)
+    locked_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         ordering = ("-pk",)
         constraints = (
             models.UniqueConstraint(
                 fields=["forum"], condition=models.Q(current=True), name="forum_one_current_decision"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(locked_at__isnull=True, locked_by__isnull=True)
+                | models.Q(locked_at__isnull=False, locked_by__isnull=False),
+                name="forum_lock_has_a_hand",
             ),
         )
 

@@ -26,6 +26,7 @@ class Forum(models.Model):
     rule = models.CharField(max_length=16, choices=Rule, default=Rule.RANKED)
     synthetic = models.BooleanField(default=False)
     note = models.TextField(blank=True)
+    publish_when_locked = models.BooleanField(default=False)  # else the public reads a decision as soon as it is made
 
     class Meta:
         ordering = ("-held_on",)
