@@ -8,9 +8,42 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from selaras.forum.models import Forum
 from selaras.intake.models import Batch
+from selaras.planning.models import Stage
 
-STAFF_ONLY = frozenset({"desk", "batch", "annotated-file"})
-POST_ONLY = frozenset({"sign-out", "set-language"})
+# One address a line, so that several may be added at once.
+STAFF_ONLY = frozenset(
+    {
+        "annotated-file",
+        "batch",
+        "desk",
+        "stage",
+    }
+)
+POST_ONLY = frozenset(
+    {
+        "set-language",
+        "sign-out",
+    }
+)
+# What is no page to be read in a browser.
+FILES = frozenset(
+    {
+        "annotated-file",
+        "calendar-feed",
+        "document",
+        "health",
+        "own-calendar",
+        "proposal-by-number",
+        "proposal-file",
+        "robots",
+    }
+)
+# What only the holder of the right key in the address may open.
+BY_KEY = frozenset(
+    {
+        "own-calendar",
+    }
+)
 
 # Where an address holds a part of its own: how to fill it.
 _PARTS: dict[str, Callable[[Forum], object]] = {
@@ -19,8 +52,15 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "document": lambda forum: forum.decisions.get().documents.earliest("pk").pk,
     "verification": lambda forum: forum.decisions.get().verification_code,
     "annotated-file": lambda forum: Batch.objects.get(scope=forum.slug).pk,
+    "own-calendar": lambda _: "tanpa-kunci",
+    "stage": lambda forum: a_stage(forum).pk,
     "batch": lambda forum: Batch.objects.get(scope=forum.slug).pk,
 }
+
+
+def a_stage(forum: Forum) -> Stage:
+    days = {"opens_on": forum.held_on, "closes_on": forum.held_on}
+    return Stage.objects.get_or_create(cycle=forum.cycle, key="forum", defaults={"name": "Forum", **days})[0]
 
 
 def names() -> list[str]:
@@ -48,5 +88,4 @@ def addresses(forum: Forum | None) -> dict[str, str]:
 
 def pages(forum: Forum) -> dict[str, str]:
     """The addresses that a person reads in a browser."""
-    files = {"annotated-file", "document", "proposal-file", "robots", "health", "proposal-by-number"}
-    return {name: path for name, path in addresses(forum).items() if name not in files | POST_ONLY}
+    return {name: path for name, path in addresses(forum).items() if name not in FILES | POST_ONLY}

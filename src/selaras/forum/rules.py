@@ -21,20 +21,6 @@ def may_decide(person: Person) -> bool:
     return roles_of(person).any_of(Kind.SECRETARY)
 
 
-def may_set_ceilings(person: Person) -> bool:
-    return roles_of(person).any_of(Kind.PLANNER, Kind.TREASURY)
-
-
-def may_plan(person: Person) -> bool:
-    """Edit strategic targets, priorities and the draft work plan of every agency."""
-    return roles_of(person).any_of(Kind.PLANNER)
-
-
-def may_plan_for(person: Person, agency: int | None) -> bool:
-    """Edit what one agency plans."""
-    return may_plan(person) or (agency is not None and agency in roles_of(person).agencies(Kind.AGENCY_PLANNER))
-
-
 def may_propose(person: Person) -> bool:
     return runs_forum(person) or roles_of(person).any_of(Kind.VILLAGE_OPERATOR, Kind.DISTRICT_OPERATOR)
 

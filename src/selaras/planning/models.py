@@ -21,6 +21,31 @@ class Cycle(models.Model):
         return f"{self.region} {self.year}"
 
 
+class Stage(models.Model):
+    """One stage of a cycle's calendar: from when to when, who must do what. Dates are the region's own, as data."""
+
+    cycle = models.ForeignKey(Cycle, on_delete=models.CASCADE, related_name="stages")
+    key = models.SlugField(max_length=40)
+    name = models.CharField(max_length=120)
+    task = models.CharField(max_length=300, blank=True)
+    opens_on = models.DateField()
+    closes_on = models.DateField()  # the last day on which it is open
+    roles = models.JSONField(default=list)  # kinds of roles that must act
+    legal_basis = models.CharField(max_length=255, blank=True)
+
+    class Meta:
+        ordering = ("opens_on", "closes_on", "pk")
+        constraints = (
+            models.UniqueConstraint(fields=["cycle", "key"], name="planning_stage_once"),
+            models.CheckConstraint(
+                condition=models.Q(closes_on__gte=models.F("opens_on")), name="planning_stage_closes_after_opening"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Catalogue(models.Model):
     """One version of the official list of programmes, activities and subactivities."""
 

@@ -15,5 +15,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("bahasa/", set_language, name="set-language"),
     path("sehat/", views.health, name="health"),
     path("robots.txt", views.robots, name="robots"),
+    path("", include("selaras.planning.pages.urls")),
     path("", include("selaras.forum.pages.urls")),
 ]

@@ -9,6 +9,7 @@ from selaras.forum.folder import Setting
 from selaras.forum.models import Criterion, Forum
 from selaras.government.actions import seed_calendar
 from selaras.government.models import Region
+from selaras.planning.actions.calendar import seed_stages
 from selaras.planning.models import Catalogue, Cycle
 
 
@@ -21,6 +22,7 @@ def open_forum(setting: Setting, *, actor: Actor) -> Forum:
     )
     seed_calendar(region, range(setting.held_on.year, setting.year + 1), actor=actor)
     cycle, _ = Cycle.objects.get_or_create(region=region, year=setting.year)
+    seed_stages(cycle, on=setting.held_on, actor=actor)
     catalogue, _ = Catalogue.objects.get_or_create(version=setting.catalogue)
     forum, created = Forum.objects.update_or_create(
         slug=setting.slug,
