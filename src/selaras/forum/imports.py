@@ -102,16 +102,17 @@ def store_proposals(
     """Write the drafts: new ones are added, known ones take what changed. Returns counts: added, changed, same."""
     known = _known(forum, sender)
     taken_numbers = set(Proposal.objects.filter(forum=forum).values_list("number", flat=True))
-    added, changed, same = [], [], 0
+    added: list[Proposal] = []
+    changed: list[Proposal] = []
+    same = 0
     for place, draft in drafts.items():
         draft.row = written[place]
-        pk, digest, row = known.get(draft.own_number, (None, None, None))
-        if pk is None:
+        draft.pk, digest, row = known.get(draft.own_number, (None, None, None))
+        if draft.pk is None:
             draft.number = _free_number(draft, sender, taken_numbers)
             taken_numbers.add(draft.number)
             added.append(draft)
         elif digest != draft.digest or row is None:  # its row goes with the batch when columns are read anew
-            draft.pk = pk
             changed.append(draft)
         else:
             same += 1

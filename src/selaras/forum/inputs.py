@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 from selaras.engines.privacy import mask
-from selaras.forum.models import Ballot, Conflict, Forum, GroupMember, Mark, Proposal
+from selaras.forum.models import Ballot, Conflict, Forum, GroupMember, Mark, Proposal, Recommendation
+from selaras.forum.recommendations import place_in_chain
 from selaras.planning.models import Ceiling, RegionalPriority, WorkPlanItem
 
 Json = dict[str, Any]
@@ -148,15 +150,18 @@ def _proposals(forum: Forum, priorities: dict[str, int], members: dict[int, str]
 
 
 def _agreed(forum: Forum) -> dict[int, tuple[Any, Any, str]]:
-    """The latest recommended volume and cost of each proposal, the forum's own word last."""
-    latest: dict[int, tuple[Any, Any, str]] = {}
-    rows = Proposal.objects.filter(forum=forum, recommendations__isnull=False)
-    for pk, volume, cost, reason in rows.order_by("recommendations__pk").values_list(
-        "pk", "recommendations__volume", "recommendations__cost", "recommendations__reason"
-    ):
-        if volume is not None or cost is not None:
-            latest[pk] = (volume, cost, reason)
-    return latest
+    """The recommended volume and cost of each proposal with the reason, each the word of the last level that gave one.
+
+    A level that refuses recommends no amount, whatever it wrote beside its refusal.
+    """
+    rows = Recommendation.objects.filter(proposal__forum=forum, supports=True)
+    told = rows.exclude(volume=None, cost=None).values_list("level", "pk", "proposal", "volume", "cost", "reason")
+    agreed: dict[int, tuple[Any, Any, str]] = {}
+    for level, _, proposal, volume, cost, reason in sorted(told, key=lambda row: (place_in_chain(row[0]), row[1])):
+        before = agreed.get(proposal, (None, None, ""))
+        reason = reason or f"Menurut rekomendasi {Recommendation.Level(level).label}."
+        agreed[proposal] = (before[0] if volume is None else volume, before[1] if cost is None else cost, reason)
+    return agreed
 
 
 def _proposal(
@@ -175,11 +180,11 @@ def _proposal(
         "priority": priority_of(row.code, priorities) if row.code else None,
         "group": members.get(row.pk),
         "where": _where(handler, row.code, row.district_id, row.source_of_funds),
-        "gates": list(_closed_gates(row, cost)),
+        "gates": list(_closed_gates(row, volume, cost)),
     }
 
 
-def _closed_gates(row: Proposal, cost: int | None) -> Iterable[Json]:
+def _closed_gates(row: Proposal, volume: Decimal | None, cost: int | None) -> Iterable[Json]:
     """The gates of eligibility that this proposal does not pass, each with what its sender can do."""
     if row.handler is None:
         yield {
@@ -193,7 +198,7 @@ def _closed_gates(row: Proposal, cost: int | None) -> Iterable[Json]:
             "label": "Kelengkapan",
             "reason": "Perkiraan biaya belum diisi. Lengkapi biayanya.",
         }
-    if row.volume is None or not row.unit:
+    if volume is None or not row.unit:
         yield {
             "key": "completeness",
             "label": "Kelengkapan",

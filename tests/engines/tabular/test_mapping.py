@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from selaras.engines.tabular import UnknownField, check, kind_named, override, propose_mapping, read_table, signature
@@ -44,6 +46,30 @@ def test_an_unknown_column_stays_unmapped_and_is_kept(column: str) -> None:
 def test_the_ends_of_a_range_are_told_apart() -> None:
     found = mapped("Usulan;Biaya Perkiraan (start range);Biaya Perkiraan (end range)", "Talud;5.000;115.000")
     assert list(found.values()) == ["title", "cost_low", "cost"]
+
+
+@pytest.mark.parametrize(
+    ("header", "fields"),
+    [
+        (
+            "Kecamatan;OPD;Rekomendasi Kelurahan/Desa;Rekomendasi Kecamatan;Rekomendasi SKPD",
+            ["district", "agency", "recommendation_village", "recommendation_district", "recommendation_agency"],
+        ),
+        ("Rekomendasi / Kecamatan;Rekomendasi / TAPD", ["recommendation_district", "recommendation_budget_team"]),
+        (
+            "Volume;Volume rekomendasi camat;Koefisien Rekomendasi Mitra",
+            ["volume", "recommended_volume_district", "recommended_volume_partner"],
+        ),
+        (
+            "Anggaran;Rekomendasi Kecamatan / Anggaran;Alasan Kecamatan;Catatan",
+            ["cost", "recommended_cost_district", "recommendation_reason_district", "note"],
+        ),
+    ],
+)
+def test_what_a_level_recommends_is_told_from_what_is_proposed(header: str, fields: list[str]) -> None:
+    counted = re.compile("volume|koefisien|anggaran", re.I)
+    cells = ";".join("12" if counted.search(name) else "x" for name in header.split(";"))
+    assert list(mapped(f"Usulan;{header}", f"Talud;{cells}").values()) == ["title", *fields]
 
 
 def test_content_breaks_a_tie() -> None:

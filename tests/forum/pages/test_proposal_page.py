@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from selaras.forum.models import Forum, Proposal
+from selaras.forum.models import Forum, Proposal, Recommendation
 from selaras.forum.pages.story import sent_cells, ways
 from tests.forum.decided import decided_forum
 
@@ -131,3 +131,18 @@ def test_marks_stand_on_their_own_scale_and_the_score_on_a_hundred() -> None:
 )
 def test_the_row_as_sent_leaves_out_who_proposed(raw: Any, shown: list[tuple[str, str]]) -> None:
     assert sent_cells(raw, "ibu contoh") == shown
+
+
+@pytest.mark.django_db
+def test_recommendations_stand_in_the_order_of_the_levels_whenever_they_came() -> None:
+    forum = decided_forum()
+    proposal = forum.proposals.get(number="U-0001")
+    for level, by, reason in (
+        ("budget_team", "file", "Pagu cukup."),
+        ("partner", "file", "Belum ada DED."),
+        ("partner", "aligning", "Diteruskan."),
+    ):
+        Recommendation.objects.create(proposal=proposal, level=level, by=by, reason=reason)
+    page = _page(forum, "U-0001").partition("Rekomendasi tiap tingkat</h2>")[2].partition("</table>")[0]
+    told = ["Desa/kelurahan", "Ruas lain di kecamatan", "Belum ada DED.", "Diteruskan.", "Tim anggaran", "Pagu cukup."]
+    assert sorted(told, key=page.index) == told

@@ -14,6 +14,7 @@ from selaras.engines.tabular.kind import (
     Kind,
     field,
 )
+from selaras.engines.tabular.kinds_recommendations import RECOMMENDATION_FIELDS
 
 _SOURCES = {
     "musrenbang desa": "village", "musrenbang kel": "village", "musrenbang kal": "village", "musrenbangdes": "village",
@@ -123,5 +124,6 @@ PROPOSALS = Kind(
         FUNDS_FIELD,
         field("status", "Status", "text", "status usulan, keputusan, hasil"),
         NOTE_FIELD,
+        *RECOMMENDATION_FIELDS,
     ),
 )

@@ -174,7 +174,7 @@ def _name_score(name: str, one: Field) -> tuple[float, str]:
     for part_place, part in enumerate(parts):
         plain = plain_name(_without_numbering(part))
         for place, synonym in enumerate((one.label, one.name.replace("_", " "), *one.synonyms)):
-            score = _likeness(plain, plain_name(synonym)) - 0.02 * part_place - 0.001 * min(place, 9)
+            score = _likeness(plain, plain_name(synonym)) - 0.05 * part_place - 0.001 * min(place, 9)
             if score > best:
                 best, reason = score, f"mirip “{synonym}”" if score < 0.95 else f"nama kolom “{synonym}”"
     return best, reason

@@ -132,6 +132,9 @@ HEADER_WORDS = frozenset(
         "count",
         "type",
         "region",
+        "rekomendasi",
+        "koefisien",
+        "alasan",
     ]
 )
 

@@ -19,7 +19,7 @@ from selaras.engines.tabular import (
     signature,
     text_of,
 )
-from selaras.forum import imports
+from selaras.forum import imports, recommendations
 from selaras.forum.models import Forum, Proposal
 from selaras.government.imports import take_agencies, take_map, take_regions
 from selaras.government.models import Region
@@ -116,8 +116,10 @@ def _facts(result: CheckResult) -> dict[str, object]:
 def _take_proposals(forum: Forum, letter: Letter, rows: Sequence[Incoming], *, actor: Actor) -> Batch:
     agencies = AgencyFinder(forum.cycle.region)
     drafts = imports.draft_proposals(forum, letter.sender, _door(letter), agencies, rows)
+    told = recommendations.draft_recommendations(forum, letter.sender, drafts, rows)
     batch, written = file_away(letter, rows, actor=actor)
     imports.store_proposals(forum, letter.sender, drafts, written)
+    recommendations.store_recommendations(forum, letter.sender, drafts, told)
     return batch
 
 

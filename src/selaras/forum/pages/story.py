@@ -13,8 +13,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from selaras.engines.indonesian.wording import number, rupiah
-from selaras.forum.models import Criterion, Outcome, Proposal
+from selaras.forum.models import Criterion, Outcome, Proposal, Recommendation
 from selaras.forum.pages.words import LEVEL_WORDS, SOURCE_WORDS, STATUS_WORDS
+from selaras.forum.recommendations import place_in_chain
 
 # Columns of a sent row that name a private person: the cell is not shown at all.
 PERSONAL = ("pengusul", "pemohon", "nik", "ktp", "hp", "telepon", "telp", "kontak")
@@ -44,10 +45,16 @@ def story(proposal: Proposal, outcome: Outcome | None) -> dict[str, Any]:
         "parts": _parts(detail.get("parts") or [], proposal.forum.criteria.all()),
         "matches": match.best if match else [],
         "match": match,
-        "levels": [(LEVEL_WORDS[one.level], one) for one in proposal.recommendations.all()],
+        "levels": _levels(proposal),
         "group": _group(proposal),
         "sent": sent_cells(proposal.row.raw if proposal.row else {}, proposal.proposer),
     }
+
+
+def _levels(proposal: Proposal) -> list[tuple[Any, Recommendation]]:
+    """What each level recommended, in the order in which the proposal passed them."""
+    told = sorted(proposal.recommendations.all(), key=lambda one: place_in_chain(one.level))
+    return [(LEVEL_WORDS[one.level], one) for one in told]
 
 
 def _told(sentence: str, changes: Sequence[str]) -> str:
