@@ -82,3 +82,9 @@ def test_the_target_of_a_work_plan_serves_as_volume() -> None:
         for n, cost in enumerate((*USUAL, 900_000))
     ]
     assert [finding.item for finding in far(items)] == ["r5"]
+
+
+@pytest.mark.parametrize("changed", [{"cost": 10**40}, {"cost": 10**400}, {"cost": 1, "volume": "1" + "0" * 400}])
+def test_a_slip_of_many_digits_is_pointed_out_as_any_other(changed) -> None:
+    items = roads(*USUAL, 100_000)
+    assert [finding.item for finding in far([*items[:-1], replace(items[-1], **changed)])] == ["j5"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from selaras.engines.scoring import Criterion, Mark, explain, score
+from selaras.engines.scoring import Conflict, Criterion, Mark, explain, score
 
 CRITERIA = (Criterion("urgency", "Kemendesakan", 3), Criterion("usefulness", "Kemanfaatan", 1))
 MARKS = [
@@ -36,3 +36,8 @@ def test_scores_drawn_together_say_so() -> None:
         "Nilai sudah disetarakan, agar penilai yang longgar atau ketat tidak menguntungkan siapa pun.",
         "Semua nilai lalu dirapatkan ke tengah (dikalikan 0,5) agar tetap antara 0 dan 100; urutannya tidak berubah.",
     )
+
+
+def test_a_reason_that_ends_its_own_sentence_gets_no_second_full_stop() -> None:
+    sheet = score(["u1"], CRITERIA, MARKS, conflicts=[Conflict("B", "u1", "Kerabat pengusul.")])
+    assert "Nilai dari B tidak dihitung: Kerabat pengusul." in explain(sheet, "u1")

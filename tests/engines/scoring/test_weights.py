@@ -123,3 +123,9 @@ def test_the_widest_scales_stay_exact() -> None:
 def test_parts_are_rounded_by_largest_remainder(weights, values, parts) -> None:
     marks = [Mark("A", "u1", key, value) for key, value in zip(VALUES, values, strict=True)]
     assert [part.units for part in score(["u1"], criteria(*weights), marks).line("u1").parts] == parts
+
+
+def test_a_multiplier_of_any_size_keeps_scores_within_the_scale() -> None:
+    marks = [Mark("A", each, key, 5) for each in ("all", "none") for key in VALUES]
+    sheet = score(["all", "none"], criteria(1, 1, 1), marks, multipliers={Multiplier("m", "M", 10**30): {"all"}})
+    assert sheet.scores() == {"all": 1_000_000, "none": 0}

@@ -11,7 +11,7 @@ from selaras.engines.scoring import Criterion, Mark, MarkError, ScoringError, Un
 CRITERIA = (Criterion("urgency", "Kemendesakan"),)
 
 
-@pytest.mark.parametrize("value", [0, 5.5, -1, 6, nan, inf])
+@pytest.mark.parametrize("value", [0, 5.5, -1, 6, nan, inf, 10**400, -(10**400)])
 def test_a_value_outside_the_scale(value) -> None:
     with pytest.raises(MarkError) as caught:
         score(["u1"], CRITERIA, [Mark("Camat", "u1", "urgency", value)])

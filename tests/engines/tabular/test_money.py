@@ -129,3 +129,8 @@ def test_any_text_gives_an_amount_or_a_word(text: str) -> None:
     reading = read_rupiah(text)
     assert reading.value is None or (isinstance(reading.value, int) and reading.value >= 0)
     assert reading.value is not None or reading.note or reading.problem or not text.strip()
+
+
+@pytest.mark.parametrize("cell", ["9" * 400, "1" * 40 + " juta", "1 - " + "9" * 40 + " M", "9" * 29 + ",5 rb"])
+def test_an_amount_of_any_length_is_told_to_be_too_large(cell: str) -> None:
+    assert "terlalu besar" in str(read_rupiah(cell).problem)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from statistics import median
 
+from selaras.engines.indicators.catalogue import field_of
 from selaras.engines.indicators.figures import read
 from selaras.engines.indicators.model import Finding, Kind, PlanItem, Severity
 from selaras.engines.indicators.text import plain
@@ -41,7 +42,7 @@ def judge(items: Iterable[PlanItem]) -> Iterator[Finding]:
         if costed is not None:
             unit = plain(item.unit)
             by_code.setdefault((unit, item.code), []).append(costed)
-            by_field.setdefault((unit, _field(item.code)), []).append(costed)
+            by_field.setdefault((unit, field_of(item.code)), []).append(costed)
     for (_, code), group in by_code.items():
         if len(group) > PEERS:
             yield from _far(group, group, f"sub kegiatan {code}")
@@ -58,11 +59,7 @@ def _costed(item: PlanItem) -> _Costed | None:
     if volume is None or volume <= 0:
         return None
     cost = Decimal(item.cost) / volume
-    return _Costed(item, cost, round(math.log(cost), _DIGITS))
-
-
-def _field(code: str) -> str:
-    return ".".join(code.split(".")[:2])
+    return _Costed(item, cost, round(float(cost.ln()), _DIGITS))
 
 
 def _far(judged: list[_Costed], group: list[_Costed], place: str) -> Iterator[Finding]:
@@ -79,7 +76,8 @@ def _far(judged: list[_Costed], group: list[_Costed], place: str) -> Iterator[Fi
 
 def _message(costed: _Costed, usual: Decimal, size: int, place: str) -> str:
     dear = costed.cost > usual
-    times = (costed.cost / usual if dear else usual / costed.cost).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    larger, smaller = (costed.cost, usual) if dear else (usual, costed.cost)
+    times = (10 * larger / smaller).to_integral_value(ROUND_HALF_UP) / 10
     how = f"{number(times)} kali" if dear else f"1/{number(times)} dari"
     unit = costed.item.unit
     return (
@@ -90,4 +88,4 @@ def _message(costed: _Costed, usual: Decimal, size: int, place: str) -> str:
 
 
 def _whole(amount: Decimal) -> str:
-    return rupiah(int(amount.quantize(Decimal(1), ROUND_HALF_UP)))
+    return rupiah(int(amount.to_integral_value(ROUND_HALF_UP)))

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 MONTHS = (
@@ -24,22 +24,31 @@ MONTHS = (
     "November",
     "Desember",
 )
-_STEPS = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"))
+# From where a step counts: an amount that would round to 1.000 of a step is 1 of the next.
+_STEPS = (
+    (10**12 - 5 * 10**7, 10**12, "triliun"),
+    (10**9 - 5 * 10**4, 10**9, "miliar"),
+    (10**6, 10**6, "juta"),
+)
 
 
 def rupiah(amount: int) -> str:
     """Whole rupiah: `Rp 1.234.567`."""
-    sign = "-" if amount < 0 else ""
-    return f"{sign}Rp {abs(amount):,}".replace(",", ".")
+    return f"{_sign(amount)}Rp {abs(amount):,}".replace(",", ".")
 
 
 def short_rupiah(amount: int) -> str:
     """Rupiah to one decimal of the largest step: `Rp 210,4 miliar`; below a million in full."""
-    for step, word in _STEPS:
-        if abs(amount) >= step:
-            tenths = (Decimal(amount) / step).quantize(Decimal("0.1"), ROUND_HALF_UP)
-            return f"Rp {number(tenths)} {word}"
+    size = abs(amount)
+    for start, step, word in _STEPS:
+        if size >= start:
+            whole, tenth = divmod((20 * size + step) // (2 * step), 10)
+            return f"{_sign(amount)}Rp {number(whole)}{f',{tenth}' if tenth else ''} {word}"
     return rupiah(amount)
+
+
+def _sign(amount: int) -> str:
+    return "-" if amount < 0 else ""
 
 
 def number(value: Decimal | int) -> str:

@@ -25,7 +25,7 @@ def explain(sheet: ScoreSheet, proposal: str) -> tuple[str, ...]:
         _answer(line, line.units),
         *(_part(part, total) for part in line.parts),
         *(f"Nilai dikalikan {_number(m.factor)} karena {m.label.lower()}." for m in line.multipliers),
-        *(f"Nilai dari {c.assessor} tidak dihitung: {c.reason}." for c in line.set_aside),
+        *(f"Nilai dari {c.assessor} tidak dihitung: {_clause(c.reason)}." for c in line.set_aside),
         *_gaps(sheet, line),
         *_levelled(sheet, line),
     )
@@ -39,8 +39,12 @@ def _answer(line: Line, units: int) -> str:
 
 
 def _failed(gate: str, reason: str) -> str:
-    why = f": {reason.rstrip('.')}" if reason else ""
+    why = f": {_clause(reason)}" if reason else ""
     return f"Usulan ini belum dapat dinilai karena belum memenuhi syarat {gate}{why}."
+
+
+def _clause(reason: str) -> str:
+    return reason.strip().rstrip(".")
 
 
 def _part(part: Part, total: Fraction) -> str:

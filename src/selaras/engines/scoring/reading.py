@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import inf
 from typing import Any
 
 import numpy as np
@@ -102,7 +103,7 @@ def columns_of(marks: Iterable[Mark], places: Mapping[str, int], criteria: Seque
     criterion = np.array([at[m.criterion] for m in given], dtype=np.int64)
     proposal = np.array([places[m.proposal] for m in given], dtype=np.int64)
     assessor = np.array([number[m.assessor] for m in given], dtype=np.int64)
-    value = np.array([float(m.value) for m in given], dtype=np.float64)
+    value = np.array([_float(m.value) for m in given], dtype=np.float64)
     low = np.array([float(c.low) for c in criteria])[criterion]
     high = np.array([float(c.high) for c in criteria])[criterion]
     order = np.lexsort((assessor, proposal, criterion))
@@ -117,6 +118,13 @@ def columns_of(marks: Iterable[Mark], places: Mapping[str, int], criteria: Seque
     for place in order[1:][same].tolist():
         raise MarkError(_twice(given[place], criteria[criterion[place]]))
     return columns
+
+
+def _float(value: int | float | Fraction) -> float:
+    try:
+        return float(value)
+    except OverflowError:
+        return inf  # outside every scale
 
 
 def _outside(mark: Mark, criterion: Criterion) -> str:

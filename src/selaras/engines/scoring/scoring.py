@@ -15,7 +15,7 @@ from selaras.engines.scoring.model import Conflict, Criterion, GateResult, Mark,
 from selaras.engines.scoring.reading import Columns
 from selaras.engines.scoring.sheet import Apart, Cells, Gap, Leniency, ScoreSheet
 from selaras.engines.scoring.weighing import weigh
-from selaras.engines.scoring.whole import NANO, IntArray, largest, scaled, summed
+from selaras.engines.scoring.whole import NANO, IntArray, kind_for, largest, scaled, summed
 
 _HALF = NANO // 2
 _Named = TypeVar("_Named", Gap, Conflict)
@@ -108,7 +108,8 @@ def _factors(proposals: Sequence[str], earned: Mapping[Multiplier, Collection[st
         factor = [f * times if p in having else f for f, p in zip(factor, proposals, strict=True)]
         top *= max(times, Fraction(1))
     common = lcm(top.denominator, *{f.denominator for f in factor})
-    return np.array([int(f * common) for f in factor], dtype=np.int64), int(top * common)
+    whole = [int(f * common) for f in factor]
+    return np.array(whole, dtype=kind_for(max(whole, default=0))), int(top * common)
 
 
 def _cells(

@@ -123,7 +123,7 @@ def _amount(number: Decimal | None, text: str, scale: int, note: str | None = No
         return Reading(problem=f"{cited(text)} adalah angka negatif. Biaya harus nol atau lebih.")
     if number > _LARGEST:
         return Reading(problem=f"{cited(text)} terlalu besar untuk biaya. Periksa jumlah angkanya.")
-    whole = int(number.quantize(Decimal(1), rounding=ROUND_HALF_UP))
+    whole = int(number.to_integral_value(ROUND_HALF_UP))
     if note is None and scale > 1:
         note = _asks(text, Decimal(whole))
     if note is None and whole != number:
@@ -134,7 +134,7 @@ def _amount(number: Decimal | None, text: str, scale: int, note: str | None = No
 def _asks(text: str, amount: Decimal | None) -> str | None:
     if amount is None:
         return None
-    whole = int(amount.quantize(Decimal(1), rounding=ROUND_HALF_UP))
+    whole = int(amount.to_integral_value(ROUND_HALF_UP))
     return f"{cited(text)} kami baca sebagai Rp {shown(whole)}. Betul?"
 
 
