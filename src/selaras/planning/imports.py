@@ -9,6 +9,7 @@ from typing import Any
 from selaras.government.models import Agency, Region
 from selaras.government.queries import AgencyFinder
 from selaras.intake.rows import Incoming, still_taken, unique, within
+from selaras.planning.crosswalk import translate
 from selaras.planning.models import (
     Catalogue,
     CatalogueEntry,
@@ -87,7 +88,8 @@ def take_crosswalk(rows: Sequence[Incoming]) -> None:
     )
 
 
-def take_priorities(cycle: Cycle, rows: Sequence[Incoming]) -> None:
+def take_priorities(cycle: Cycle, catalogue: Catalogue | None, rows: Sequence[Incoming]) -> None:
+    translate(rows, "codes", catalogue)
     for row in still_taken(rows):
         if not _COUNTED.fullmatch(row.text("number")):
             row.keep("Nomor prioritas belum diisi dengan bilangan. Tulis misalnya 1.")
@@ -108,8 +110,9 @@ def take_priorities(cycle: Cycle, rows: Sequence[Incoming]) -> None:
     )
 
 
-def take_ceilings(cycle: Cycle, agencies: AgencyFinder, rows: Sequence[Incoming]) -> None:
+def take_ceilings(cycle: Cycle, agencies: AgencyFinder, catalogue: Catalogue | None, rows: Sequence[Incoming]) -> None:
     """A file replaces the ceilings of the kinds it holds: one left out of a newer file no longer holds."""
+    translate(rows, "programme", catalogue)
     districts = {region.code: region for region in Region.objects.filter(level=Region.Level.DISTRICT)}
     named = {region.name.lower(): region for region in districts.values()}
     ceilings: dict[tuple[Any, ...], Ceiling] = {}
@@ -170,8 +173,11 @@ def _incomplete(row: Incoming, kind: str, agency: Agency | None, district: Regio
     return row.kept
 
 
-def take_strategic_targets(cycle: Cycle, agencies: AgencyFinder, rows: Sequence[Incoming]) -> None:
+def take_strategic_targets(
+    cycle: Cycle, agencies: AgencyFinder, catalogue: Catalogue | None, rows: Sequence[Incoming]
+) -> None:
     """A row an indicator with a column a year, or a row an indicator and year."""
+    translate(rows, "code", catalogue)
     targets = []
     for row in unique(within(rows, code=20, indicator=400), "agency_code", "agency", "code", "indicator", "year"):
         agency = _agency_or_keep(row, agencies)
@@ -210,8 +216,9 @@ def _by_year(row: Incoming) -> list[tuple[int, Any]]:
     return sorted(targets.items())
 
 
-def take_work_plan(cycle: Cycle, agencies: AgencyFinder, rows: Sequence[Incoming]) -> None:
+def take_work_plan(cycle: Cycle, agencies: AgencyFinder, catalogue: Catalogue | None, rows: Sequence[Incoming]) -> None:
     """The draft work plan, a line known by its number, or where it has none by its place in the file."""
+    translate(rows, "code", catalogue)
     regions = {region.code: region for region in Region.objects.all()}
     items: dict[str, WorkPlanItem] = {}
     for row in within(rows, number=80, code=20):

@@ -28,7 +28,7 @@ from selaras.intake.actions import Letter, already_taken, file_away, remember_ma
 from selaras.intake.models import Batch, RememberedMapping, Row
 from selaras.intake.rows import Incoming
 from selaras.planning import imports as plans
-from selaras.planning.models import Catalogue
+from selaras.planning.models import Catalogue, Cycle
 
 Taker = Callable[[Forum, Sequence[Incoming]], None]
 
@@ -134,15 +134,19 @@ _TAKERS: Mapping[str, Taker] = {
     "agencies": lambda forum, rows: take_agencies(forum.cycle.region, rows),
     "catalogue": lambda forum, rows: plans.take_catalogue(_catalogue(forum), rows),
     "crosswalk": lambda _, rows: plans.take_crosswalk(rows),
-    "priorities": lambda forum, rows: plans.take_priorities(forum.cycle, rows),
-    "ceilings": lambda forum, rows: plans.take_ceilings(forum.cycle, AgencyFinder(forum.cycle.region), rows),
-    "targets": lambda forum, rows: plans.take_strategic_targets(forum.cycle, AgencyFinder(forum.cycle.region), rows),
-    "workplan": lambda forum, rows: plans.take_work_plan(forum.cycle, AgencyFinder(forum.cycle.region), rows),
+    "priorities": lambda forum, rows: plans.take_priorities(forum.cycle, forum.catalogue, rows),
+    "ceilings": lambda forum, rows: plans.take_ceilings(*_planned_in(forum), rows),
+    "targets": lambda forum, rows: plans.take_strategic_targets(*_planned_in(forum), rows),
+    "workplan": lambda forum, rows: plans.take_work_plan(*_planned_in(forum), rows),
     "participants": imports.take_participants,
     "scores": imports.take_marks,
     "conflicts": imports.take_conflicts,
     "ballots": imports.take_ballots,
 }
+
+
+def _planned_in(forum: Forum) -> tuple[Cycle, AgencyFinder, Catalogue | None]:
+    return forum.cycle, AgencyFinder(forum.cycle.region), forum.catalogue
 
 
 def _catalogue(forum: Forum) -> Catalogue:
