@@ -31,6 +31,7 @@ def summarise(forum: Forum, inputs: Json, result: Json) -> Json:
         "rules": {
             rule: {key: row[key] for key in ("funded", "cost", "score")} for rule, row in result["rules"].items()
         },
+        "impossible": result["impossible"],
         "differences": [
             {"rule": rule, "gained": len(row["gained"]), "lost": len(row["lost"])}
             for rule, row in result["rules"].items()
@@ -40,6 +41,16 @@ def summarise(forum: Forum, inputs: Json, result: Json) -> Json:
         "ties": result["ties"][:_TIES],
         "tie_count": len(result["ties"]),
         "unmet": result["unmet"],
+        "overrides": [_override(fate) for fate in fates if "override" in fate],
+    }
+
+
+def _override(fate: Json) -> Json:
+    return {
+        "id": fate["id"],
+        "kind": fate["override"]["kind"],
+        "reason": fate["override"]["reason"],
+        "cost": fate["cost"],
     }
 
 

@@ -111,6 +111,32 @@ def test_minima_that_were_missed_and_plan_lines_that_did_not_fit_are_told() -> N
     assert "RENJA-7" in page
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "id",
+            "Aturan “Nilai total tertinggi” tidak memberi hasil, sebab batas terendah pada pagu tidak dapat dicapai "
+            "semuanya.",
+        ),
+        (
+            "en",
+            "The rule “Highest total score” gives no result, because the minima set inside the ceilings cannot all be "
+            "reached.",
+        ),
+    ],
+)
+def test_a_rule_that_no_choice_satisfies_is_told_beside_the_comparison(language: str, told: str) -> None:
+    decision = decided_forum().decisions.get()
+    assert told not in _page("decision")
+    decision.summary |= {"rules": {"ranked": decision.summary["rules"]["ranked"]}, "impossible": ["optimal"]}
+    decision.save()
+    client = Client()
+    client.post(reverse("set-language"), {"language": language, "next": "/"})
+    page = client.get(reverse("decision")).content.decode()
+    assert told in page.partition("</h1>")[2].partition("<aside")[0]
+
+
 def test_a_decision_without_comparison_ties_or_stability_still_has_its_page() -> None:
     decision = decided_forum().decisions.get()
     decision.summary |= {"rules": {}, "ties": [], "stability": None, "priorities": []}

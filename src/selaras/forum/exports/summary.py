@@ -47,6 +47,7 @@ def as_html(report: Report) -> bytes:
         "districts": _rows(summary["districts"]),
         "ledger": [{**row, "words": _ledger_words(row)} for row in summary["ledger"] if row["kind"] == "total"],
         "rules": _rules(summary["rules"]),
+        "impossible": [_RULES[rule] for rule in summary.get("impossible", ())],
         "width": WIDTH,
     }
     return page.render(Context(context)).encode()

@@ -56,6 +56,7 @@ def decision_page(request: HttpRequest) -> HttpResponse:
         "rule": RULE_WORDS[decision.rule],
         "rule_sentence": RULE_SENTENCES[decision.rule],
         "rules": _side_by_side(decision),
+        "impossible": [RULE_WORDS[key] for key in decision.summary.get("impossible", ())],
         "criteria": criteria,
         "weights": sum(criterion.weight for criterion in criteria),
         "elements": queries.participants_by_element(forum),
