@@ -6,6 +6,7 @@ import os
 import secrets
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 import dj_database_url
 
@@ -45,6 +46,10 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "selaras.audit",
     "selaras.intake",
     "selaras.government",
@@ -63,6 +68,9 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "selaras.people.pages.middleware.SessionsEnd",
+    "selaras.people.pages.middleware.SecondStepFirst",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "selaras.web.middleware.ContentSecurityPolicy",
 ]
@@ -112,6 +120,48 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "desk"
 LOGOUT_REDIRECT_URL = "home"
+TRUSTED_PROXIES = int(os.environ.get("SELARAS_PROXIES", "0"))  # how many proxies of our own stand before the site
+INVITATION_DAYS = int(os.environ.get("SELARAS_INVITATION_DAYS", "7"))
+
+# The code from a telephone: roles that decide must give one, unless it is only offered.
+TOTP_REQUIRED = os.environ.get("SELARAS_TOTP", "required") != "offered"
+TOTP_GRACE_DAYS = int(os.environ.get("SELARAS_TOTP_GRACE_DAYS", "0"))
+MFA_ADAPTER = "selaras.people.second_step.Secrets"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Selaras"
+MFA_TOTP_TOLERANCE = 1  # clocks of telephones differ; one step of 30 seconds either way
+
+
+def _office_sign_in() -> dict[str, Any]:
+    """The office's own sign-in (OpenID Connect), where one is named."""
+    server = os.environ.get("SELARAS_OIDC_SERVER", "").rstrip("/")
+    if not server:
+        return {}
+    app = {
+        "provider_id": "kantor",
+        "name": os.environ.get("SELARAS_OIDC_NAME", "akun kantor"),
+        "client_id": os.environ.get("SELARAS_OIDC_CLIENT", ""),
+        "secret": os.environ.get("SELARAS_OIDC_SECRET", ""),
+        "settings": {"server_url": server},
+    }
+    return {"openid_connect": {"APPS": [app], "OAUTH_PKCE_ENABLED": True}}
+
+
+SOCIALACCOUNT_ADAPTER = "selaras.web.sign_in_office.OfficeAdapter"
+SOCIALACCOUNT_PROVIDERS = _office_sign_in()
+
+# `smtp://user:password@host:587` or `smtps://…:465`; TLS always, but to a mail server on this machine itself.
+_MAIL = urlsplit(os.environ.get("SELARAS_MAIL", "console"))
+_SMTP = _MAIL.scheme in {"smtp", "smtps"}
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if _SMTP else 'console'}.EmailBackend"
+EMAIL_HOST = _MAIL.hostname or "localhost"
+EMAIL_PORT = _MAIL.port or (465 if _MAIL.scheme == "smtps" else 587)
+EMAIL_HOST_USER = unquote(_MAIL.username or "")
+EMAIL_HOST_PASSWORD = unquote(_MAIL.password or "")
+EMAIL_USE_SSL = _MAIL.scheme == "smtps"
+EMAIL_USE_TLS = _MAIL.scheme == "smtp" and EMAIL_HOST not in {"localhost", "127.0.0.1"}
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = os.environ.get("SELARAS_MAIL_FROM", "selaras@localhost")
 
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
@@ -135,7 +185,9 @@ SECURE_SSL_REDIRECT = _TLS
 SECURE_HSTS_SECONDS = 31_536_000 if _TLS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _TLS else None
 SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_AGE = 8 * 3600
+SESSION_ENGINE = "selaras.people.sessions"
+SESSION_COOKIE_AGE = int(float(os.environ.get("SELARAS_SESSION_HOURS", "8")) * 3600)  # from signing in to the end
+SESSION_IDLE = int(float(os.environ.get("SELARAS_SESSION_IDLE_MINUTES", "120")) * 60)  # seconds without a request
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q, QuerySet
-from django.utils import timezone
 
 from selaras.people.models import Account, Role
 
@@ -50,21 +48,13 @@ class Roles:
 NOBODY = Roles()
 
 
-def in_force() -> QuerySet[Role]:
-    """The roles that hold today; one that was delegated holds no longer than the role it came from."""
-    today = timezone.localdate()
-    still = Q(until=None) | Q(until__gte=today)
-    source = Q(delegated_from=None) | Q(delegated_from__until=None) | Q(delegated_from__until__gte=today)
-    return Role.objects.filter(still, source, account__is_active=True)
-
-
 def roles_of(person: Person) -> Roles:
     """The person's roles today; asked of the database once for each account object, so once for a request."""
     if not isinstance(person, Account) or not person.is_active:
         return NOBODY
     known: Roles | None = getattr(person, "_roles_held", None)
     if known is None:
-        rows = in_force().filter(account=person).values_list("kind", "region_id", "agency_id")
+        rows = Role.objects.in_force().filter(account=person).values_list("kind", "region_id", "agency_id")
         known = Roles(tuple(Held(*row) for row in rows))
         person._roles_held = known  # type: ignore[attr-defined]
     return known
