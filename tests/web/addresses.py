@@ -15,7 +15,10 @@ STAFF_ONLY = frozenset(
     {
         "annotated-file",
         "batch",
+        "board",
         "desk",
+        "files",
+        "silent-file",
         "stage",
     }
 )
@@ -36,6 +39,7 @@ FILES = frozenset(
         "proposal-by-number",
         "proposal-file",
         "robots",
+        "silent-file",
     }
 )
 # What only the holder of the right key in the address may open.

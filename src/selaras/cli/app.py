@@ -8,6 +8,7 @@ from selaras.cli.account import account
 from selaras.cli.allocate import allocate
 from selaras.cli.audit import audit
 from selaras.cli.demo import demo
+from selaras.cli.digest import digest
 from selaras.cli.forum import forum
 from selaras.cli.imports import imports
 from selaras.cli.match import match
@@ -33,6 +34,7 @@ app.add_typer(imports, name="import")
 app.add_typer(sample, name="sample")
 app.add_typer(account, name="account")
 app.add_typer(audit, name="audit")
+app.add_typer(digest, name="digest")
 app.command("match")(match)
 app.command("allocate")(allocate)
 app.command("serve")(serve)

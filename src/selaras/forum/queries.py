@@ -53,6 +53,11 @@ def current_forum(person: Person) -> Forum | None:
     return forums_visible_to(person).order_by("-held_on", "-pk").first()
 
 
+def newest_forum() -> Forum | None:
+    """The newest forum, decided or not: for what runs without a person."""
+    return Forum.objects.select_related("cycle__region").order_by("-held_on", "-pk").first()
+
+
 def forum_in_preparation() -> Forum | None:
     """The newest forum without a decision: the public learns that it is prepared, not yet what is in it."""
     return Forum.objects.filter(decisions=None).select_related("cycle__region").order_by("-held_on", "-pk").first()

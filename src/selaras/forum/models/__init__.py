@@ -2,6 +2,7 @@
 
 from selaras.forum.models.alignment import DuplicateGroup, Finding, GroupMember, Match, Overlap
 from selaras.forum.models.decision import Decision, Document, Outcome
+from selaras.forum.models.digest import Digest
 from selaras.forum.models.forum import Ballot, Conflict, Criterion, Forum, Mark, Participant
 from selaras.forum.models.proposal import Proposal, Recommendation
 from selaras.forum.models.signing import Computation, Override, Signatory, Signature
@@ -12,6 +13,7 @@ __all__ = [
     "Conflict",
     "Criterion",
     "Decision",
+    "Digest",
     "Document",
     "DuplicateGroup",
     "Finding",

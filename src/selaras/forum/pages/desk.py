@@ -1,4 +1,4 @@
-"""The desk of who works here: what came in, what could not be taken and why, whether the log is whole."""
+"""The desk of who works here: what is waiting, what came in, what could not be taken and why."""
 
 from __future__ import annotations
 
@@ -9,18 +9,19 @@ from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from selaras.audit import actions as audit_log
-from selaras.audit import queries as audit
 from selaras.engines.tabular import KINDS
 from selaras.forum import queries
 from selaras.forum.actions import annotated
 from selaras.forum.pages.documents import TYPES
 from selaras.forum.pages.story import sent_cells
+from selaras.forum.waiting import waiting_for
 from selaras.people.models import Account
 from selaras.people.queries import has_role
 
@@ -36,11 +37,22 @@ def _require_role(request: HttpRequest) -> None:
 @login_required
 @require_safe
 def desk(request: HttpRequest) -> HttpResponse:
-    """Every file that came in, newest first, and the state of the log."""
+    """What is waiting for this person."""
+    _require_role(request)
+    forum = queries.current_forum(request.user)
+    tasks = waiting_for(request.user, forum)
+    return render(request, "forum/desk.html", {"forum": forum, "tasks": tasks, "today": timezone.localdate()})
+
+
+@never_cache
+@login_required
+@require_safe
+def files(request: HttpRequest) -> HttpResponse:
+    """Every file that came in, newest first."""
     _require_role(request)
     batches = Paginator(queries.batches_visible_to(request.user), PAGE).get_page(request.GET.get("hal"))
     rows = [(batch, KINDS[batch.kind].label if batch.kind in KINDS else batch.kind) for batch in batches]
-    return render(request, "forum/desk.html", {"page": batches, "rows": rows, "log": audit.verify()})
+    return render(request, "forum/files.html", {"page": batches, "rows": rows})
 
 
 @never_cache

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from selaras.forum import rules
 from selaras.people.queries import Person, has_role
 
 
@@ -28,7 +29,13 @@ class Part:
 
 MENU = (
     Part(_("Meja kerja"), (Way("desk", _("Ringkasan"), has_role),)),
-    Part(_("Sebelum forum"), ()),
+    Part(
+        _("Sebelum forum"),
+        (
+            Way("files", _("Berkas masuk"), rules.sees_files),
+            Way("board", _("Siapa sudah mengirim"), has_role),
+        ),
+    ),
     Part(_("Di ruang sidang"), ()),
     Part(_("Keputusan"), ()),
     Part(_("Sesudah forum"), ()),

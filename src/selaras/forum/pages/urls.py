@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 from django.views.decorators.gzip import gzip_page
 
-from selaras.forum.pages import desk, documents, proposals, public
+from selaras.forum.pages import board, desk, documents, proposals, public
 
 urlpatterns = [
     path("", gzip_page(public.home), name="home"),
@@ -19,6 +19,9 @@ urlpatterns = [
     path("dokumen/<int:pk>/", documents.document_file, name="document"),
     path("verifikasi/<str:code>/", gzip_page(documents.verification), name="verification"),
     path("meja/", desk.desk, name="desk"),
+    path("meja/berkas/", desk.files, name="files"),
+    path("meja/kiriman/", board.board_page, name="board"),
+    path("meja/kiriman/belum.csv", board.silent_file, name="silent-file"),
     path("meja/berkas/<int:pk>/", desk.batch_page, name="batch"),
     path("meja/berkas/<int:pk>/salinan/", desk.annotated_file, name="annotated-file"),
 ]
