@@ -6,6 +6,7 @@ from selaras.forum.models.digest import Digest
 from selaras.forum.models.forum import Ballot, Conflict, Criterion, Forum, Mark, Participant
 from selaras.forum.models.proposal import Proposal, Recommendation
 from selaras.forum.models.signing import Computation, Override, Signatory, Signature
+from selaras.forum.models.voting import Round, RoundItem, Slip, Voter
 
 __all__ = [
     "Ballot",
@@ -27,6 +28,10 @@ __all__ = [
     "Participant",
     "Proposal",
     "Recommendation",
+    "Round",
+    "RoundItem",
     "Signatory",
     "Signature",
+    "Slip",
+    "Voter",
 ]
