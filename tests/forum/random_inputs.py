@@ -7,6 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from selaras.forum.inputs import method
+from selaras.forum.overriding import laid_over
 
 Json = dict[str, Any]
 AGENCIES, DISTRICTS = ("A1", "A2"), ("D1", "D2")
@@ -85,3 +86,24 @@ def _plan_line(draw: st.DrawFn, at: int) -> Json:
         "priority": draw(st.sampled_from([None, 1])),
         "where": {"agency": draw(st.sampled_from(AGENCIES))},
     }
+
+
+@st.composite
+def overridden_inputs(draw: st.DrawFn, rule: str = "ranked") -> Json:
+    """Inputs with any combination of overrides, also such as no ceiling can carry."""
+    inputs = draw(decision_inputs(rule))
+    chosen = draw(st.lists(st.sampled_from(inputs["proposals"]), unique_by=lambda row: row["id"]))
+    return laid_over(inputs, [draw(_override(row["id"])) for row in chosen])
+
+
+@st.composite
+def _override(draw: st.DrawFn, number: str) -> Json:
+    kind = draw(st.sampled_from(["fund", "refuse"]))
+    cost = draw(st.one_of(st.none(), _COST)) if kind == "fund" else None
+    return {
+        "id": number,
+        "kind": kind,
+        "cost": cost,
+        "volume": draw(st.sampled_from([None, "5"])),
+        "reason": "Mendesak",
+    } | {"changed": cost is not None}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
@@ -39,7 +39,7 @@ from selaras.engines.scoring import (
     score,
     stability,
 )
-from selaras.forum import allocating, fates
+from selaras.forum import allocating, fates, overriding
 
 Json = dict[str, Any]
 GATES = {gate.key: gate for gate in (AUTHORITY, COMPLETENESS, LOCATION)}
@@ -62,14 +62,9 @@ def quiet(_: str) -> None:
 
 def decide(inputs: Json, *, progress: Progress = quiet) -> Json:
     """The result of one decision, ready for `decision.json`. Raises AllocationError, ScoringError."""
-    progress("Menilai usulan")
-    sheet = _sheet(inputs)
-    progress("Menempatkan rancangan Renja")
-    plan = _admit_plan(inputs)
-    problem = problem_of(inputs, sheet.scores(), plan["left"])
     rule = inputs["method"]["rule"]
-    progress("Memutuskan menurut aturan forum")
-    chosen = allocating.run(rule, problem, inputs)
+    done = allocate(inputs, progress=progress)
+    sheet, plan, problem, chosen = done.sheet, done.plan, done.problem, done.chosen
     progress("Membandingkan aturan")
     allocations, impossible = _compared(inputs, problem, chosen)
     progress("Menguji kekokohan bobot")
@@ -80,13 +75,34 @@ def decide(inputs: Json, *, progress: Progress = quiet) -> Json:
     return {
         "outcomes": told,
         "plan": {"deferred": plan["deferred"]},
-        "ledger": _ledger(inputs, plan["used"], chosen),
+        "ledger": ledger(inputs, plan["used"], chosen),
         "rules": _rules(problem, allocations, rule),
         "impossible": impossible,
         "stability": _stability_words(shaken),
         "ties": [{"numbers": [*tie.funded, *tie.unfunded], "by": "nomor usulan"} for tie in chosen.ties],
         "unmet": [{"id": line.id, "label": line.label, "short": line.short} for line in chosen.unmet],
     }
+
+
+@dataclass(frozen=True)
+class Allocated:
+    """What a rule chose, with the scores, the plan admitted before it and the problem it solved."""
+
+    sheet: ScoreSheet
+    plan: Json
+    problem: Problem
+    chosen: Allocation
+
+
+def allocate(inputs: Json, *, progress: Progress = quiet) -> Allocated:
+    """Score, admit the draft plan, run the rule: a decision without its explanations. Raises as `decide` does."""
+    progress("Menilai usulan")
+    sheet = _sheet(inputs)
+    progress("Menempatkan rancangan Renja")
+    plan = admit_plan(inputs)
+    problem = problem_of(inputs, sheet.scores(), plan["left"])
+    progress("Memutuskan menurut aturan forum")
+    return Allocated(sheet, plan, problem, allocating.run(inputs["method"]["rule"], problem, inputs))
 
 
 def _compared(inputs: Json, problem: Problem, chosen: Allocation) -> tuple[dict[str, Allocation], list[str]]:
@@ -122,10 +138,16 @@ def _sheet(inputs: Json) -> ScoreSheet:
 
 
 def _closed(inputs: Json) -> dict[str, list[str]]:
-    return {row["id"]: [gate["reason"] for gate in row["gates"]] for row in inputs["proposals"] if row["gates"]}
+    """Proposals that do not compete: with a closed gate, or refused by the forum."""
+    refused = overriding.ids(inputs, "refuse")
+    return {
+        row["id"]: [gate["reason"] for gate in row["gates"]]
+        for row in inputs["proposals"]
+        if row["gates"] or row["id"] in refused
+    }
 
 
-def _admit_plan(inputs: Json) -> Json:
+def admit_plan(inputs: Json) -> Json:
     """The draft work plan draws first: mandatory lines, then those that serve a regional priority, then the rest.
 
     Territorial ceilings are for proposals alone, so they are left out here.
@@ -178,11 +200,22 @@ def _ceiling(row: Json) -> Ceiling:
 
 
 def problem_of(inputs: Json, scores: Mapping[str, int], left: Mapping[str, int]) -> Problem:
-    """The eligible proposals against what the plan left of every ceiling."""
+    """The eligible proposals against what the plan left of every ceiling.
+
+    What the forum funds by override draws first; what it refuses does not compete.
+    """
+    sure, refused = overriding.ids(inputs, "fund"), overriding.ids(inputs, "refuse")
     items = tuple(
-        Item(row["id"], row["cost"], scores.get(row["id"], 0), row["where"], row["group"])
+        Item(
+            row["id"],
+            row["cost"],
+            scores.get(row["id"], 0),
+            row["where"],
+            row["group"],
+            must_fund=row["id"] in sure,
+        )
         for row in inputs["proposals"]
-        if not row["gates"]
+        if not row["gates"] and row["id"] not in refused
     )
     ceilings = tuple(replace(_ceiling(row), amount=left[row["id"]]) for row in inputs["ceilings"])
     floors = tuple(
@@ -219,7 +252,7 @@ def _stability_words(shaken: Any) -> Json | None:
     }
 
 
-def _ledger(inputs: Json, plan: Mapping[str, int], chosen: Allocation) -> list[Json]:
+def ledger(inputs: Json, plan: Mapping[str, int], chosen: Allocation) -> list[Json]:
     """Every ceiling: what it is, what the plan took, what the funded proposals take, what is left."""
     used = {line.id: line.used for line in chosen.ceilings}
     return [

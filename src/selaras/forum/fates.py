@@ -6,6 +6,8 @@
           | {"kind": "score", "score"}],
  "group": {"leader", "reason"} | null, "gates": [{"key", "label", "reason"}],
  "parts": [{"key", "label", "weight", "value"}], "stable": true | false | null}
+
+Where the forum overrode the rule: "override": {"kind", "reason"}, and "reason" is forum_funded or forum_refused.
 """
 
 from __future__ import annotations
@@ -29,9 +31,19 @@ def tell(inputs: Json, sheet: ScoreSheet, outcomes: Mapping[str, Outcome], shake
     amounts = {row["id"]: row["amount"] for row in inputs["ceilings"]}
     fragile = None if shaken is None else {one.proposal for one in shaken.fragile}
     leaders = _leaders(inputs, outcomes)
-    return [
+    told = [
         _fate(row, sheet, outcomes[row["id"]], amounts, leaders.get(row["id"]), fragile) for row in inputs["proposals"]
     ]
+    overrides = {one["id"]: one for one in inputs.get("overrides", ())}
+    return [_by_the_forum(fate, overrides[fate["id"]]) if fate["id"] in overrides else fate for fate in told]
+
+
+def _by_the_forum(fate: Json, override: Json) -> Json:
+    """The forum's own word goes before whatever the rule says."""
+    said = {"kind": override["kind"], "reason": override["reason"]}
+    if override["kind"] == "fund":  # a gate may have closed on it since; then it says so and is not funded
+        return fate if fate["cost"] is None else {**fate, "reason": "forum_funded", "override": said}
+    return {**fate, "status": "rejected", "reason": "forum_refused", "group": None, "gates": [], "override": said}
 
 
 def _leaders(inputs: Json, outcomes: Mapping[str, Outcome]) -> dict[str, Json]:

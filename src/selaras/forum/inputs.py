@@ -12,7 +12,8 @@ from decimal import Decimal
 from typing import Any
 
 from selaras.engines.privacy import mask
-from selaras.forum.models import Ballot, Conflict, Forum, GroupMember, Mark, Proposal, Recommendation
+from selaras.forum.models import Ballot, Conflict, Forum, GroupMember, Mark, Override, Proposal, Recommendation
+from selaras.forum.overriding import laid_over
 from selaras.forum.recommendations import place_in_chain
 from selaras.planning.models import Ceiling, RegionalPriority, WorkPlanItem
 
@@ -21,6 +22,11 @@ Json = dict[str, Any]
 
 def gather(forum: Forum, rule: str) -> Json:
     """The inputs of one decision, in a fixed order. A constant number of queries, whatever the number of proposals."""
+    return laid_over(without_overrides(forum, rule), overrides(forum))
+
+
+def without_overrides(forum: Forum, rule: str) -> Json:
+    """What the rule alone would decide from."""
     priorities = _priorities(forum)
     members = dict(GroupMember.objects.filter(group__forum=forum).values_list("proposal_id", "group__key"))
     return {
@@ -50,6 +56,28 @@ def method(rule: str) -> Json:
         "gap": "0.0003",
         "comparison_gap": "0.01",
     }
+
+
+def overrides(forum: Forum) -> list[Json]:
+    """The overrides in force, by the number of the proposal; the shape is told in `overriding`."""
+    rows = Override.objects.filter(forum=forum, undone_at=None).select_related("proposal")
+    told = [override_of(row.proposal, row.kind, row.reason, volume=row.volume, cost=row.cost) for row in rows]
+    return sorted(told, key=lambda one: one["id"])
+
+
+def override_of(proposal: Proposal, kind: str, reason: str, *, volume: Decimal | None, cost: int | None) -> Json:
+    return {
+        "id": proposal.number,
+        "kind": kind,
+        "cost": cost,
+        "volume": None if volume is None else f"{volume.normalize():f}",
+        "changed": _differs(volume, proposal.volume) or _differs(cost, proposal.cost),
+        "reason": mask(reason),
+    }
+
+
+def _differs(given: Decimal | int | None, asked: Decimal | int | None) -> bool:
+    return given is not None and given != asked
 
 
 def _forum(forum: Forum) -> Json:

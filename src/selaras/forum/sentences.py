@@ -28,6 +28,21 @@ def _must_fund(fate: Fate) -> list[str]:
     return ["Didanai.", f"Belanja wajib sebesar {rupiah(fate['cost'])} didahulukan sebelum usulan lain dinilai."]
 
 
+def _forum_funded(fate: Fate) -> list[str]:
+    changed = " dengan perubahan" if fate["status"] == "changed" else ""
+    opening = f"Didanai{changed} atas putusan forum."
+    return [opening, f"Usulan ini mendapat {rupiah(fate['cost'])}.", _forum_reason(fate)]
+
+
+def _forum_refused(fate: Fate) -> list[str]:
+    return ["Belum didanai atas putusan forum.", _forum_reason(fate)]
+
+
+def _forum_reason(fate: Fate) -> str:
+    reason = fate["override"]["reason"].strip()
+    return f"Alasannya: {reason}" + ("" if reason.endswith((".", "!", "?")) else ".")
+
+
 def _placed(fate: Fate) -> str:
     return f" pada urutan {number(fate['rank'])}" if fate.get("rank") else ""
 
@@ -128,4 +143,6 @@ _PARTS: Mapping[str, Callable[[Fate], list[str]]] = {
     "not_elected": _not_elected,
     "not_chosen": _not_chosen,
     "ineligible": _ineligible,
+    "forum_funded": _forum_funded,
+    "forum_refused": _forum_refused,
 }

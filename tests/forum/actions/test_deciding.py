@@ -7,21 +7,20 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from tests.forum.random_inputs import decision_inputs
+from tests.forum.results import FUNDED, check_result
 from tests.forum.small_forum import CODES, actor, ready
 
 from selaras.audit.models import Entry
-from selaras.engines.allocation import Broken, Infeasible, violations
+from selaras.engines.allocation import Infeasible
 from selaras.forum import allocating, deciding
 from selaras.forum.actions import decide
 from selaras.forum.errors import NotReady
 from selaras.forum.inputs import gather
 from selaras.forum.models import Ballot, Decision, Forum, Mark, Outcome, Proposal, Recommendation
-from selaras.forum.sentences import sentence
 from selaras.planning.models import Ceiling, WorkPlanItem
 
 Json = dict[str, Any]
 RULES = allocating.available({"ballots": [["P1", ["U-1"]]]})
-FUNDED = ("accepted", "changed")
 
 
 @pytest.fixture
@@ -31,32 +30,6 @@ def forum(db: None) -> Forum:
 
 def funded_of(decision: Decision) -> list[str]:
     return sorted(decision.outcomes.filter(status__in=FUNDED).values_list("proposal__number", flat=True))
-
-
-def check_result(inputs: Json, result: Json) -> None:
-    """What must hold of every result, read from the inputs alone."""
-    deferred = set(result["plan"]["deferred"])
-    spent = {row["id"]: 0 for row in inputs["ceilings"]}
-    for line in inputs["plan"]:
-        for row in inputs["ceilings"]:
-            if (
-                line["id"] not in deferred
-                and row["kind"] != "district"
-                and row["where"].items() <= line["where"].items()
-            ):
-                spent[row["id"]] += line["cost"]
-    left = {row["id"]: row["amount"] - spent[row["id"]] for row in inputs["ceilings"]}
-    assert min(left.values()) >= 0
-    fates = {fate["id"]: fate for fate in result["outcomes"]}
-    funded = [each for each, fate in fates.items() if fate["status"] in FUNDED]
-    broken = violations(deciding.problem_of(inputs, {}, left), funded)
-    assert {one.id for one in broken} == {line["id"] for line in result["unmet"]}
-    assert {one.kind for one in broken} <= {Broken.FLOOR}
-    assert list(fates) == [row["id"] for row in inputs["proposals"]]
-    assert all(sentence(fate).endswith(".") for fate in fates.values())
-    for row in result["ledger"]:
-        assert (row["plan"], row["amount"]) == (spent[row["id"]], row["plan"] + row["used"] + row["left"])
-        assert row["left"] >= 0
 
 
 @pytest.mark.parametrize("rule", RULES)

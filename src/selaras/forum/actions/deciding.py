@@ -11,8 +11,10 @@ from django.db import transaction
 
 from selaras import __version__
 from selaras.audit.actions import Actor, record
+from selaras.engines.allocation import Infeasible
 from selaras.forum import deciding
 from selaras.forum.deciding import Progress, canonical, digest, quiet
+from selaras.forum.displacing import clashes
 from selaras.forum.errors import NotReady
 from selaras.forum.guards import require_open
 from selaras.forum.inputs import gather
@@ -40,7 +42,12 @@ def decide(forum: Forum, *, actor: Actor, rule: str = "", progress: Progress = q
     with transaction.atomic():  # told before it is computed, and asked again when it is written
         require_open(forum)
     document = {"format": FORMAT, "version": __version__, "inputs": inputs, "result": {}}
-    document["result"] = deciding.decide(inputs, progress=progress)
+    try:
+        document["result"] = deciding.decide(inputs, progress=progress)
+    except Infeasible as wrong:
+        if not inputs.get("overrides"):
+            raise
+        raise NotReady(clashes(wrong)) from wrong
     return _write(forum, document, actor=actor)
 
 
@@ -70,6 +77,9 @@ def _write(forum: Forum, document: Json, *, actor: Actor) -> Decision:
     return decision
 
 
+_DETAIL = ("binding", "flip", "group", "gates", "parts", "stable", "override")
+
+
 def _outcome(decision: Decision, proposal: int, fate: Json) -> Outcome:
     return Outcome(
         decision=decision,
@@ -81,7 +91,7 @@ def _outcome(decision: Decision, proposal: int, fate: Json) -> Outcome:
         cost=fate["cost"],
         reason=fate["reason"],
         sentence=sentence(fate),
-        detail={key: fate[key] for key in ("binding", "flip", "group", "gates", "parts", "stable")},
+        detail={key: fate[key] for key in _DETAIL if key in fate},
     )
 
 
