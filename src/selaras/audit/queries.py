@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from django.db.models import QuerySet
+from django.utils import timezone
 
 from selaras.audit.actions import GENESIS, digest
 from selaras.audit.models import Entry
@@ -26,6 +30,11 @@ def head() -> str:
     return Entry.objects.order_by("-pk").values_list("hash", flat=True).first() or GENESIS
 
 
+def of_subject(subject: str) -> QuerySet[Entry]:
+    """Everything the log tells of one subject, newest first."""
+    return Entry.objects.filter(subject=subject).order_by("-pk")
+
+
 def verify() -> Verdict:
     """Walk the whole chain once."""
     previous, count = GENESIS, 0
@@ -35,3 +44,22 @@ def verify() -> Verdict:
             return Verdict(count, previous, entry.pk)
         previous, count = entry.hash, count + 1
     return Verdict(count, previous, None)
+
+
+def search(
+    *, actor: str = "", action: str = "", subject: str = "", since: date | None = None, until: date | None = None
+) -> QuerySet[Entry]:
+    """Entries, newest first: whose actor, action and subject hold these words, from the start of one local day to the
+    end of another."""
+    entries = Entry.objects.order_by("-pk")
+    words = {"actor__icontains": actor, "action__icontains": action, "subject__icontains": subject}
+    entries = entries.filter(**{name: word.strip() for name, word in words.items() if word.strip()})
+    if since:
+        entries = entries.filter(at__gte=_start(since))
+    if until:
+        entries = entries.filter(at__lt=_start(until + timedelta(days=1)))
+    return entries
+
+
+def _start(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))

@@ -12,6 +12,7 @@ class Cycle(models.Model):
 
     region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="cycles")
     year = models.PositiveSmallIntegerField()  # the year that is planned, one after the year of the forum
+    closed_at = models.DateTimeField(null=True)  # since a forum locked its decision; nothing of the plan changes then
 
     class Meta:
         ordering = ("-year",)
@@ -123,7 +124,9 @@ class StrategicTarget(models.Model):
         ordering = ("agency", "indicator", "year")
         constraints = (
             models.UniqueConstraint(
-                fields=["cycle", "agency", "code", "indicator", "year"], name="planning_strategic_target_once"
+                fields=["cycle", "agency", "code", "indicator", "year"],
+                name="planning_strategic_target_once",
+                violation_error_message="Target indikator ini untuk tahun itu sudah ada. Ubah yang sudah ada.",
             ),
         )
 
@@ -140,7 +143,13 @@ class RegionalPriority(models.Model):
 
     class Meta:
         ordering = ("number",)
-        constraints = (models.UniqueConstraint(fields=["cycle", "number"], name="planning_priority_number"),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=["cycle", "number"],
+                name="planning_priority_number",
+                violation_error_message="Nomor prioritas ini sudah dipakai. Pilih nomor lain.",
+            ),
+        )
 
     def __str__(self) -> str:
         return self.name
@@ -172,11 +181,17 @@ class Ceiling(models.Model):
                 fields=["cycle", "kind", "agency", "programme", "district", "source_of_funds"],
                 name="planning_ceiling_once",
                 nulls_distinct=False,
+                violation_error_message="Pagu untuk hal ini sudah ada. Ubah yang sudah ada.",
             ),
-            models.CheckConstraint(condition=models.Q(amount__gte=0), name="planning_ceiling_not_negative"),
+            models.CheckConstraint(
+                condition=models.Q(amount__gte=0),
+                name="planning_ceiling_not_negative",
+                violation_error_message="Pagu tidak boleh negatif.",
+            ),
             models.CheckConstraint(
                 condition=models.Q(minimum__gte=0, minimum__lte=models.F("amount")),
                 name="planning_minimum_inside_ceiling",
+                violation_error_message="Belanja paling sedikit tidak boleh negatif atau melebihi pagunya.",
             ),
         )
 
@@ -208,8 +223,16 @@ class WorkPlanItem(models.Model):
     class Meta:
         ordering = ("code", "key")
         constraints = (
-            models.UniqueConstraint(fields=["cycle", "key"], name="planning_work_plan_key"),
-            models.CheckConstraint(condition=models.Q(cost__gte=0), name="planning_work_plan_cost"),
+            models.UniqueConstraint(
+                fields=["cycle", "key"],
+                name="planning_work_plan_key",
+                violation_error_message="Nomor baris ini sudah dipakai. Pilih nomor lain.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(cost__gte=0),
+                name="planning_work_plan_cost",
+                violation_error_message="Pagu indikatif tidak boleh negatif.",
+            ),
         )
 
     def __str__(self) -> str:

@@ -20,3 +20,8 @@ def may_plan_for(person: Person, agency: int | None) -> bool:
 
 def may_set_ceilings(person: Person) -> bool:
     return roles_of(person).any_of(Kind.PLANNER, Kind.TREASURY)
+
+
+def plans_somewhere(person: Person) -> bool:
+    """Whether there is an agency for which the person may plan."""
+    return may_plan(person) or bool(roles_of(person).agencies(Kind.AGENCY_PLANNER))
