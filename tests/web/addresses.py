@@ -18,6 +18,8 @@ STAFF_ONLY = frozenset(
         "board",
         "desk",
         "files",
+        "plan-new",
+        "plan-record",
         "silent-file",
         "stage",
     }
@@ -58,6 +60,9 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "annotated-file": lambda forum: Batch.objects.get(scope=forum.slug).pk,
     "own-calendar": lambda _: "tanpa-kunci",
     "stage": lambda forum: a_stage(forum).pk,
+    "plan": lambda _: "renja",
+    "plan-new": lambda _: "renja",
+    "plan-record": lambda forum: ("renja", forum.cycle.work_plan.earliest("pk").pk),
     "batch": lambda forum: Batch.objects.get(scope=forum.slug).pk,
 }
 
@@ -84,10 +89,18 @@ def names() -> list[str]:
 def addresses(forum: Forum | None) -> dict[str, str]:
     """Name to path; without a forum only those that need no part of one."""
     return {
-        name: reverse(name, args=[_PARTS[name](forum)] if name in _PARTS and forum else [])
+        name: reverse(name, args=_parts(name, forum))
         for name in names()
         if forum or name not in _PARTS
     }
+
+
+def _parts(name: str, forum: Forum | None) -> list[object]:
+    """What fills the parts of an address; an address with several has a tuple."""
+    if name not in _PARTS or forum is None:
+        return []
+    part = _PARTS[name](forum)
+    return list(part) if isinstance(part, tuple) else [part]
 
 
 def pages(forum: Forum) -> dict[str, str]:
