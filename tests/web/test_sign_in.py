@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from selaras.people.models import Account
 from selaras.web.models import SignInAttempt
-from selaras.web.sign_in import TRIES, WINDOW
+from selaras.web.sign_in_throttle import TRIES, WINDOW
 
 pytestmark = pytest.mark.django_db
 

@@ -38,11 +38,16 @@ def _hold_chain() -> None:
 
 @transaction.atomic
 def record(action: str, *, actor: Actor, subject: str = "", detail: dict[str, Any] | None = None) -> Entry:
-    """Append one entry. `detail` must be plain JSON."""
+    """Append one entry. `detail` must be plain JSON.
+
+    An actor who stands in for others says so in every entry: `on_behalf_of` names them.
+    """
     _hold_chain()
     last = Entry.objects.order_by("-pk").values_list("hash", flat=True).first()
     previous, at, name = last or GENESIS, timezone.now(), actor.get_username()
-    detail = detail or {}
+    detail = dict(detail or {})
+    if stands_in_for := getattr(actor, "stands_in_for", None):
+        detail["on_behalf_of"] = stands_in_for
     return Entry.objects.create(
         at=at,
         actor=name,

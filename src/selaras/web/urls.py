@@ -6,15 +6,20 @@ from django.contrib.auth.views import LogoutView
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
-from selaras.web import views
+from selaras.web import sign_in_office, views
 from selaras.web.sign_in import SignIn
+from selaras.web.sign_in_code import sign_in_code
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("masuk/", SignIn.as_view(), name="sign-in"),
+    path("masuk/kode/", sign_in_code, name="sign-in-code"),
+    path("masuk/<str:provider_id>/", sign_in_office.start, name="openid_connect_login"),
+    path("masuk/<str:provider_id>/kembali/", sign_in_office.finish, name="openid_connect_callback"),
     path("keluar/", LogoutView.as_view(), name="sign-out"),
     path("bahasa/", set_language, name="set-language"),
     path("sehat/", views.health, name="health"),
     path("robots.txt", views.robots, name="robots"),
+    path("", include("selaras.people.pages.urls")),
     path("", include("selaras.planning.pages.urls")),
     path("", include("selaras.forum.pages.urls")),
 ]

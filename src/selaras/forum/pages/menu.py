@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from selaras.forum import rules
+from selaras.people import rules as people
 from selaras.people.queries import Person, has_role
 
 
@@ -39,7 +40,15 @@ MENU = (
     Part(_("Di ruang sidang"), ()),
     Part(_("Keputusan"), ()),
     Part(_("Sesudah forum"), ()),
-    Part(_("Pengelolaan"), ()),
+    Part(
+        _("Pengelolaan"),
+        (
+            Way("accounts", _("Akun dan peran"), people.keeps_accounts),
+            Way("invitations", _("Undangan"), people.invites),
+            Way("log", _("Catatan tindakan"), people.reads_log),
+            Way("own-account", _("Akun saya"), has_role),
+        ),
+    ),
 )
 
 

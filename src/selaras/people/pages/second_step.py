@@ -1,0 +1,73 @@
+"""Setting up the second step of one's own account."""
+
+from __future__ import annotations
+
+import segno
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.safestring import mark_safe
+from django.views.decorators.http import require_http_methods
+
+from selaras.people import rules
+from selaras.people.actions.second_steps import renew_spare_codes, set_up_second_step
+from selaras.people.errors import WrongCode
+from selaras.people.pages.doors import only, visitor
+from selaras.people.pages.forms import CodeForm
+from selaras.people.pages.middleware import SECOND_STEP
+from selaras.people.queries import has_role
+from selaras.people.second_step import Secrets, has_second_step, link_for, new_secret
+
+_OFFERED = "second_step_offered"
+
+
+def _secret(request: HttpRequest) -> str:
+    """The secret on offer: it stays the same while the page is open, and encrypted while it waits in the session."""
+    if _OFFERED not in request.session:
+        request.session[_OFFERED] = Secrets().encrypt(new_secret())
+    return Secrets().decrypt(request.session[_OFFERED])
+
+
+@only(has_role)
+@require_http_methods(["GET", "POST"])
+def second_step_set_up(request: HttpRequest) -> HttpResponse:
+    """The QR code for the telephone; its first code proves that the telephone has it."""
+    account = visitor(request)
+    if has_second_step(account):
+        return redirect("own-account")
+    secret, form = _secret(request), CodeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            codes = set_up_second_step(secret, form.cleaned_data["code"], request.session.session_key, actor=account)
+        except WrongCode as wrong:
+            form.add_error("code", str(wrong))
+        else:
+            del request.session[_OFFERED]
+            request.session[SECOND_STEP] = True
+            return render(request, "people/spare_codes.html", {"codes": codes})
+    code = segno.make(link_for(account, secret), error="m").svg_inline(scale=5, border=2)
+    given = {
+        "form": form,
+        "code": mark_safe(code),  # noqa: S308 - drawn by us from our own secret
+        "secret": " ".join(secret[at : at + 4] for at in range(0, len(secret), 4)),
+        "must": settings.TOTP_REQUIRED and rules.decides(account),
+    }
+    return render(request, "people/second_step.html", given)
+
+
+@only(has_role)
+@require_http_methods(["GET", "POST"])
+def spare_codes(request: HttpRequest) -> HttpResponse:
+    """New spare codes in place of those used up or lost."""
+    account = visitor(request)
+    if not has_second_step(account):
+        return redirect("second-step-set-up")
+    form = CodeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            codes = renew_spare_codes(form.cleaned_data["code"], actor=account)
+        except WrongCode as wrong:
+            form.add_error("code", str(wrong))
+        else:
+            return render(request, "people/spare_codes.html", {"codes": codes})
+    return render(request, "people/spare_codes_ask.html", {"form": form})
