@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -185,6 +187,21 @@ def test_a_step_scales_with_the_currency() -> None:
 def test_unknown_options_are_refused_in_words(options: dict[str, object], said: str) -> None:
     with pytest.raises(InvalidElection, match=said):
         equal_shares(approval_profile({"a": 1}, [{"a"}]), 1, **options)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "costs",
+    [{"a": 10**400}, {"a": Fraction(1, 10**400)}, {"a": -1}, {"a": Decimal("NaN")}, {"a": Decimal("Infinity")}],
+)
+def test_a_cost_that_cannot_be_counted_is_refused_in_words(costs: dict[str, Any]) -> None:
+    with pytest.raises(InvalidElection, match=r"Biaya|Angka"):
+        equal_shares(approval_profile(costs, [{"a"}]), 10**9)
+
+
+@pytest.mark.parametrize("score", [10**30, Fraction(1, 10**30), -1, Decimal("NaN")])
+def test_a_score_that_cannot_be_counted_is_refused_in_words(score: Any) -> None:
+    with pytest.raises(InvalidElection, match="Nilai"):
+        scored_profile({"a": 1, "b": 1}, [{"a": score, "b": 1}])
 
 
 def test_nobody_voted() -> None:

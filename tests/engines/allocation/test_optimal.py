@@ -165,6 +165,24 @@ def test_a_malformed_problem_is_told() -> None:
         optimal(Problem((Item("a", 1), Item("a", 2)), ()))
 
 
+@pytest.mark.parametrize("score", [2**50, 2**60, 10**400])
+def test_scores_too_large_to_be_added_exactly_are_refused(score: int) -> None:
+    with pytest.raises(InvalidProblem, match="tepat"):
+        optimal(Problem((Item("a", 1, score), Item("b", 1, score + 1)), (Ceiling("all", 1),)))
+
+
+@pytest.mark.parametrize("cost", [10**12, 10**15, 10**17])
+def test_an_item_beyond_every_ceiling_leaves_the_others_their_optimum(cost: int) -> None:
+    items = (Item("palace", cost, 99), Item("road", 7, 5), Item("drain", 5, 4), Item("lamp", 5, 4))
+    result = optimal(Problem(items, (Ceiling("all", 10), Ceiling("wide", 10**20))))
+    assert (set(result.selected), result.proof and result.proof.proven) == ({"drain", "lamp"}, True)
+
+
+def test_a_floor_beyond_every_cost_is_named() -> None:
+    with pytest.raises(Infeasible, match="minimum"):
+        optimal(Problem((Item("a", 5, 1),), (), (Floor("f", 10**20, label="Batas minimum"),)))
+
+
 def test_no_time_is_told_kindly() -> None:
     with pytest.raises(NoAnswer, match="batas waktu"):
         optimal(crowd(400, 1), time_limit=0.0)

@@ -79,3 +79,14 @@ def test_every_ceiling_that_stops_an_item_is_told_the_most_lacking_first() -> No
 def test_the_ineligible_are_told_apart(rule: str) -> None:
     told = explain(Problem((), ()), Allocation(rule, (), 0, 0, ()), ineligible={"x": ["jalan ini kewenangan desa"]})
     assert (told["x"].reason, told["x"].notes) == (Reason.INELIGIBLE, ("jalan ini kewenangan desa",))
+
+
+@pytest.mark.parametrize("amount", [10**19, 2**63, 10**400])
+def test_a_ceiling_beyond_all_costs_stands_in_nobodys_way(amount: int) -> None:
+    items = (Item("a", 70, 9), Item("b", 50, 8))
+    (free,) = explain(Problem(items[:1], (Ceiling("all", amount),)), ranked(Problem(items[:1], ()))).values()
+    assert free.funded
+    problem = Problem(items, (Ceiling("all", amount), Ceiling("part", 100)))
+    narrow = Problem(items, (Ceiling("part", 100),))
+    told, expected = explain(problem, ranked(problem))["b"], explain(narrow, ranked(narrow))["b"]
+    assert (told.binding, told.flips) == (expected.binding, expected.flips)

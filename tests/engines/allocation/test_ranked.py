@@ -172,6 +172,7 @@ def test_a_ranker_under_other_scores_decides_like_a_problem_with_those_scores(
         (Problem((), (Ceiling("p", 1), Ceiling("p", 2))), "pagu p"),
         (Problem((), (), (Floor("m", 1), Floor("m", 2))), "minimum m"),
         (Problem((Item("a", -1),), ()), "Biaya usulan a"),
+        (Problem((Item("a", 2**59), Item("b", 2**59)), ()), "Biaya semua usulan bersama"),
         (Problem((Item("a", 1.5),), ()), "Biaya usulan a"),  # type: ignore[arg-type]
         (Problem((Item("a", 1, 0.5),), ()), "Nilai usulan a"),  # type: ignore[arg-type]
         (Problem((), (Ceiling("p", -1, label="Pagu total"),)), "Pagu total"),

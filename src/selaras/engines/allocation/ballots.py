@@ -63,9 +63,11 @@ def scored_profile(costs: Mapping[str, Number], ballots: Iterable[Mapping[str, N
     Scores may be any exact numbers: they are brought to whole units, which changes no decision.
     Raises InvalidElection for an unknown id, a negative cost or score, or scores too fine to count exactly.
     """
-    kept = [{each: Fraction(score) for each, score in ballot.items() if score} for ballot in ballots]
-    if any(score < 0 for ballot in kept for score in ballot.values()):
-        raise InvalidElection("Nilai pada surat suara tidak boleh negatif.")
+    kept = []
+    for ballot in ballots:
+        if not all(map(_is_amount, ballot.values())):
+            raise InvalidElection("Nilai pada surat suara harus angka nol atau lebih.")
+        kept.append({each: Fraction(score) for each, score in ballot.items() if score})
     unit = lcm(*{score.denominator for ballot in kept for score in ballot.values()})
     place = {each: at for at, each in enumerate(costs)}
     counted: Counter[Ballot] = Counter()
@@ -79,14 +81,14 @@ def scored_profile(costs: Mapping[str, Number], ballots: Iterable[Mapping[str, N
 def gather(costs: Mapping[str, Number], counted: Mapping[Ballot, int], *, scored: bool = False) -> Profile:
     """The profile of ballots already counted by kind."""
     for each, cost in costs.items():
-        if cost < 0:
-            raise InvalidElection(f"Biaya {each} tidak boleh negatif.")
+        if not _is_amount(cost):
+            raise InvalidElection(f"Biaya {each} harus angka nol atau lebih.")
     kinds = [(ballot, count) for ballot, count in counted.items() if ballot[0]]
     sizes = _array(len(places) for (places, _), _ in kinds)
     named = _array(at for (places, _), _ in kinds for at in places)
-    scores = _array(score for (_, given), _ in kinds for score in given or ())
+    given_scores = [score for (_, given), _ in kinds for score in given or ()]
     voters = sum(counted.values())
-    if voters * int(scores.max(initial=1)) * len(costs) >= _EXACT:
+    if voters * max(given_scores, default=1) * len(costs) >= _EXACT:
         raise InvalidElection("Nilai terlalu besar atau terlalu rinci untuk dihitung tepat. Bulatkan nilainya.")
     order = np.argsort(named, kind="stable")
     return Profile(
@@ -96,8 +98,12 @@ def gather(costs: Mapping[str, Number], counted: Mapping[Ballot, int], *, scored
         _array(count for _, count in kinds),
         (0, *np.cumsum(np.bincount(named, minlength=len(costs))).tolist()),
         np.repeat(np.arange(len(kinds)), sizes)[order],
-        scores[order] if scored else None,
+        _array(given_scores)[order] if scored else None,
     )
+
+
+def _is_amount(number: Number) -> bool:
+    return not (isinstance(number, Decimal) and not number.is_finite()) and number >= 0
 
 
 def _places(place: Mapping[str, int], ballot: Iterable[str]) -> tuple[int, ...]:

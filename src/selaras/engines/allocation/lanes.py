@@ -20,7 +20,10 @@ class Lanes:
         self.layout = layout = ranker.layout
         start = ranker.start()
         count = len(raises)
-        self.left = np.repeat(np.array(start.left, dtype=np.int64)[:, None], count, axis=1)
+        most = sum(layout.cost)  # what a ceiling leaves beyond that stops nobody, and may be no machine integer
+        self.left = np.repeat(
+            np.array([min(each, most) for each in start.left], dtype=np.int64)[:, None], count, axis=1
+        )
         for lane, raised in enumerate(raises):
             for ceiling, by in raised.items():
                 self.left[ceiling, lane] += by

@@ -10,6 +10,7 @@ from selaras.engines.allocation.errors import InvalidProblem
 from selaras.engines.allocation.problem import Ceiling, Floor, Item, Problem
 
 _id = attrgetter("id")
+_MOST = 2**60  # rupiah: twice that still fits a machine integer
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,8 @@ def lay_out(problem: Problem) -> Layout:
     """Check the problem's form and number it.
 
     Complexity: O(items · kinds of limit), a kind being the set of dimensions that limits name.
-    Raises InvalidProblem where an id is given twice or an amount is negative or no whole number.
+    Raises InvalidProblem where an id is given twice, an amount is negative or no whole number, or all costs together
+    are beyond a machine integer.
     """
     _check(problem)
     ids = tuple(item.id for item in problem.items)
@@ -117,6 +119,8 @@ def _check(problem: Problem) -> None:
             raise InvalidProblem(f"Biaya usulan {item.id} harus rupiah bulat, nol atau lebih.")
         if type(item.score) is not int:
             raise InvalidProblem(f"Nilai usulan {item.id} harus bilangan bulat.")
+    if sum(item.cost for item in problem.items) >= _MOST:
+        raise InvalidProblem("Biaya semua usulan bersama terlalu besar untuk dihitung. Periksa biaya yang terbesar.")
     limits: Collection[Ceiling | Floor] = (*problem.ceilings, *problem.floors)
     for limit in limits:
         if type(limit.amount) is not int or limit.amount < 0:

@@ -11,6 +11,7 @@ from functools import reduce
 import numpy as np
 import numpy.typing as npt
 
+from selaras.engines.allocation.errors import InvalidProblem
 from selaras.engines.allocation.layout import Layout
 
 Numbers = npt.NDArray[np.float64]
@@ -56,13 +57,18 @@ def rows(layout: Layout) -> Iterator[Entry]:
     problem = layout.problem
     costs = layout.cost
     for at, members in _members(layout.ceilings, len(problem.ceilings)):
+        if sum(costs[each] for each in members) <= problem.ceilings[at].amount:
+            continue  # binds nobody
         unit = _unit(costs[each] for each in members)
-        coefficients = tuple(float(costs[each] // unit) for each in members)
-        yield Entry(("ceiling", at), -math.inf, problem.ceilings[at].amount // unit, members, coefficients)
+        most = problem.ceilings[at].amount // unit
+        # An item beyond the ceiling by itself stays beyond it with one more than the ceiling, and HiGHS counts better.
+        coefficients = tuple(float(min(costs[each] // unit, most + 1)) for each in members)
+        yield Entry(("ceiling", at), -math.inf, most, members, coefficients)
     for at, members in _members(layout.floors, len(problem.floors)):
         unit = _unit(costs[each] for each in members)
         coefficients = tuple(float(costs[each] // unit) for each in members)
-        yield Entry(("floor", at), -(-problem.floors[at].amount // unit), math.inf, members, coefficients)
+        least = min(-(-problem.floors[at].amount // unit), sum(costs[each] // unit for each in members) + 1)
+        yield Entry(("floor", at), least, math.inf, members, coefficients)
     grouped = [(group,) if group >= 0 else () for group in layout.group]
     for at, members in _members(grouped, layout.groups):
         if len(members) > 1:
@@ -91,8 +97,13 @@ def _unit(costs: Iterable[int]) -> int:
 
 
 def objective(layout: Layout) -> Objective:
-    """Scores and lots in one number; without lots where scores are so large that both do not fit."""
+    """Scores and lots in one number; without lots where scores are so large that both do not fit.
+
+    Raises InvalidProblem where scores are too large to be added exactly in doubles.
+    """
     scores = [item.score for item in layout.problem.items]
+    if sum(map(abs, scores)).bit_length() > _EXACT_BITS:
+        raise InvalidProblem("Nilai usulan terlalu besar untuk dihitung tepat. Pakai satuan nilai yang lebih kasar.")
     largest = max(map(abs, scores), default=0).bit_length()
     room = min(_EXACT_BITS - sum(map(abs, scores)).bit_length(), _WEIGHT_BITS + _FINE_BITS - largest)
     bits = min(room - len(scores).bit_length(), _LOT_BITS)

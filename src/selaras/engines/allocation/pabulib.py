@@ -18,6 +18,7 @@ from selaras.engines.allocation.errors import InvalidElection
 APPROVAL = ("approval", "choose-1")
 SCORED = ("cumulative", "scoring")
 ORDINAL = "ordinal"
+_DIGITS = 60  # before or behind the point; a short text such as 1e999999999 would fill the memory
 _SECTIONS = ("META", "PROJECTS", "VOTES")
 
 Rows: TypeAlias = tuple[tuple[str, ...], ...]
@@ -138,6 +139,9 @@ def _amount(text: str, what: str) -> Fraction:
         amount = Decimal("NaN")
     if not amount.is_finite() or amount < 0:
         raise InvalidElection(f'{what} berisi "{text}", bukan angka nol atau lebih. Perbaiki isinya.')
+    _, _, exponent = amount.as_tuple()
+    if amount.adjusted() > _DIGITS or (isinstance(exponent, int) and exponent < -_DIGITS):
+        raise InvalidElection(f'{what} berisi "{text}", angka yang terlalu panjang. Perbaiki isinya.')
     return Fraction(amount)
 
 

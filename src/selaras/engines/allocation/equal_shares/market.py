@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
@@ -12,9 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from selaras.engines.allocation.ballots import Profile
+from selaras.engines.allocation.errors import InvalidElection
 
 Floats: TypeAlias = NDArray[np.float64]
 Places: TypeAlias = NDArray[np.intp]
+_LARGEST = 10**200  # whole units; far within the range of a double, products of two included
 Satisfaction: TypeAlias = Literal["cost", "cardinality", "scores"]
 
 
@@ -48,9 +50,14 @@ class Market:
     kinds: int
 
 
-def open_market(profile: Profile, satisfaction: Satisfaction, amounts: Iterable[Fraction]) -> Market:
-    """O(entries). `amounts`: other sums of money (budget, increment) that must be whole in the same unit."""
+def open_market(profile: Profile, satisfaction: Satisfaction, amounts: Collection[Fraction]) -> Market:
+    """O(entries). `amounts`: other sums of money (budget, increment) that must be whole in the same unit.
+
+    Raises InvalidElection where a sum is beyond what a double spans.
+    """
     unit = lcm(*{amount.denominator for amount in (*profile.costs, *amounts)})
+    if unit * max((*profile.costs, *amounts), default=0) > _LARGEST:
+        raise InvalidElection("Angka biaya atau anggaran terlalu besar atau terlalu rinci untuk dihitung. Bulatkan.")
     kinds = profile.weights[profile.supporters].astype(np.float64)
     scored = satisfaction == "scores" and profile.scores is not None
     share = profile.scores.astype(np.float64) if scored and profile.scores is not None else None
