@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from fractions import Fraction
@@ -162,11 +159,7 @@ def _scored(election: Election, rule: Rule) -> Json:
     unit = lcm(budget.denominator, *(cost.denominator for cost in costs.values()))
     items = tuple(Item(each, int(cost * unit), totals[each]) for each, cost in costs.items())
     problem = Problem(items, (Ceiling("budget", int(budget * unit), label="Anggaran"),))
-    if rule is Rule.RANKED:
-        result = ranked(problem)
-    else:
-        with _silent_solver():
-            result = optimal(problem)
+    result = ranked(problem) if rule is Rule.RANKED else optimal(problem)
     return {
         "rule": rule.value,
         "selected": list(result.selected),
@@ -183,20 +176,6 @@ def _scored(election: Election, rule: Rule) -> Json:
             for tie in result.ties
         ],
     }
-
-
-@contextmanager
-def _silent_solver() -> Iterator[None]:
-    """Keep the solver's greeting, which no option turns off, out of what other programs read from us."""
-    sys.stdout.flush()
-    kept, nowhere = os.dup(1), os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
-    try:
-        yield
-    finally:
-        os.dup2(kept, 1)
-        os.close(kept)
-        os.close(nowhere)
 
 
 def _number(amount: Fraction) -> int | float:

@@ -46,17 +46,6 @@ class Relaxed:
     prices: Numbers
 
 
-class _Quiet(highspy.Highs):
-    """HiGHS greets on standard output when its callbacks are set up, before one can ask it not to."""
-
-    def __init__(self) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
-
-    def enableCallbacks(self) -> None:  # noqa: N802
-        self.silent()
-        super().enableCallbacks()  # type: ignore[no-untyped-call]
-
-
 class Programme:
     """One HiGHS model of a layout; it may be solved again and again, with items held where they are.
 
