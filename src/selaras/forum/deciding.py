@@ -62,8 +62,12 @@ def quiet(_: str) -> None:
 
 def decide(inputs: Json, *, progress: Progress = quiet) -> Json:
     """The result of one decision, ready for `decision.json`. Raises AllocationError, ScoringError."""
+    return told(inputs, allocate(inputs, progress=progress), progress=progress)
+
+
+def told(inputs: Json, done: Allocated, *, progress: Progress = quiet) -> Json:
+    """What was allocated with all its explanations: the result of a decision."""
     rule = inputs["method"]["rule"]
-    done = allocate(inputs, progress=progress)
     sheet, plan, problem, chosen = done.sheet, done.plan, done.problem, done.chosen
     progress("Membandingkan aturan")
     allocations, impossible = _compared(inputs, problem, chosen)
@@ -71,9 +75,9 @@ def decide(inputs: Json, *, progress: Progress = quiet) -> Json:
     shaken = _shaken(sheet, problem) if rule == "ranked" else None
     progress("Menjelaskan setiap usulan")
     outcomes = explain(problem, chosen, ineligible=_closed(inputs))
-    told = fates.tell(inputs, sheet, _past_the_plan(outcomes, plan["wanted"]), shaken)
+    every_fate = fates.tell(inputs, sheet, _past_the_plan(outcomes, plan["wanted"]), shaken)
     return {
-        "outcomes": told,
+        "outcomes": every_fate,
         "plan": {"deferred": plan["deferred"]},
         "ledger": ledger(inputs, plan["used"], chosen),
         "rules": _rules(problem, allocations, rule),

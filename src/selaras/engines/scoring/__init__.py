@@ -14,7 +14,7 @@ from selaras.engines.scoring.model import (
     Multiplier,
 )
 from selaras.engines.scoring.scoring import score
-from selaras.engines.scoring.sheet import Apart, Gap, Leniency, Line, Part, ScoreSheet
+from selaras.engines.scoring.sheet import Apart, Cells, Gap, Leniency, Line, Part, ScoreSheet, reweighed
 from selaras.engines.scoring.stability import Fragile, Scenario, StabilityReport, stability
 from selaras.engines.scoring.weighing import WHOLE
 
@@ -24,6 +24,7 @@ __all__ = [
     "LOCATION",
     "WHOLE",
     "Apart",
+    "Cells",
     "Conflict",
     "CriteriaError",
     "Criterion",
@@ -43,6 +44,7 @@ __all__ = [
     "StabilityReport",
     "UnknownError",
     "explain",
+    "reweighed",
     "score",
     "stability",
 ]

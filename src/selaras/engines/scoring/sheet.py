@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
@@ -159,21 +159,27 @@ class ScoreSheet:
 
     def scores(self) -> dict[str, int]:
         """Score units of every proposal that has a score; the ineligible are not in it. O(P)."""
-        return self._scores(self.weighed)
+        return scored_units(self.proposals, self.weighed)
 
     def reweighed(self, weights: Mapping[str, Fraction | int]) -> dict[str, int]:
         """The scores under other weights (by criterion key; each criterion needs one). O(P·C).
 
         Raises CriteriaError for a negative weight or none above zero, KeyError for a criterion without one.
         """
-        check_weights(weights)
-        return self._scores(self.weigh_with([Fraction(weights[c.key]) for c in self.criteria]))
+        return reweighed(self.proposals, self.cells, [Fraction(weights[c.key]) for c in self.criteria])
 
-    def weigh_with(self, weights: list[Fraction]) -> Weighed:
-        cells = self.cells
-        return weigh(cells.share, cells.counted, weights, cells.factor, cells.factor_of)
 
-    def _scores(self, weighed: Weighed) -> dict[str, int]:
-        units: list[Any] = weighed.units.tolist()
-        scored: list[bool] = weighed.scored.tolist()
-        return {p: u for p, u, kept in zip(self.proposals, units, scored, strict=True) if kept}
+def reweighed(proposals: Sequence[str], cells: Cells, weights: Sequence[Fraction]) -> dict[str, int]:
+    """The scores of a sheet of which only the cells were kept, under other weights, in the order of its criteria.
+
+    O(P·C). Raises CriteriaError for a negative weight or none above zero.
+    """
+    check_weights({str(at): weight for at, weight in enumerate(weights)})
+    return scored_units(proposals, weigh(cells.share, cells.counted, weights, cells.factor, cells.factor_of))
+
+
+def scored_units(proposals: Sequence[str], weighed: Weighed) -> dict[str, int]:
+    """Units by proposal, without those that nothing could be weighed of."""
+    units: list[Any] = weighed.units.tolist()
+    scored: list[bool] = weighed.scored.tolist()
+    return {p: u for p, u, kept in zip(proposals, units, scored, strict=True) if kept}

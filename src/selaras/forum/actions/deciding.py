@@ -12,13 +12,13 @@ from django.db import transaction
 from selaras import __version__
 from selaras.audit.actions import Actor, record
 from selaras.engines.allocation import Infeasible
-from selaras.forum import deciding
+from selaras.forum import deciding, what_if
 from selaras.forum.deciding import Progress, canonical, digest, quiet
 from selaras.forum.displacing import clashes
 from selaras.forum.errors import NotReady
 from selaras.forum.guards import require_open
 from selaras.forum.inputs import gather
-from selaras.forum.models import Decision, Forum, Outcome, Proposal
+from selaras.forum.models import Decision, Forum, Material, Outcome, Proposal
 from selaras.forum.replay import FORMAT
 from selaras.forum.sentences import sentence
 from selaras.forum.summary import summarise
@@ -42,17 +42,22 @@ def decide(forum: Forum, *, actor: Actor, rule: str = "", progress: Progress = q
     with transaction.atomic():  # told before it is computed, and asked again when it is written
         require_open(forum)
     document = {"format": FORMAT, "version": __version__, "inputs": inputs, "result": {}}
+    done = _allocated(inputs, progress)
+    document["result"] = deciding.told(inputs, done, progress=progress)
+    return _write(forum, document, what_if.pack(inputs, done), actor=actor)
+
+
+def _allocated(inputs: Json, progress: Progress) -> deciding.Allocated:
     try:
-        document["result"] = deciding.decide(inputs, progress=progress)
+        return deciding.allocate(inputs, progress=progress)
     except Infeasible as wrong:
         if not inputs.get("overrides"):
             raise
         raise NotReady(clashes(wrong)) from wrong
-    return _write(forum, document, actor=actor)
 
 
 @transaction.atomic
-def _write(forum: Forum, document: Json, *, actor: Actor) -> Decision:
+def _write(forum: Forum, document: Json, material: bytes, *, actor: Actor) -> Decision:
     require_open(forum)
     inputs, result = document["inputs"], document["result"]
     body = canonical(document)
@@ -69,6 +74,7 @@ def _write(forum: Forum, document: Json, *, actor: Actor) -> Decision:
         summary=summarise(forum, inputs, result),
         audit_head=entry.hash,
     )
+    Material.objects.create(decision=decision, data=material)
     numbers = dict(Proposal.objects.filter(forum=forum).values_list("number", "pk"))
     Outcome.objects.bulk_create(
         (_outcome(decision, numbers[fate["id"]], fate) for fate in result["outcomes"]), batch_size=500

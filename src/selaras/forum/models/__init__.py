@@ -1,7 +1,7 @@
 """The tables of the forum room."""
 
 from selaras.forum.models.alignment import DuplicateGroup, Finding, GroupMember, Match, Overlap
-from selaras.forum.models.decision import Decision, Document, Outcome
+from selaras.forum.models.decision import Decision, Document, Material, Outcome
 from selaras.forum.models.digest import Digest
 from selaras.forum.models.forum import Ballot, Conflict, Criterion, Forum, Mark, Participant
 from selaras.forum.models.proposal import Proposal, Recommendation
@@ -22,6 +22,7 @@ __all__ = [
     "GroupMember",
     "Mark",
     "Match",
+    "Material",
     "Outcome",
     "Overlap",
     "Override",

@@ -48,6 +48,16 @@ class Decision(models.Model):
         return "-".join(short[at : at + 4] for at in range(0, 12, 4))
 
 
+class Material(models.Model):
+    """What a decision is asked "what if" by: its problem and the share of each criterion, packed by `what_if`."""
+
+    decision = models.OneToOneField(Decision, on_delete=models.CASCADE, related_name="material")
+    data = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"{self.decision_id}: {len(self.data)}"
+
+
 class Outcome(models.Model):
     """What became of one proposal in one decision, and why."""
 
@@ -84,6 +94,7 @@ class Document(models.Model):
     file = models.FileField(upload_to=_document_path, max_length=255)
     size = models.PositiveIntegerField()
     digest = models.CharField(max_length=64)
+    tells_signatures = models.BooleanField(default=False)  # written after signing, so not part of what is signed
 
     class Meta:
         ordering = ("decision", "position")

@@ -100,7 +100,11 @@ class Signature(models.Model):
 
 
 class Computation(models.Model):
-    """A decision being computed in the background, with the step it has reached, for the page that follows it."""
+    """Work on a decision in the background, with the step it has reached, for the page that follows it."""
+
+    class Kind(models.TextChoices):
+        DECIDE = "decide", "keputusan"
+        WRITE = "write", "dokumen"
 
     class State(models.TextChoices):
         WAITING = "waiting", "menunggu giliran"
@@ -109,6 +113,7 @@ class Computation(models.Model):
         FAILED = "failed", "gagal"
 
     forum = models.ForeignKey(Forum, on_delete=models.CASCADE, related_name="computations")
+    kind = models.CharField(max_length=6, choices=Kind, default=Kind.DECIDE)
     rule = models.CharField(max_length=16, choices=Forum.Rule)
     state = models.CharField(max_length=7, choices=State, default=State.WAITING)
     step = models.PositiveSmallIntegerField(default=0)
