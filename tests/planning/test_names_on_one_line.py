@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.forum.decided import decided_forum
 
 from selaras.forum.actions import receive
 from selaras.people.actions import system_account
 from selaras.planning.models import CatalogueEntry
+from tests.forum.decided import decided_forum
 
 pytestmark = pytest.mark.django_db
 

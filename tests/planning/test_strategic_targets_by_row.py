@@ -5,12 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from tests.forum.decided import decided_forum
 
 from selaras.forum.actions import receive
 from selaras.forum.models import Forum
 from selaras.people.actions import system_account
 from selaras.planning.models import StrategicTarget
+from tests.forum.decided import decided_forum
 
 pytestmark = pytest.mark.django_db
 HEAD = "perangkat daerah,kode,indikator,satuan,"

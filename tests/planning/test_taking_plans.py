@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from tests.forum.small_forum import opened, take
 
 from selaras.forum.models import Forum
 from selaras.planning.models import CatalogueEntry, Ceiling, Crosswalk, RegionalPriority, StrategicTarget, WorkPlanItem
+from tests.forum.small_forum import opened, take
 
 pytestmark = pytest.mark.django_db
 

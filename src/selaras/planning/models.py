@@ -219,6 +219,9 @@ class WorkPlanItem(models.Model):
     forward_cost = models.BigIntegerField(null=True)
     must_fund = models.BooleanField(default=False)
     note = models.TextField(blank=True)
+    carried_from = models.ForeignKey(  # the line of the year before that it goes on with
+        "self", null=True, on_delete=models.SET_NULL, related_name="carried_to"
+    )
 
     class Meta:
         ordering = ("code", "key")
@@ -237,3 +240,27 @@ class WorkPlanItem(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Realisation(models.Model):
+    """What one line of the plan has achieved and spent from the start of its year to the end of a quarter."""
+
+    item = models.ForeignKey(WorkPlanItem, on_delete=models.CASCADE, related_name="realisations")
+    quarter = models.PositiveSmallIntegerField()
+    value = models.DecimalField(max_digits=20, decimal_places=4, null=True)  # in the unit of the line's target
+    spent = models.BigIntegerField()  # whole rupiah
+    note = models.CharField(max_length=400, blank=True)
+    reported_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ("item", "quarter")
+        constraints = (
+            models.UniqueConstraint(fields=["item", "quarter"], name="planning_realisation_once"),
+            models.CheckConstraint(
+                condition=models.Q(quarter__gte=1, quarter__lte=4), name="planning_realisation_quarter"
+            ),
+            models.CheckConstraint(condition=models.Q(spent__gte=0), name="planning_realisation_spent"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.item_id} TW {self.quarter}"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import Model, Q, QuerySet, Sum
 
 from selaras.government.models import Agency
 from selaras.people.queries import Roles
-from selaras.planning.models import Cycle, Stage
+from selaras.planning.models import Cycle, Realisation, Stage
 
 
 def current_cycle() -> Cycle | None:
@@ -63,3 +64,9 @@ def money_of(found: QuerySet[Any]) -> int | None:
     """The sum of the rupiah column; none where there is no such column."""
     column = next((name for name in _MONEY if name in {field.name for field in found.model._meta.get_fields()}), None)
     return found.order_by().aggregate(all=Sum(column))["all"] if column else None
+
+
+def latest_realisations(cycle: Cycle) -> dict[int, tuple[Decimal | None, int]]:
+    """Line to what it achieved and spent by the last quarter that was reported."""
+    rows = Realisation.objects.filter(item__cycle=cycle).order_by("item", "quarter")
+    return {item: (value, spent) for item, value, spent in rows.values_list("item", "value", "spent")}
