@@ -25,3 +25,15 @@ class Locked(ForumError):
 
 class NotAllowed(ForumError):
     """No role of the person allows it."""
+
+
+class BadAnswer(ForumError):
+    """A phone sent an answer that the round does not ask for."""
+
+
+class RoundClosed(ForumError):
+    """A round does not take answers now, or not yet."""
+
+
+class SlipElsewhere(ForumError):
+    """The one slip of a participant in a secret round was opened in another browser."""

@@ -15,6 +15,7 @@ from selaras.engines.privacy import mask
 from selaras.forum.models import Ballot, Conflict, Forum, GroupMember, Mark, Override, Proposal, Recommendation
 from selaras.forum.overriding import laid_over
 from selaras.forum.recommendations import place_in_chain
+from selaras.forum.voting.results import secret_ballots, secret_marks
 from selaras.planning.models import Ceiling, RegionalPriority, WorkPlanItem
 
 Json = dict[str, Any]
@@ -242,7 +243,7 @@ def _closed_gates(row: Proposal, volume: Decimal | None, cost: int | None) -> It
 
 def _marks(forum: Forum) -> list[list[Any]]:
     rows = Mark.objects.filter(proposal__forum=forum).values_list("assessor__number", "proposal__number", "values")
-    return sorted([assessor, proposal, values] for assessor, proposal, values in rows)
+    return sorted([assessor, proposal, values] for assessor, proposal, values in [*rows, *secret_marks(forum)])
 
 
 def _conflicts(forum: Forum) -> list[tuple[str, str, str]]:
@@ -258,4 +259,5 @@ def _ballots(forum: Forum) -> list[list[Any]]:
     by_participant: dict[str, list[str]] = defaultdict(list)
     for participant, approved in rows:
         by_participant[participant] = sorted(set(approved))
+    by_participant.update(secret_ballots(forum))
     return [[participant, by_participant[participant]] for participant in sorted(by_participant)]

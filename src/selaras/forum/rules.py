@@ -21,6 +21,11 @@ def may_decide(person: Person) -> bool:
     return roles_of(person).any_of(Kind.SECRETARY)
 
 
+def may_hold_votes(person: Person) -> bool:
+    """Prepare a round of voting, open it, close it."""
+    return roles_of(person).any_of(Kind.SECRETARY)
+
+
 def may_propose(person: Person) -> bool:
     return runs_forum(person) or roles_of(person).any_of(Kind.VILLAGE_OPERATOR, Kind.DISTRICT_OPERATOR)
 
