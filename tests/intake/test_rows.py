@@ -46,3 +46,9 @@ def test_the_first_of_two_alike_counts() -> None:
     rows = [row(2, code="a", name="x"), row(3, code="a", name="y"), row(4, code="b", name="x")]
     assert [one.number for one in unique(rows, "code")] == [2, 4]
     assert rows[1].reasons == ["Sama dengan baris 2; baris pertama yang dipakai."]
+
+
+def test_rows_of_two_sheets_are_told_apart_though_they_bear_one_number() -> None:
+    rows = [Incoming(2, "Ayah", {}, {"code": "a"}), Incoming(2, "Buayan", {}, {"code": "a"})]
+    assert list(unique(rows, "code")) == rows[:1]
+    assert rows[1].reasons == ["Sama dengan baris 2 di lembar Ayah; baris pertama yang dipakai."]

@@ -3,57 +3,59 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from selaras.government.models import Agency, Duty, Region
 from selaras.intake.rows import Incoming, still_taken, unique, within
 
 _LEVELS = {1: Region.Level.PROVINCE, 2: Region.Level.REGENCY, 3: Region.Level.DISTRICT, 4: Region.Level.VILLAGE}
+_CODE = re.compile(r"[0-9]{2}(\.[0-9]{2}(\.[0-9]{2}(\.[0-9]{4})?)?)?")
 _MAP_SIDE = 100  # squares along a side of the schematic map
 _FIELD = re.compile(r"[0-9X]\.(?:[0-9]{2}|XX)")
 
 
 def take_regions(rows: Sequence[Incoming]) -> None:
-    """Regions by their code; a list of villages that names its districts brings those too."""
+    """Regions by their code; one lies in the region that its code names, whichever of them comes first."""
     found: dict[str, Region] = {}
-    for row in still_taken(rows):
+    for row in unique(rows, "code"):
         code = row.text("code")
-        level = _LEVELS.get(code.count(".") + 1)
-        if not re.fullmatch(r"\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?", code) or level is None:
+        if _CODE.fullmatch(code):
+            found[code] = _region(code, row)
+        else:
             row.keep(f"Kode wilayah “{code}” tidak dikenal. Tulis misalnya 33.05.01 atau 33.05.01.2001.")
-            continue
-        if level == Region.Level.VILLAGE and row.text("district"):
-            _add(found, code.rsplit(".", 1)[0], row.text("district", 120), Region.Level.DISTRICT)
-        _add(found, code, row.text("name", 120), level, row)
-    known = set(Region.objects.values_list("code", flat=True)) | set(found)
-    for region in found.values():
-        parent = region.code.rpartition(".")[0]
-        region.parent_id = parent if parent in known else None
+    known = Region.objects.in_bulk()
+    for code, region in found.items():
+        if region.latitude is None and code in known:  # a list without coordinates says nothing against them
+            region.latitude, region.longitude = known[code].latitude, known[code].longitude
     _write(found.values())
+    _find_parents({**known, **found})
 
 
-def _add(found: dict[str, Region], code: str, name: str, level: str, row: Incoming | None = None) -> None:
-    if row is None and code in found:
-        return
+def _region(code: str, row: Incoming) -> Region:
+    level = _LEVELS[code.count(".") + 1]
     kind = ""
     if level == Region.Level.VILLAGE:
         kind = "kelurahan" if code[-4] == "1" else "desa"
-    region = Region(code=code, name=name, level=level, kind=kind)
-    if row is not None:
-        region.latitude, region.longitude = row.values.get("latitude"), row.values.get("longitude")
-    found[code] = region
+    place = {key: row.values.get(key) for key in ("latitude", "longitude")}
+    return Region(code=code, name=row.text("name", 120), level=level, kind=kind, **place)
 
 
 def _write(regions: Iterable[Region]) -> None:
-    ordered = sorted(regions, key=lambda region: region.code)
-    for level in _LEVELS.values():  # parents before children
-        Region.objects.bulk_create(
-            [region for region in ordered if region.level == level],
-            batch_size=500,
-            update_conflicts=True,
-            unique_fields=["code"],
-            update_fields=["name", "level", "kind", "parent", "latitude", "longitude"],
-        )
+    Region.objects.bulk_create(
+        regions,
+        batch_size=500,
+        update_conflicts=True,
+        unique_fields=["code"],
+        update_fields=["name", "level", "kind", "latitude", "longitude"],
+    )
+
+
+def _find_parents(known: Mapping[str, Region]) -> None:
+    """Put every region without a parent into the one that its code names, where that is known by now."""
+    orphans = [region for region in Region.objects.filter(parent=None) if region.code.rpartition(".")[0] in known]
+    for region in orphans:
+        region.parent_id = region.code.rpartition(".")[0]
+    Region.objects.bulk_update(orphans, ["parent"], batch_size=500)
 
 
 def take_map(rows: Sequence[Incoming]) -> None:
@@ -94,7 +96,13 @@ def take_agencies(region: Region, rows: Sequence[Incoming]) -> None:
     agencies = {agency.code: agency for agency in Agency.objects.filter(region=region)}
     Duty.objects.filter(agency__in=[agencies[row.text("code")] for row in taken]).delete()
     Duty.objects.bulk_create(
-        Duty(agency=agencies[row.text("code")], field_code=field)
-        for row in taken
-        for field in sorted(set(_FIELD.findall(row.joined("duties"))))
+        Duty(agency=agencies[row.text("code")], field_code=field) for row in taken for field in _duties(row)
     )
+
+
+def _duties(row: Incoming) -> list[str]:
+    written = row.joined("duties")
+    codes = sorted(set(_FIELD.findall(written)))
+    if written and not codes:
+        row.notes.append(f"Bidang urusan “{written}” tidak memuat kode, misalnya 2.16. Tulis kodenya.")
+    return codes

@@ -40,11 +40,11 @@ class AgencyFinder:
 
     def __init__(self, region: Region) -> None:
         self._agencies = list(Agency.objects.filter(region=region).prefetch_related("duties"))
-        self._by_word: dict[str, Agency] = {}
+        self._by_word: dict[str, set[Agency]] = defaultdict(set)
         for agency in self._agencies:
             for word in (agency.code, agency.name, agency.short_name):
                 if word:
-                    self._by_word.setdefault(_bare(word), agency)
+                    self._by_word[_bare(word)].add(agency)
         self._remembered: dict[str, Agency | None] = {}
         self._holders: dict[str, list[Agency]] = defaultdict(list)
         for agency in self._agencies:
@@ -52,18 +52,18 @@ class AgencyFinder:
                 self._holders[duty.field_code].append(agency)
 
     def find(self, text: str) -> Agency | None:
-        """The agency that `text` names, None where none or more than one is near enough."""
+        """The agency that `text` names, None where none or more than one bears that name or is near enough."""
         wanted = _bare(text)
         if not wanted:
             return None
         if wanted not in self._remembered:
-            self._remembered[wanted] = self._by_word.get(wanted) or self._near(wanted)
+            named = self._by_word.get(wanted) or self._near(wanted)
+            self._remembered[wanted] = next(iter(named)) if len(named) == 1 else None
         return self._remembered[wanted]
 
-    def _near(self, wanted: str) -> Agency | None:
-        near = process.extract(wanted, list(self._by_word), scorer=fuzz.ratio, score_cutoff=_NEAR, limit=2)
-        agencies = {self._by_word[word].pk: self._by_word[word] for word, _, _ in near}
-        return next(iter(agencies.values())) if len(agencies) == 1 else None
+    def _near(self, wanted: str) -> set[Agency]:
+        near = process.extract(wanted, list(self._by_word), scorer=fuzz.ratio, score_cutoff=_NEAR, limit=None)
+        return set[Agency]().union(*(self._by_word[word] for word, _, _ in near))
 
     def holders(self, field_code: str) -> list[Agency]:
         """The agencies that hold a field of duty, in the order of their codes."""

@@ -71,11 +71,11 @@ def within(rows: Iterable[Incoming], **most: int) -> Iterator[Incoming]:
 
 def unique(rows: Iterable[Incoming], *keys: str) -> Iterator[Incoming]:
     """The rows, a repeated key kept back: the first of them counts."""
-    seen: dict[tuple[str, ...], int] = {}
+    seen: dict[tuple[str, ...], Incoming] = {}
     for row in still_taken(rows):
-        key = tuple(row.text(name) for name in keys)
-        first = seen.setdefault(key, row.number)
-        if first != row.number:
-            row.keep(f"Sama dengan baris {first}; baris pertama yang dipakai.")
-        else:
+        first = seen.setdefault(tuple(row.text(name) for name in keys), row)
+        if first is row:
             yield row
+            continue
+        where = "" if first.sheet == row.sheet else f" di lembar {first.sheet}"
+        row.keep(f"Sama dengan baris {first.number}{where}; baris pertama yang dipakai.")
