@@ -3,29 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from selaras.forum.models import Forum
+from selaras.government.models import Region
 from selaras.intake.models import Batch
+from selaras.people.models import Account, Invitation, Role
 from selaras.planning.models import Stage
 
 # One address a line, so that several may be added at once.
 STAFF_ONLY = frozenset(
     {
+        "account",
+        "account-new",
+        "accounts",
         "annotated-file",
         "batch",
         "board",
+        "delegation-new",
         "desk",
         "files",
+        "invitation-new",
+        "invitations",
+        "log",
+        "own-account",
+        "own-password",
         "plan-new",
         "plan-record",
+        "role-give",
+        "second-step-set-up",
         "silent-file",
+        "spare-codes",
         "stage",
     }
 )
 POST_ONLY = frozenset(
     {
+        "account-close",
+        "account-open-again",
+        "account-password",
+        "account-second-step-off",
+        "delegation-end",
+        "invitation-send",
+        "invitation-withdraw",
+        "log-verify",
+        "openid_connect_login",
+        "role-end",
+        "session-end",
+        "sessions-end",
         "set-language",
         "sign-out",
     }
@@ -37,6 +65,7 @@ FILES = frozenset(
         "calendar-feed",
         "document",
         "health",
+        "openid_connect_callback",
         "own-calendar",
         "proposal-by-number",
         "proposal-file",
@@ -47,12 +76,28 @@ FILES = frozenset(
 # What only the holder of the right key in the address may open.
 BY_KEY = frozenset(
     {
+        "invitation",
+        "openid_connect_callback",
         "own-calendar",
     }
 )
 
 # Where an address holds a part of its own: how to fill it.
 _PARTS: dict[str, Callable[[Forum], object]] = {
+    "account": lambda _: a_role().account_id,
+    "account-close": lambda _: a_role().account_id,
+    "account-open-again": lambda _: a_role().account_id,
+    "account-password": lambda _: a_role().account_id,
+    "account-second-step-off": lambda _: a_role().account_id,
+    "delegation-end": lambda _: a_role().pk,
+    "delegation-new": lambda _: a_role().pk,
+    "invitation": lambda _: "tanpa-kunci",
+    "invitation-send": lambda _: an_invitation().pk,
+    "invitation-withdraw": lambda _: an_invitation().pk,
+    "openid_connect_callback": lambda _: "kantor",
+    "openid_connect_login": lambda _: "kantor",
+    "role-end": lambda _: a_role().pk,
+    "role-give": lambda _: a_role().account_id,
     "proposal": lambda forum: forum.proposals.earliest("pk").pk,
     "proposal-by-number": lambda forum: forum.proposals.earliest("pk").number,
     "document": lambda forum: forum.decisions.get().documents.earliest("pk").pk,
@@ -65,6 +110,29 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "plan-record": lambda forum: ("renja", forum.cycle.work_plan.earliest("pk").pk),
     "batch": lambda forum: Batch.objects.get(scope=forum.slug).pk,
 }
+
+
+def a_role() -> Role:
+    """The first role there is; of an account of its own where a test has made none."""
+    return Role.objects.order_by("pk").first() or Role.objects.create(
+        account=Account.objects.create_user("petugas-lain"), kind=Role.Kind.OBSERVER
+    )
+
+
+def an_invitation() -> Invitation:
+    """One that waits, for an operator of the first village there is."""
+    now = timezone.now()
+    return Invitation.objects.get_or_create(
+        token_digest="0" * 64,
+        defaults={
+            "name": "Orang baru (contoh)",
+            "kind": Role.Kind.VILLAGE_OPERATOR,
+            "region": Region.objects.filter(level="village").earliest("pk"),
+            "invited_by": a_role().account,
+            "sent_at": now,
+            "ends_at": now + timedelta(days=7),
+        },
+    )[0]
 
 
 def a_stage(forum: Forum) -> Stage:
@@ -88,11 +156,7 @@ def names() -> list[str]:
 
 def addresses(forum: Forum | None) -> dict[str, str]:
     """Name to path; without a forum only those that need no part of one."""
-    return {
-        name: reverse(name, args=_parts(name, forum))
-        for name in names()
-        if forum or name not in _PARTS
-    }
+    return {name: reverse(name, args=_parts(name, forum)) for name in names() if forum or name not in _PARTS}
 
 
 def _parts(name: str, forum: Forum | None) -> list[object]:

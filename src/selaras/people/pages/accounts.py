@@ -105,8 +105,8 @@ def role_give(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "people/role_form.html", {"form": form, "head": head, "word": kind_word(kind)})
 
 
-@only(rules.keeps_accounts)
 @require_POST
+@only(rules.keeps_accounts)
 def role_end(request: HttpRequest, pk: int) -> HttpResponse:
     role = get_object_or_404(Role.objects.in_force().select_related("account", "agency"), pk=pk)
     return done(
@@ -114,32 +114,32 @@ def role_end(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-@only(rules.keeps_accounts)
 @require_POST
+@only(rules.keeps_accounts)
 def account_close(request: HttpRequest, pk: int) -> HttpResponse:
     account = _account(request, pk)
     sentence = _("Akun ditutup. Semua sesinya diakhiri.")
     return done(request, lambda: deactivate(account, actor=visitor(request)), sentence, "account", pk)
 
 
-@only(rules.keeps_accounts)
 @require_POST
+@only(rules.keeps_accounts)
 def account_open_again(request: HttpRequest, pk: int) -> HttpResponse:
     account = _account(request, pk)
     sentence = _("Akun dibuka lagi dengan peran yang belum berakhir.")
     return done(request, lambda: reactivate(account, actor=visitor(request)), sentence, "account", pk)
 
 
-@only(rules.keeps_accounts)
 @require_POST
+@only(rules.keeps_accounts)
 def account_password(request: HttpRequest, pk: int) -> HttpResponse:
     account = _account(request, pk)
     password = reset_password(account, actor=visitor(request))
     return render(request, "people/password_once.html", {"account": account, "password": password})
 
 
-@only(rules.keeps_accounts)
 @require_POST
+@only(rules.keeps_accounts)
 def account_second_step_off(request: HttpRequest, pk: int) -> HttpResponse:
     account = _account(request, pk)
     sentence = _("Langkah kedua dilepas. Pemegang akun memasangnya lagi saat masuk.")

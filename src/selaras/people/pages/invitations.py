@@ -87,8 +87,8 @@ def invitation_new(request: HttpRequest) -> HttpResponse:
     return render(request, "people/role_form.html", given)
 
 
-@only(rules.invites)
 @require_POST
+@only(rules.invites)
 def invitation_send(request: HttpRequest, pk: int) -> HttpResponse:
     invitation = get_object_or_404(directory.invitations_visible_to(request.user), pk=pk)
     try:
@@ -99,8 +99,8 @@ def invitation_send(request: HttpRequest, pk: int) -> HttpResponse:
     return _sheet(request, invitation, token)
 
 
-@only(rules.invites)
 @require_POST
+@only(rules.invites)
 def invitation_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     invitation = get_object_or_404(directory.invitations_visible_to(request.user), pk=pk)
     sentence = _("Undangan ditarik. Tautannya tidak berlaku lagi.")
@@ -115,7 +115,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
         with transaction.atomic():
             invited = opened(token)
     except InvitationEnded:
-        return render(request, "people/invitation_ended.html", status=410)
+        return render(request, "people/invitation_ended.html", status=404)
     given = request.POST if request.method == "POST" else None
     form = AcceptForm(given, email=invited.email, initial={"name": invited.name})
     if given is not None and form.is_valid():
@@ -125,7 +125,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
         except AccountExists as taken:
             form.add_error("username", str(taken))
         except InvitationEnded:
-            return render(request, "people/invitation_ended.html", status=410)
+            return render(request, "people/invitation_ended.html", status=404)
         except ValidationError as weak:
             form.add_error("password", weak)
         else:

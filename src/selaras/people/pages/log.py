@@ -47,8 +47,8 @@ def log_page(request: HttpRequest) -> HttpResponse:
     return render(request, "people/log.html", {"form": form, "page": page})
 
 
-@only(rules.reads_log)
 @require_POST
+@only(rules.reads_log)
 def log_verify(request: HttpRequest) -> HttpResponse:
     """Walk the whole chain; asked for by a button, for it takes longer with every year."""
     return render(request, "people/log_verified.html", {"log": audit.verify()})

@@ -69,8 +69,8 @@ def delegation_new(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "people/delegation.html", {"form": form, "role": role, "word": kind_word(role.kind)})
 
 
-@only(has_role)
 @require_POST
+@only(has_role)
 def delegation_end(request: HttpRequest, pk: int) -> HttpResponse:
     lent = get_object_or_404(Role.objects.in_force().exclude(delegated_from=None), pk=pk)
     return done(request, lambda: take_back(lent, actor=visitor(request)), _("Pelimpahan diakhiri."), "own-account")
@@ -89,8 +89,8 @@ def own_password(request: HttpRequest) -> HttpResponse:
     return render(request, "people/own_password.html", {"form": form})
 
 
-@only(has_role)
 @require_POST
+@only(has_role)
 def session_end(request: HttpRequest) -> HttpResponse:
     account = visitor(request)
     wanted = request.POST.get("session", "")
@@ -101,8 +101,8 @@ def session_end(request: HttpRequest) -> HttpResponse:
     return done(request, lambda: end_session(session, actor=account), _("Sesi diakhiri."), "own-account")
 
 
-@only(has_role)
 @require_POST
+@only(has_role)
 def sessions_end(request: HttpRequest) -> HttpResponse:
     here = request.session.session_key or ""
     sentence = _("Semua sesi lain diakhiri.")

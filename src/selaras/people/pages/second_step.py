@@ -60,14 +60,12 @@ def second_step_set_up(request: HttpRequest) -> HttpResponse:
 def spare_codes(request: HttpRequest) -> HttpResponse:
     """New spare codes in place of those used up or lost."""
     account = visitor(request)
-    if not has_second_step(account):
-        return redirect("second-step-set-up")
-    form = CodeForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    form, ready = CodeForm(request.POST or None), has_second_step(account)
+    if request.method == "POST" and ready and form.is_valid():
         try:
             codes = renew_spare_codes(form.cleaned_data["code"], actor=account)
         except WrongCode as wrong:
             form.add_error("code", str(wrong))
         else:
             return render(request, "people/spare_codes.html", {"codes": codes})
-    return render(request, "people/spare_codes_ask.html", {"form": form})
+    return render(request, "people/spare_codes_ask.html", {"form": form, "ready": ready})
