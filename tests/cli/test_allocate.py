@@ -84,6 +84,15 @@ def test_a_person_reads_a_table(election: Path) -> None:
         assert said in result.stdout
 
 
+def test_brackets_in_a_name_are_letters_like_others(tmp_path: Path) -> None:
+    file = tmp_path / "suara.pb"
+    file.write_text(ELECTION.replace("Lampu jalan", "Lampu [tahap 2]").replace("Talud", "Talud [/x] :house:"))
+    result = CliRunner().invoke(app, ["allocate", str(file), "--completion", "ranked"])
+    assert result.exit_code == 0, result.exception
+    for said in ("Lampu [tahap 2]", "Talud [/x] :house:"):
+        assert said in result.stdout
+
+
 def test_the_outcome_is_written_as_a_pabulib_file(election: Path, tmp_path: Path) -> None:
     answer(str(election), "--pb", str(tmp_path / "hasil.pb"))
     written = read_pabulib((tmp_path / "hasil.pb").read_bytes())
@@ -93,12 +102,12 @@ def test_the_outcome_is_written_as_a_pabulib_file(election: Path, tmp_path: Path
 @pytest.mark.parametrize(
     ("content", "options", "said"),
     [
-        (None, [], "tidak dapat dibuka"),
+        (None, [], "tidak dapat dibuka: tidak ada berkas atau folder dengan nama itu."),
         ("nama,biaya\nJalan,60\n", [], "bagian META"),
         (ELECTION.replace("3;511\n", "3;99\n"), [], "Baris 14: suara menyebut usulan 99"),
         (ELECTION.replace("511;60;Jalan desa", "511;60"), [], "Baris 7: ada 2 sel"),
         (ELECTION, ["--increment", "nol"], "--increment"),
-        (ELECTION, ["--pb", "/dev/null/x.pb"], "tidak dapat ditulis"),
+        (ELECTION, ["--pb", "/dev/null/x.pb"], "tidak dapat ditulis: sebagian alamatnya bukan folder."),
     ],
 )
 def test_bad_input_ends_with_a_sentence_and_code_2(

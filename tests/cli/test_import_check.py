@@ -51,9 +51,9 @@ def test_villages_are_checked_against_a_list(file: Path, tmp_path: Path) -> None
     (tmp_path / "wilayah.csv").write_text(REGIONS)
     found = as_json(file, "--regions", tmp_path / "wilayah.csv")
     assert found["rows"][2]["values"]["village_code"] == "33.05.01.2003"
-    assert (
-        "maksudnya" in " ".join(found["rows"][2]["notes"]) or "kami baca sebagai Srati" in found["rows"][2]["notes"][0]
-    )
+    assert found["rows"][2]["notes"] == [
+        'Baris 4, kolom Desa: Desa "Sratti" tidak ada di Kecamatan Ayah; kami baca sebagai Srati. Betul?'
+    ]
 
 
 def test_a_summary_for_people(file: Path) -> None:

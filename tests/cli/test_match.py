@@ -77,7 +77,7 @@ def test_the_text_column_can_be_named(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("break_it", "said"),
     [
-        (lambda folder: (folder / "usulan.csv").unlink(), "tidak dapat dibaca"),
+        (lambda folder: (folder / "usulan.csv").unlink(), "tidak dapat dibuka"),
         (lambda folder: (folder / "katalog.csv").write_text("a,b\n1,2\n"), "kolom kode"),
         (lambda folder: (folder / "katalog.csv").write_text("kode,nama\n1.03,Jalan\n"), "enam bagian"),
         (lambda folder: (folder / "usulan.csv").write_bytes(b""), "kosong"),

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import TYPE_CHECKING
+
 import typer
 
 from selaras.cli.console import fail, out
 from selaras.cli.office import open_office
+
+if TYPE_CHECKING:
+    from selaras.government.models import Agency, Region
 
 account = typer.Typer(help="Akun yang boleh masuk.", no_args_is_help=True)
 
@@ -19,7 +25,14 @@ def _group() -> None:
 def set_(
     username: str = typer.Argument(help="Nama untuk masuk."),
     name: str = typer.Option(..., "--name", help="Nama yang ditampilkan."),
-    role: str = typer.Option("planner", "--role", help="administrator, planner, agency_planner, secretary, observer."),
+    role: str = typer.Option(
+        "planner",
+        "--role",
+        help="Misalnya planner atau secretary; semua peran disebut bila yang ditulis tidak dikenal.",
+    ),
+    region: str = typer.Option("", "--region", help="Kode desa atau kecamatan tempat peran dipegang: 33.05.01.2001."),
+    agency: str = typer.Option("", "--agency", help="Kode atau nama perangkat daerah tempat peran dipegang."),
+    until: datetime | None = typer.Option(None, "--until", formats=["%Y-%m-%d"], help="Hari terakhir peran berlaku."),
 ) -> None:
     """Buat akun, atau beri akun yang ada kata sandi baru. Kata sandi ditampilkan sekali dan tidak disimpan."""
     actor = open_office()
@@ -29,7 +42,40 @@ def set_(
     if role not in Role.Kind.values:
         fail(f"Peran “{role}” tidak dikenal. Pilih salah satu: {', '.join(Role.Kind.values)}.")
     try:
-        password = set_account(username, name, Role.Kind(role), actor=actor)
+        password = set_account(
+            username,
+            name,
+            Role.Kind(role),
+            _region(region),
+            _agency(agency),
+            until=until.date() if until else None,
+            actor=actor,
+        )
     except ValueError as wrong:
         fail(str(wrong))
-    out.print(f"{username}  {password}", highlight=False)
+    out.print(f"{username}  {password}")
+
+
+def _region(code: str) -> Region | None:
+    from selaras.government.models import Region
+
+    if not code:
+        return None
+    found = Region.objects.filter(code=code).first()
+    if found is None:
+        fail(f"Wilayah “{code}” tidak dikenal. Tulis kodenya seperti 33.05.01.2001, sesudah berkas wilayah dimasukkan.")
+    return found
+
+
+def _agency(text: str) -> Agency | None:
+    from django.db.models import Q
+
+    from selaras.government.models import Agency
+
+    if not text:
+        return None
+    found = Agency.objects.filter(Q(code=text) | Q(name__iexact=text) | Q(short_name__iexact=text))[:2]
+    if len(found) != 1:
+        known = ", ".join(f"{agency.code} {agency.label}" for agency in Agency.objects.all()[:50])
+        fail(f"Perangkat daerah “{text}” tidak dikenal atau lebih dari satu. Yang ada: {known or 'belum ada'}.")
+    return found[0]

@@ -12,8 +12,10 @@ from typing import Annotated, Any
 
 import typer
 from rich.table import Table
+from rich.text import Text
 
 from selaras.cli.console import err, fail, out, print_json
+from selaras.cli.files import read_content, write_content
 from selaras.engines.allocation import AllocationError, Ceiling, Item, Problem, optimal, ranked
 from selaras.engines.allocation.equal_shares import EqualSharesResult, equal_shares
 from selaras.engines.allocation.equal_shares import Satisfaction as Measure
@@ -63,8 +65,8 @@ def allocate(
 ) -> None:
     """Hitung hasil sebuah pemungutan suara dari berkas .pb."""
     try:
-        with err.status(f"Menghitung {file.name} ..."):  # shows on a terminal only
-            election = read_pabulib(_content(file, as_json))
+        with err.status(Text(f"Menghitung {file.name} ...")):  # shows on a terminal only
+            election = read_pabulib(read_content(file, as_json=as_json))
             if rule is Rule.EQUAL_SHARES:
                 result = _shared(election, satisfaction, completion, _amount(increment, as_json))
             else:
@@ -73,25 +75,12 @@ def allocate(
         fail(f"{file}: {problem}", as_json=as_json)
     if pb:
         told = " ".join(str(result[key]) for key in ("rule", "satisfaction", "completion") if key in result)
-        _write(pb, write_pabulib(with_selection(election, result["selected"], told)), as_json)
+        text = write_pabulib(with_selection(election, result["selected"], told))
+        write_content(pb, text.encode(), as_json=as_json)
     if as_json:
         print_json({"file": str(file), **result})
     else:
         _print(election, result)
-
-
-def _content(file: Path, as_json: bool) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as problem:
-        fail(f"Berkas {file} tidak dapat dibuka ({problem.strerror}). Periksa nama dan letaknya.", as_json=as_json)
-
-
-def _write(file: Path, text: str, as_json: bool) -> None:
-    try:
-        file.write_text(text, encoding="utf-8")
-    except OSError as problem:
-        fail(f"Berkas {file} tidak dapat ditulis ({problem.strerror}). Pilih tempat lain.", as_json=as_json)
 
 
 def _amount(text: str, as_json: bool) -> Decimal:
@@ -190,7 +179,6 @@ def _print(election: Election, result: Json) -> None:
     count, of = len(result["selected"]), len(costs)
     out.print(
         f"{count} dari {of} usulan didanai, {_spoken(result['cost'])} dari anggaran {_spoken(result['budget'])}.",
-        highlight=False,
     )
     table = Table("Urutan", "Nomor", "Usulan", title="Didanai")
     table.add_column("Biaya", justify="right")
@@ -202,7 +190,7 @@ def _print(election: Election, result: Json) -> None:
     for tie in result["ties"]:
         said = f"Seri: {', '.join(tie['tied'])} bernilai sama, didahulukan menurut nomor."
         lost = f" Tersisih karena seri: {', '.join(tie['displaced'])}." if tie["displaced"] else ""
-        out.print(said + lost, highlight=False, markup=False)
+        out.print(said + lost)
 
 
 def _lacking(unfunded: Sequence[Json], names: Mapping[str, str]) -> Table:

@@ -24,4 +24,4 @@ def verify() -> None:
     verdict = queries.verify()
     if not verdict.intact:
         fail(f"Catatan tidak utuh: entri nomor {verdict.broken_at} tidak cocok dengan entri sebelumnya.")
-    out.print(f"Catatan utuh: {verdict.entries} entri, ujung rantai {verdict.head}", highlight=False, soft_wrap=True)
+    out.print(f"Catatan utuh: {verdict.entries} entri, ujung rantai {verdict.head}", soft_wrap=True)

@@ -12,8 +12,9 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-out = Console()
-err = Console(stderr=True)
+# What is printed holds names from files: brackets and colons in them are letters, never marks of a style.
+out = Console(markup=False, highlight=False, emoji=False)
+err = Console(stderr=True, markup=False, highlight=False, emoji=False)
 BAD_INPUT = 2
 
 
@@ -22,7 +23,7 @@ def fail(sentence: str, *, as_json: bool = False) -> NoReturn:
     if as_json:
         print_json({"error": sentence})
     else:
-        err.print(sentence, style="bold red", highlight=False, markup=False)
+        err.print(sentence, style="bold red")
     raise typer.Exit(BAD_INPUT)
 
 
@@ -33,6 +34,11 @@ def print_json(value: Any) -> None:
 @contextmanager
 def progress() -> Iterator[Progress]:
     """A progress display on a terminal; nothing where the output goes to a file."""
-    columns = (TextColumn("{task.description:<34}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    columns = (
+        TextColumn("{task.description:<34}", markup=False),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
     with Progress(*columns, console=err, disable=not err.is_terminal) as bar:
         yield bar

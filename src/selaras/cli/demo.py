@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -11,9 +13,16 @@ from selaras.cli.forum import steps
 from selaras.cli.office import open_office
 from selaras.cli.serve import collect_static, free_port, run_server
 
+if TYPE_CHECKING:
+    from selaras.forum.models import Forum
+
 SIGN_INS = (
     ("bappeda", "Petugas Bappeda (contoh)", "planner"),
     ("sekretaris", "Sekretaris forum (contoh)", "secretary"),
+    ("admin", "Administrator (contoh)", "administrator"),
+    ("desa", "Operator desa (contoh)", "village_operator"),
+    ("kecamatan", "Operator kecamatan (contoh)", "district_operator"),
+    ("opd", "Perencana perangkat daerah (contoh)", "agency_planner"),
 )
 
 
@@ -26,6 +35,7 @@ def demo(
     """Muat wilayah contoh, putuskan forumnya, sajikan situsnya, dan tampilkan alamat serta akunnya."""
     if not folder.is_dir():
         fail(f"Folder contoh “{folder}” tidak ada. Jalankan dari folder Selaras, atau sebutkan dengan --folder.")
+    os.environ.setdefault("SELARAS_TOTP", "offered")  # who looks for the first time has no code on the telephone yet
     actor = open_office()
     from selaras.forum.actions import run
     from selaras.forum.folder import open_folder
@@ -35,13 +45,28 @@ def demo(
     with steps() as step:
         decision, _ = run(open_folder(folder), to, rule="", actor=actor, progress=step)
     collect_static()
-    passwords = [(name, set_account(name, label, Role.Kind(kind), actor=actor)) for name, label, kind in SIGN_INS]
+    bodies = _bodies(decision.forum)
+    passwords = [
+        (name, set_account(name, label, Role.Kind(kind), *bodies.get(kind, ()), actor=actor))
+        for name, label, kind in SIGN_INS
+    ]
     host, chosen = "127.0.0.1", free_port("127.0.0.1", port)
-    out.print(f"\n[bold]{decision.forum.name}[/bold]", highlight=False)
-    out.print(f"{decision.summary['funded']} dari {decision.summary['proposals']} usulan didanai.", highlight=False)
-    out.print(f"Dokumen: {to.resolve()}", highlight=False, soft_wrap=True)
-    out.print(f"Situs:   http://{host}:{chosen}/   (hentikan dengan Ctrl-C)", highlight=False)
+    out.print(f"\n{decision.forum.name}", style="bold")
+    out.print(f"{decision.summary['funded']} dari {decision.summary['proposals']} usulan didanai.")
+    out.print(f"Dokumen: {to.resolve()}", soft_wrap=True)
+    out.print(f"Situs:   http://{host}:{chosen}/   (hentikan dengan Ctrl-C)")
     for name, password in passwords:
-        out.print(f"Masuk:   {name}  {password}", highlight=False, markup=False)
+        out.print(f"Masuk:   {name}  {password}")
     if serve:
         run_server(host, chosen, 1)
+
+
+def _bodies(forum: Forum) -> dict[str, tuple[Any, ...]]:
+    """Where the operators of the example work: at the village, district and agency of its first proposal with all."""
+    whole = forum.proposals.exclude(village=None).exclude(handler=None).select_related("village__parent", "handler")
+    first = whole.earliest("pk")
+    return {
+        "village_operator": (first.village,),
+        "district_operator": (first.village.parent,),
+        "agency_planner": (None, first.handler),
+    }

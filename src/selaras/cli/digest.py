@@ -26,6 +26,6 @@ def send() -> None:
     if forum is None:
         fail("Belum ada forum. Masukkan berkas sebuah forum dengan: selaras forum run MAP --out HASIL")
     sent, refused = send_digests(forum, actor=actor)
-    out.print(f"{sent} surel dikirim.", highlight=False)
+    out.print(f"{sent} surel dikirim.")
     if refused:
         fail(f"Ditolak oleh server surel: {', '.join(refused)}. Periksa SELARAS_MAIL, lalu jalankan lagi.")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from selaras.cli.console import err, fail, out, print_json, progress
+from selaras.cli.files import refusal
 from selaras.cli.office import open_office
 from selaras.engines.indonesian.wording import number, short_rupiah
 
@@ -33,7 +34,8 @@ def _spoken(as_json: bool = False) -> Iterator[None]:
     try:
         yield
     except OSError as wrong:
-        fail(f"Berkas atau folder “{wrong.filename}” tidak dapat dibuka: {wrong.strerror}.", as_json=as_json)
+        what = f"Berkas atau folder “{wrong.filename}” tidak dapat dibuka" if wrong.filename else "Pekerjaan terhenti"
+        fail(f"{what}: {refusal(wrong)}.", as_json=as_json)
     except Exception as wrong:  # their classes load only here, so that commands on plain files start fast
         if not _speaks(wrong):
             raise
@@ -97,15 +99,14 @@ def _tell(decision: Decision, batches: list[Batch], to: Path, unread: tuple[str,
     out.print(
         f"{number(summary['funded'])} dari {number(summary['proposals'])} usulan didanai: "
         f"{short_rupiah(summary['funded_cost'])} dari {short_rupiah(summary['asked_cost'])}.",
-        highlight=False,
     )
     if kept:
-        out.print(f"{number(kept)} baris ditahan dengan alasannya; lihat {to / 'untuk-pengirim'}.", highlight=False)
+        out.print(f"{number(kept)} baris ditahan dengan alasannya; lihat {to / 'untuk-pengirim'}.")
     if unread:
-        out.print(f"Tidak dibaca karena namanya tidak dikenal: {', '.join(unread)}.", highlight=False)
+        out.print(f"Tidak dibaca karena namanya tidak dikenal: {', '.join(unread)}.")
     if decision.forum.synthetic:
-        out.print(f"[bold]{decision.forum.note or 'Data contoh, bukan data sungguhan.'}[/bold]", highlight=False)
-    out.print(f"Dokumen ada di {to}. Kode verifikasi {decision.verification_code}.", highlight=False)
+        out.print(decision.forum.note or "Data contoh, bukan data sungguhan.", style="bold")
+    out.print(f"Dokumen ada di {to}. Kode verifikasi {decision.verification_code}.")
 
 
 @forum.command("list")
@@ -116,7 +117,7 @@ def list_() -> None:
 
     forums = Forum.objects.all()
     for one in forums:
-        out.print(f"{one.slug}  {one.held_on}  {one.name}", highlight=False)
+        out.print(f"{one.slug}  {one.held_on}  {one.name}")
     if not forums:
         out.print("Belum ada forum. Mulai dengan: selaras forum import FOLDER")
 
@@ -131,8 +132,8 @@ def import_(folder: Path = FOLDER) -> None:
     with _spoken(), steps() as step:
         opened, batches = take_in(open_folder(folder), actor=actor, progress=step)
     for batch in batches:
-        out.print(f"{batch.name}: {batch.taken} baris diambil, {batch.kept} ditahan", highlight=False)
-    out.print(f"Forum {opened.slug} siap diselaraskan.", highlight=False)
+        out.print(f"{batch.name}: {batch.taken} baris diambil, {batch.kept} ditahan")
+    out.print(f"Forum {opened.slug} siap diselaraskan.")
 
 
 @forum.command("add")
@@ -156,9 +157,9 @@ def add(
         batch = receive(
             _forum(slug), chosen, file.name, file.read_bytes(), sender=who, actor=actor, mapping=mapping or None
         )
-    out.print(f"{batch.name}: {batch.taken} baris diambil, {batch.kept} ditahan", highlight=False)
+    out.print(f"{batch.name}: {batch.taken} baris diambil, {batch.kept} ditahan")
     for row in batch.rows.filter(outcome="kept")[:20]:
-        out.print(f"  baris {row.number}: {' '.join(row.reasons)}", highlight=False, markup=False)
+        out.print(f"  baris {row.number}: {' '.join(row.reasons)}")
 
 
 def _mapping(columns: list[str]) -> dict[str, str]:
@@ -180,7 +181,6 @@ def align(slug: str = SLUG) -> None:
     out.print(
         f"{number(aligned.fitting)} dari {number(aligned.proposals)} usulan selaras dengan nomenklatur, "
         f"{number(aligned.groups)} kelompok usulan yang sama.",
-        highlight=False,
     )
 
 
@@ -192,9 +192,7 @@ def decide(slug: str = SLUG, rule: str = RULE) -> None:
 
     with _spoken(), steps() as step:
         decision = decide_forum(_forum(slug), rule=_known_rule(rule), actor=actor, progress=step)
-    out.print(
-        f"{number(decision.summary['funded'])} usulan didanai. Kode {decision.verification_code}.", highlight=False
-    )
+    out.print(f"{number(decision.summary['funded'])} usulan didanai. Kode {decision.verification_code}.")
 
 
 @forum.command("write")
@@ -209,7 +207,7 @@ def write(slug: str = SLUG, to: Path = OUT) -> None:
         if decision is None:
             raise NotReady(f"Forum {slug} belum diputuskan. Jalankan: selaras forum decide {slug}")
         documents = write_documents(decision, to, actor=actor, progress=step)
-    out.print(f"{len(documents)} dokumen ditulis di {to}.", highlight=False)
+    out.print(f"{len(documents)} dokumen ditulis di {to}.")
 
 
 def _forum(slug: str) -> Forum:
@@ -235,4 +233,4 @@ def replay(file: Path = typer.Argument(help="decision.json dari folder hasil.", 
         with steps() as step:
             digest = compute_again(document, progress=step)
     err.print("Sama: hasil hitung ulang cocok sampai ke bita.", style="green")
-    out.print(digest, highlight=False)
+    out.print(digest)

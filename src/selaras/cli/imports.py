@@ -14,6 +14,7 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table as Columns
 
 from selaras.cli.console import err, fail, out, print_json
+from selaras.cli.files import read_content, write_content
 from selaras.engines import tabular
 from selaras.engines.tabular import REASONS, CheckResult, Place, RegionIndex, TabularError
 
@@ -37,7 +38,7 @@ def check(
 ) -> None:
     """Periksa sebuah berkas: baris mana yang diambil, mana yang ditahan, dan mengapa."""
     try:
-        content = _content(file, as_json)
+        content = read_content(file, as_json=as_json)
         with _busy(f"Memeriksa {file.name}", len(content)):
             known = _regions(regions, as_json) if regions else None
             result = tabular.check(content, file.name, kind, regions=known)
@@ -45,29 +46,15 @@ def check(
     except TabularError as problem:
         fail(str(problem), as_json=as_json)
     if annotated:
-        _write(annotated, copy, as_json)
+        write_content(annotated, copy, as_json=as_json)
     if as_json:
         print_json(as_plain(result, str(file)))
     else:
         _print(result)
 
 
-def _content(file: Path, as_json: bool) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as problem:
-        fail(f"Berkas {file} tidak dapat dibuka ({problem.strerror}). Periksa nama dan letaknya.", as_json=as_json)
-
-
-def _write(file: Path, content: bytes, as_json: bool) -> None:
-    try:
-        file.write_bytes(content)
-    except OSError as problem:
-        fail(f"Berkas {file} tidak dapat ditulis ({problem.strerror}). Pilih tempat lain.", as_json=as_json)
-
-
 def _regions(file: Path, as_json: bool) -> RegionIndex:
-    found = tabular.check(_content(file, as_json), file.name, "regions")
+    found = tabular.check(read_content(file, as_json=as_json), file.name, "regions")
     taken = [row.values for row in found.rows if row.outcome == "taken"]
     places = [Place(*(str(values.get(name, "")) for name in ("code", "name", "level", "parent"))) for values in taken]
     if not places:
@@ -79,7 +66,7 @@ def _regions(file: Path, as_json: bool) -> RegionIndex:
 def _busy(what: str, size: int) -> Iterator[None]:
     """A sign of life on a terminal while a large file is read; the readers cannot say how far they are."""
     quiet = not err.is_terminal or size < _SLOW_BYTES
-    shown = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    shown = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
     with Progress(*shown, console=err, disable=quiet, transient=True) as bar:
         bar.add_task(what, total=None)
         yield
@@ -153,14 +140,12 @@ def _plain(value: Any) -> Any:
 def _print(result: CheckResult) -> None:
     out.print(
         f"{result.name}: {result.read} baris dibaca, {result.taken} diambil, {result.kept} ditahan.",
-        highlight=False,
-        markup=False,
     )
     if result.skipped:
         parts = ", ".join(f"{count} {REASONS[reason]}" for reason, count in result.skipped.items())
-        out.print(f"Bukan data: {parts}.", highlight=False, markup=False)
+        out.print(f"Bukan data: {parts}.")
     for other in result.other_sheets:
-        out.print(f"Lembar {other.sheet} dilewati ({other.rows} baris): {other.reason}.", highlight=False, markup=False)
+        out.print(f"Lembar {other.sheet} dilewati ({other.rows} baris): {other.reason}.")
     labels = {one.name: one.label for one in tabular.kind_named(result.kind).fields}
     columns = Columns("Kolom", "Dibaca sebagai", "Keyakinan", title="Kolom")
     for match in result.columns:
@@ -169,6 +154,6 @@ def _print(result: CheckResult) -> None:
     out.print(columns)
     sentences = [said for row in result.rows for said in (*row.reasons, *row.notes)]
     for said in sentences[:_SHOWN]:
-        out.print(said, highlight=False, markup=False)
+        out.print(said)
     if len(sentences) > _SHOWN:
-        out.print(f"... dan {len(sentences) - _SHOWN} catatan lain. Pakai --json untuk semuanya.", highlight=False)
+        out.print(f"... dan {len(sentences) - _SHOWN} catatan lain. Pakai --json untuk semuanya.")

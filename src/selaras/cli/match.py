@@ -10,9 +10,9 @@ from typing import Annotated, Any
 
 import typer
 from rich.table import Table as Columns
-from rich.text import Text
 
 from selaras.cli.console import fail, out, print_json, progress
+from selaras.cli.files import read_content
 from selaras.engines.matching import (
     Candidate,
     Confirmed,
@@ -123,11 +123,7 @@ def _matched(matcher: Matcher, texts: Sequence[str]) -> list[Match]:
 
 
 def _table(file: Path, as_json: bool) -> Table:
-    try:
-        content = file.read_bytes()
-    except OSError as problem:
-        fail(f"Berkas {file} tidak dapat dibaca ({problem.strerror}). Periksa nama dan letaknya.", as_json=as_json)
-    table = read_table(content, file.name)
+    table = read_table(read_content(file, as_json=as_json), file.name)
     if not table.rows or not table.header:
         fail(f"Berkas {file.name} tidak berisi baris data. Periksa berkasnya.", as_json=as_json)
     return table
@@ -142,7 +138,7 @@ def _text_column(table: Table, wanted: str, as_json: bool) -> int:
         found = _find(table, (_key(wanted),))
         if found is None:
             columns = ", ".join(table.header)
-            fail(f"Kolom {wanted!r} tidak ada. Kolom di berkas ini: {columns}.", as_json=as_json)
+            fail(f"Kolom “{wanted}” tidak ada. Kolom di berkas ini: {columns}.", as_json=as_json)
         return found
     found = _find(table, _TEXT)
     return _wordiest(table) if found is None else found
@@ -207,7 +203,7 @@ def _show(matches: Sequence[Match]) -> None:
         best = f"{each.best[0].code} {each.best[0].name}" if each.best else "belum ada yang cocok"
         duty = each.field.name if each.fits else "-"
         sure = f"{each.field.confidence:.0%}" if each.fits else "-"
-        columns.add_row(Text(each.text), duty, Text(best), sure)  # Text: a bracket in a proposal is no style
+        columns.add_row(each.text, duty, best, sure)
     out.print(columns)
     fitting = sum(each.fits for each in matches)
     out.print(f"{len(matches)} usulan dibaca, {fitting} cocok dengan katalog, {len(matches) - fitting} belum.")

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from selaras.cli.console import fail, out, print_json
+from selaras.cli.files import refusal
 from selaras.sample import SEED, make_region
 
 sample = typer.Typer(no_args_is_help=True, help="Daerah contoh dengan data sintetis.")
@@ -34,8 +35,8 @@ def make(
         for name, content in files.items():
             (folder / name).write_bytes(content)
     except OSError as problem:
-        fail(f"Folder {folder} tidak dapat ditulisi ({problem.strerror}). Pilih folder lain.", as_json=as_json)
+        fail(f"Folder {folder} tidak dapat ditulisi: {refusal(problem)}. Pilih folder lain.", as_json=as_json)
     if as_json:
         print_json({"folder": str(folder), "seed": seed, "scale": scale, "files": sorted(files)})
     else:
-        out.print(f"{len(files)} berkas data sintetis ditulis ke {folder} (benih {seed}).", highlight=False)
+        out.print(f"{len(files)} berkas data sintetis ditulis ke {folder} (benih {seed}).")

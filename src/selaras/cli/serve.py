@@ -34,6 +34,7 @@ def collect_static() -> None:
 def run_server(host: str, port: int, workers: int) -> None:
     """Replace this process by the web server."""
     granian = ["-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port), "--workers", str(workers)]
+    os.environ.setdefault("SELARAS_WORKER", "inline")  # an office that keeps a worker of its own says so
     quiet = ["--log-level", "warning", "--blocking-threads", "4"]
     sys.stdout.flush()
     os.execv(sys.executable, [sys.executable, *granian, *quiet, "selaras.web.wsgi:application"])  # noqa: S606 - no shell
@@ -48,5 +49,5 @@ def serve(
     open_office()
     collect_static()
     chosen = free_port(host, port)
-    out.print(f"Situs tersedia di http://{host}:{chosen}/ (hentikan dengan Ctrl-C)", highlight=False)
+    out.print(f"Situs tersedia di http://{host}:{chosen}/ (hentikan dengan Ctrl-C)")
     run_server(host, chosen, workers)
