@@ -7,6 +7,7 @@ import typer
 from selaras.cli.account import account
 from selaras.cli.allocate import allocate
 from selaras.cli.audit import audit
+from selaras.cli.backup import backup, restore
 from selaras.cli.demo import demo
 from selaras.cli.digest import digest
 from selaras.cli.forum import forum
@@ -14,6 +15,7 @@ from selaras.cli.imports import imports
 from selaras.cli.match import match
 from selaras.cli.sample import sample
 from selaras.cli.serve import serve
+from selaras.cli.worker import worker
 
 app = typer.Typer(
     name="selaras",
@@ -38,6 +40,9 @@ app.add_typer(digest, name="digest")
 app.command("match")(match)
 app.command("allocate")(allocate)
 app.command("serve")(serve)
+app.command("worker")(worker)
+app.command("backup")(backup)
+app.command("restore")(restore)
 app.command("demo")(demo)
 
 
