@@ -6,8 +6,6 @@ left, by the rule of the forum. The result is plain JSON too, and the same input
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -40,20 +38,14 @@ from selaras.engines.scoring import (
     stability,
 )
 from selaras.forum import allocating, fates, overriding
+from selaras.forum.canonical import canonical, digest
+
+__all__ = ["Allocated", "Progress", "allocate", "canonical", "decide", "digest", "problem_of", "quiet", "told"]
 
 Json = dict[str, Any]
 GATES = {gate.key: gate for gate in (AUTHORITY, COMPLETENESS, LOCATION)}
 STABILITY_RUNS = 40  # extra runs of the rule that narrow down the smallest move of a weight
 Progress = Callable[[str], None]
-
-
-def canonical(value: Any) -> bytes:
-    """JSON with one way of writing it: keys sorted, no idle spaces, UTF-8."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
-
-
-def digest(value: Any) -> str:
-    return hashlib.sha256(canonical(value)).hexdigest()
 
 
 def quiet(_: str) -> None:

@@ -37,3 +37,7 @@ class RoundClosed(ForumError):
 
 class SlipElsewhere(ForumError):
     """The one slip of a participant in a secret round was opened in another browser."""
+
+
+class WrongProof(ForumError):
+    """The code or the password that should prove who signs does not fit."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from django.db.models import Count, F, FilteredRelation, Prefetch, Q, QuerySet
 
 from selaras.forum import rules
-from selaras.forum.models import Decision, Document, Forum, GroupMember, Outcome, Participant, Proposal
+from selaras.forum.canonical import digest
+from selaras.forum.models import Decision, Document, Forum, GroupMember, Outcome, Participant, Proposal, Signature
 from selaras.intake.models import Batch, Row
 from selaras.people.queries import Person, has_role
 from selaras.planning.models import Ceiling
@@ -18,9 +19,12 @@ _BINDING_PLACES = range(len(Ceiling.Kind))
 
 
 def forums_visible_to(person: Person) -> QuerySet[Forum]:
-    """The public sees a forum once it has decided; who works here sees every one."""
+    """The public sees a forum once it has decided, or, where the forum so chose, once the decision is locked."""
     forums = Forum.objects.select_related("cycle__region", "host")
-    return forums if has_role(person) else forums.filter(decisions__current=True)
+    if has_role(person):
+        return forums
+    announced = Q(publish_when_locked=False) | Q(decisions__locked_at__isnull=False)
+    return forums.filter(announced, decisions__current=True)
 
 
 def decisions_visible_to(person: Person) -> QuerySet[Decision]:
@@ -39,7 +43,9 @@ def proposals_visible_to(person: Person) -> QuerySet[Proposal]:
 def documents_visible_to(person: Person) -> QuerySet[Document]:
     """The public gets the documents of current decisions; who works here also those of replaced ones."""
     documents = Document.objects.select_related("decision__forum").defer("decision__document")
-    return documents if has_role(person) else documents.filter(decision__current=True)
+    if has_role(person):
+        return documents
+    return documents.filter(decision__current=True, decision__forum__in=forums_visible_to(person))
 
 
 def batches_visible_to(person: Person) -> QuerySet[Batch]:
@@ -59,8 +65,9 @@ def newest_forum() -> Forum | None:
 
 
 def forum_in_preparation() -> Forum | None:
-    """The newest forum without a decision: the public learns that it is prepared, not yet what is in it."""
-    return Forum.objects.filter(decisions=None).select_related("cycle__region").order_by("-held_on", "-pk").first()
+    """The newest forum without an announced decision: the public learns that it is prepared, not what is in it."""
+    hidden = Q(decisions=None) | Q(publish_when_locked=True, decisions__current=True, decisions__locked_at=None)
+    return Forum.objects.filter(hidden).select_related("cycle__region").order_by("-held_on", "-pk").first()
 
 
 def decision_in_force(forum: Forum | None) -> Decision | None:
@@ -91,6 +98,17 @@ def stopped_counts(decision: Decision) -> Counter[str]:
     """Ceiling id to the number of proposals it stopped."""
     bindings = decision.outcomes.filter(reason="ceiling").order_by().values_list("detail__binding", flat=True)
     return Counter(tight["ceiling"] for binding in bindings for tight in binding)
+
+
+def documents_digest(decision: Decision) -> str:
+    """SHA-256 over the documents of a decision in their order, each by its title and its own digest: what is signed."""
+    rows = decision.documents.filter(tells_signatures=False).order_by("position")
+    return digest([list(row) for row in rows.values_list("position", "title", "digest")])
+
+
+def signatures_of(decision: Decision) -> QuerySet[Signature]:
+    """The signatures that stand."""
+    return decision.signatures.filter(withdrawn_at=None)
 
 
 def with_everything(proposals: QuerySet[Proposal]) -> QuerySet[Proposal]:

@@ -7,7 +7,7 @@ import os
 import zlib
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -15,17 +15,20 @@ from django.db import transaction
 
 from selaras.audit.actions import Actor, record
 from selaras.forum.deciding import Progress, quiet
-from selaras.forum.exports import ballots, decision_list, forms, summary
+from selaras.forum.errors import NotReady
+from selaras.forum.exports import ballots, decision_list, forms, signature_sheet, summary
 from selaras.forum.exports import record as agreement
 from selaras.forum.exports.report import Report, report
-from selaras.forum.models import Decision, Document
+from selaras.forum.models import Decision, Document, Forum
 
 
 def write(decision: Decision, out: Path | None, *, actor: Actor, progress: Progress = quiet) -> list[Document]:
-    """Write every document of a decision; what was written of it before is replaced.
+    """Write every document of a decision; what was written of it before is replaced, unless it was signed.
 
     `out` gets a copy of each file under its own name, whole or not at all.
     """
+    if decision.signatures.filter(withdrawn_at=None).exists():
+        return _signed_before(decision, out)
     material = report(decision)
     written = []
     for title, name, content in _files(material, progress):
@@ -33,6 +36,16 @@ def write(decision: Decision, out: Path | None, *, actor: Actor, progress: Progr
             place(out / name, content)
         written.append((title, name, content))
     return _keep(decision, written, actor=actor)
+
+
+def _signed_before(decision: Decision, out: Path | None) -> list[Document]:
+    """What was signed stays as it is, byte by byte."""
+    documents = list(decision.documents.all())
+    if out is not None:
+        for document in documents:
+            with document.file.open("rb") as kept:
+                place(out / PurePosixPath(document.file.name or "").name, kept.read())
+    return documents
 
 
 def _files(material: Report, progress: Progress) -> Iterator[tuple[str, str, bytes]]:
@@ -71,6 +84,9 @@ def place(path: Path, content: bytes) -> None:
 
 @transaction.atomic
 def _keep(decision: Decision, written: list[tuple[str, str, bytes]], *, actor: Actor) -> list[Document]:
+    Forum.objects.select_for_update().get(pk=decision.forum_id)
+    if decision.signatures.filter(withdrawn_at=None).exists():
+        raise NotReady("Keputusan ini baru saja ditandatangani, jadi dokumennya tidak diganti.")
     old = [str(document.file) for document in decision.documents.all()]
     decision.documents.all().delete()
     documents = []
@@ -99,3 +115,32 @@ def _discard(old: list[str], kept: set[str]) -> None:
     for name in old:
         if name not in kept:
             default_storage.delete(name)
+
+
+SHEET, SHEET_NAME, SHEET_POSITION = "Lembar tanda tangan (PDF)", "lembar-tanda-tangan.pdf", 100
+
+
+@transaction.atomic
+def write_sheet(decision: Decision) -> Document:
+    """Write the sheet that lists the signatures, beside the documents that they sign; an earlier one is replaced."""
+    discard_sheet(decision)
+    content = agreement.as_pdf(signature_sheet.content(decision), "signatures.typ")
+    document = Document(
+        decision=decision,
+        position=SHEET_POSITION,
+        title=SHEET,
+        size=len(content),
+        digest=hashlib.sha256(content).hexdigest(),
+        tells_signatures=True,
+    )
+    document.file.save(SHEET_NAME, ContentFile(content), save=False)
+    document.save()
+    return document
+
+
+def discard_sheet(decision: Decision) -> None:
+    """Take the sheet away: it tells of signatures that no longer stand, or not of all."""
+    sheets = decision.documents.filter(tells_signatures=True)
+    old = [str(document.file) for document in sheets]
+    sheets.delete()
+    transaction.on_commit(lambda: _discard(old, set()))

@@ -50,6 +50,7 @@ def content(report: Report) -> dict[str, Any]:
         "criteria": [{"label": row.label, "weight": number(row.weight)} for row in forum.criteria.all()],
         "rule": decision.get_rule_display(),
         "facts": _facts(summary),
+        "overrides": _overrides(report),
         "results": _results(summary),
         "ledger": [_ledger_row(row) for row in summary["ledger"] if row["kind"] in ("total", "district")],
         "agencies": [_ledger_row(row) for row in summary["ledger"] if row["kind"] == "agency"],
@@ -105,6 +106,21 @@ def _results(summary: dict[str, Any]) -> list[dict[str, str]]:
     return [{"label": label, "count": number(summary["by_status"].get(status, 0))} for status, label in _RESULTS]
 
 
+def _overrides(report: Report) -> list[dict[str, str]]:
+    """What the forum decided against the rule, each with its reason."""
+    lines = {line.number: line for line in report.lines}
+    return [
+        {
+            "number": one["id"],
+            "title": lines[one["id"]].title,
+            "verdict": "didanai" if one["kind"] == "fund" else "tidak didanai",
+            "cost": "" if one["cost"] is None else number(one["cost"]),
+            "reason": one["reason"],
+        }
+        for one in report.summary.get("overrides", ())
+    ]
+
+
 def _ledger_row(row: dict[str, Any]) -> dict[str, str]:
     money = {key: number(row[key]) for key in ("amount", "plan", "used", "left")}
     return {"label": row["label"], **money}
@@ -149,8 +165,10 @@ def _left_out_row(line: Line) -> dict[str, str]:
 _SET = "import sys, typst; typst.compile(sys.argv[1], sys.argv[2], root=sys.argv[3], ignore_system_fonts=True)"
 
 
-def as_pdf(record: dict[str, Any]) -> bytes:
-    """Set the record by Typst. Time grows with the rows of the annexes: some 200 pages take about five seconds.
+def as_pdf(record: dict[str, Any], layout: str = "record.typ") -> bytes:
+    """Set the record, or another layout that reads `record.json`, by Typst.
+
+    Time grows with the rows of the annexes: some 200 pages take about five seconds.
 
     In a process of its own: Typst takes some 700 MB for that many pages, and so the memory is given back.
     """
@@ -158,14 +176,14 @@ def as_pdf(record: dict[str, Any]) -> bytes:
         root = Path(folder)
         (root / "record.json").write_text(json.dumps(printable(record), ensure_ascii=False), encoding="utf-8")
         (root / "code.svg").write_bytes(_code_as_svg(record["address"]))
-        (root / "record.typ").write_bytes(_layout("record.typ"))
+        (root / "record.typ").write_bytes(_layout(layout))
         files = [str(root / name) for name in ("record.typ", "record.pdf")]
         done = subprocess.run(  # noqa: S603 - this very Python, on files made here
             [sys.executable, "-c", _SET, *files, str(root)], capture_output=True, text=True, check=False
         )
         if done.returncode:
             told = done.stderr.strip().splitlines()[-1:]
-            raise ForumError(f"Berita acara tidak dapat ditata. Periksa layouts/record.typ. {' '.join(told)}")
+            raise ForumError(f"Berita acara tidak dapat ditata. Periksa layouts/{layout}. {' '.join(told)}")
         return (root / "record.pdf").read_bytes()
 
 

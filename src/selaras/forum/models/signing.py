@@ -117,7 +117,7 @@ class Computation(models.Model):
     rule = models.CharField(max_length=16, choices=Forum.Rule)
     state = models.CharField(max_length=7, choices=State, default=State.WAITING)
     step = models.PositiveSmallIntegerField(default=0)
-    words = models.CharField(max_length=200, blank=True)  # of the step; of what went wrong where it failed
+    words = models.CharField(max_length=1000, blank=True)  # of the step; of what went wrong where it failed
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     asked_at = models.DateTimeField(auto_now_add=True)
     moved_at = models.DateTimeField(auto_now=True)
