@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 import typer
@@ -32,7 +32,7 @@ def set_(
     ),
     region: str = typer.Option("", "--region", help="Kode desa atau kecamatan tempat peran dipegang: 33.05.01.2001."),
     agency: str = typer.Option("", "--agency", help="Kode atau nama perangkat daerah tempat peran dipegang."),
-    until: datetime | None = typer.Option(None, "--until", formats=["%Y-%m-%d"], help="Hari terakhir peran berlaku."),
+    until: str = typer.Option("", "--until", help="Hari terakhir peran berlaku, tahun-bulan-hari: 2026-12-31."),
 ) -> None:
     """Buat akun, atau beri akun yang ada kata sandi baru. Kata sandi ditampilkan sekali dan tidak disimpan."""
     actor = open_office()
@@ -48,12 +48,21 @@ def set_(
             Role.Kind(role),
             _region(region),
             _agency(agency),
-            until=until.date() if until else None,
+            until=_day(until),
             actor=actor,
         )
     except ValueError as wrong:
         fail(str(wrong))
     out.print(f"{username}  {password}")
+
+
+def _day(text: str) -> date | None:
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        fail(f"Tanggal “{text}” tidak dapat dibaca. Tulis tahun-bulan-hari, misalnya 2026-12-31.")
 
 
 def _region(code: str) -> Region | None:

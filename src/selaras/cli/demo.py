@@ -63,10 +63,10 @@ def demo(
 
 def _bodies(forum: Forum) -> dict[str, tuple[Any, ...]]:
     """Where the operators of the example work: at the village, district and agency of its first proposal with all."""
-    whole = forum.proposals.exclude(village=None).exclude(handler=None).select_related("village__parent", "handler")
+    whole = forum.proposals.exclude(village=None).exclude(handler=None).select_related("village", "district", "handler")
     first = whole.earliest("pk")
     return {
         "village_operator": (first.village,),
-        "district_operator": (first.village.parent,),
+        "district_operator": (first.district,),
         "agency_planner": (None, first.handler),
     }

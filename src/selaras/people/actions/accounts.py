@@ -15,6 +15,7 @@ from selaras.people.actions.roles import (
     hold,
     require_another_administrator,
     require_body,
+    require_not_over,
     require_other,
     told,
 )
@@ -61,6 +62,7 @@ def set_account(
     if password is not None:
         validate_password(password)
     require_body(kind, region, agency)
+    require_not_over(until)
     chosen = password or fresh_password()
     account, created = Account.objects.get_or_create(username=username, defaults={"first_name": name})
     account.set_password(chosen)

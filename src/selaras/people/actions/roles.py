@@ -29,6 +29,11 @@ def require_body(kind: str, region: Region | None, agency: Agency | None) -> Non
         )
 
 
+def require_not_over(until: date | None) -> None:
+    if until and until < timezone.localdate():
+        raise PeopleError(_("Hari terakhir peran sudah lewat. Pilih hari ini atau sesudahnya."))
+
+
 def hold(
     account: Account,
     kind: str,
@@ -41,8 +46,7 @@ def hold(
 ) -> Role:
     """Let the account hold a role, anew where it held it once. Asks no rule and writes no log: for actions alone."""
     require_body(kind, region, agency)
-    if until and until < timezone.localdate():
-        raise PeopleError(_("Hari terakhir peran sudah lewat. Pilih hari ini atau sesudahnya."))
+    require_not_over(until)
     place: dict[str, Any] = {"account": account, "kind": kind, "region": region, "agency": agency}
     if Role.objects.in_force().filter(**place).exists():
         raise AlreadyHeld(_("Akun ini sudah memegang peran itu di sana."))
