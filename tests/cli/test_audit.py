@@ -34,3 +34,13 @@ def test_a_touched_log_fails_and_names_the_entry(home: Path) -> None:
             assert database.execute(change).rowcount == 1
         ran = selaras("audit", "verify", home=home)
         assert (ran.returncode, "Catatan tidak utuh: entri nomor" in ran.stderr) == (2, True)
+
+
+def test_entries_removed_from_the_end_show_to_who_kept_the_end(home: Path) -> None:
+    kept = selaras("audit", "verify", home=home).stdout.split()[-1]
+    assert selaras("audit", "verify", "--head", kept, home=home).returncode == 0
+    with sqlite3.connect(home / "selaras.sqlite3") as database:
+        database.execute("DELETE FROM audit_entry WHERE id = (SELECT max(id) FROM audit_entry)")
+    assert selaras("audit", "verify", home=home).returncode == 0
+    ran = selaras("audit", "verify", "--head", kept, home=home)
+    assert (ran.returncode, "tidak memuat ujung yang Anda catat" in " ".join(ran.stderr.split())) == (2, True)

@@ -35,8 +35,13 @@ def of_subject(subject: str) -> QuerySet[Entry]:
     return Entry.objects.filter(subject=subject).order_by("-pk")
 
 
+def holds(kept: str) -> bool:
+    """Whether a hash that somebody kept is still in the chain: no other way shows entries removed from its end."""
+    return kept == GENESIS or Entry.objects.filter(hash=kept).exists()
+
+
 def verify() -> Verdict:
-    """Walk the whole chain once."""
+    """Walk the whole chain once. Finds every change, and every removal but that of the newest entries (see `holds`)."""
     previous, count = GENESIS, 0
     for entry in Entry.objects.order_by("pk").iterator(chunk_size=2000):
         expected = digest(previous, entry.at, entry.actor, entry.action, entry.subject, entry.detail)
