@@ -28,6 +28,12 @@ def test_the_list_of_files_is_printed_as_json(tmp_path: Path) -> None:
     assert told["files"] == sorted(p.name for p in tmp_path.iterdir())
 
 
+def test_a_scale_so_small_that_nobody_proposes_anything_still_makes_a_folder(tmp_path: Path) -> None:
+    result = runner.invoke(sample, ["make", str(tmp_path), "--scale", "0.00001"])
+    assert result.exit_code == 0, result.exception
+    assert (tmp_path / "suara.csv").read_text() == "nomor peserta,nomor usulan\n"
+
+
 def test_a_scale_out_of_range_is_refused_with_a_sentence(tmp_path: Path) -> None:
     result = runner.invoke(sample, ["make", str(tmp_path), "--scale", "0"])
     assert result.exit_code == 2

@@ -172,7 +172,7 @@ def make_ballots(seed: int, proposals: Sequence[Proposal], people: Sequence[Pers
         by_district.setdefault(f"Kecamatan {district_of(proposal.village).name}", []).append(proposal)
     rows: Rows = []
     for person in people:
-        if person.present:
+        if person.present and proposals:
             chosen: dict[str, None] = {}
             for _ in range(draw.whole(APPROVALS - 8, APPROVALS)):
                 own = by_district.get(person.body) if draw.chance(0.6) else None
