@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
 from selaras.web import sign_in_office, views
+from selaras.web.api import api
 from selaras.web.sign_in import SignIn
 from selaras.web.sign_in_code import sign_in_code
 
@@ -20,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sehat/", views.health, name="health"),
     path("robots.txt", views.robots, name="robots"),
     path("", include("selaras.people.pages.urls")),
+    path("api/v1/", api.urls),
     path("", include("selaras.planning.pages.urls")),
     path("", include("selaras.forum.pages.urls")),
 ]

@@ -1,0 +1,86 @@
+"""The API says what the pages say, keeps its description, and never fails whatever it is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+import schemathesis
+from django.core.handlers.wsgi import WSGIHandler
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
+from django.test import Client
+from hypothesis import HealthCheck, settings
+from pytest_django import DjangoAssertNumQueries
+
+from selaras.forum.models import Decision, Forum
+from tests.forum.decided import decided_forum
+
+pytestmark = pytest.mark.django_db
+API = "/api/v1"
+schema = schemathesis.openapi.from_wsgi(f"{API}/openapi.json", WSGIHandler())
+
+
+@pytest.fixture
+def forum() -> Iterator[Forum]:
+    """A decided forum; its database stays open between requests, as Django's own test client keeps it."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield decided_forum()
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+@schema.parametrize()
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+def test_no_question_fails_and_every_answer_is_described(case: schemathesis.Case, forum: Forum) -> None:
+    if "slug" in case.path_parameters and len(case.path_parameters["slug"]) % 2:
+        case.path_parameters["slug"] = forum.slug  # else nearly every question is about a forum that is not there
+    case.call_and_validate()
+
+
+def test_a_proposal_reads_as_its_page_does(forum: Forum) -> None:
+    listed = Client().get(f"{API}/forums/{forum.slug}/proposals").json()
+    assert listed["count"] == forum.proposals.count()
+    told = next(item for item in listed["items"] if item["outcome"] and item["outcome"]["cost"])
+    page = Client().get(told["page"]).content.decode()
+    assert told["number"] in page
+    assert Client().get(f"{API}/proposals/{told['id']}").json() == told
+
+
+@pytest.mark.parametrize(("name", "value"), [("status", "rejected"), ("district", "33.05.01"), ("q", "jalan")])
+def test_a_list_is_narrowed_by_what_is_asked(forum: Forum, name: str, value: str) -> None:
+    everything = Client().get(f"{API}/forums/{forum.slug}/proposals").json()
+    some = Client().get(f"{API}/forums/{forum.slug}/proposals", {name: value}).json()
+    assert 0 < some["count"] < everything["count"]
+
+
+def test_a_part_of_a_list_comes_with_the_number_of_all(forum: Forum) -> None:
+    page = Client().get(f"{API}/forums/{forum.slug}/proposals", {"limit": 2, "offset": 1}).json()
+    everything = Client().get(f"{API}/forums/{forum.slug}/proposals").json()
+    assert page["items"] == everything["items"][1:3]
+    assert page["count"] == everything["count"]
+
+
+def test_an_undecided_forum_is_not_there_for_the_public(forum: Forum) -> None:
+    Decision.objects.all().delete()
+    for path in ("proposals", "decision", "ceilings", "documents"):
+        answer = Client().get(f"{API}/forums/{forum.slug}/{path}")
+        assert (answer.status_code, "belum dapat dibaca umum" in answer.json()["message"]) == (404, True)
+    assert Client().get(f"{API}/forums").json() == []
+    assert Client().get(f"{API}/proposals/{forum.proposals.earliest('pk').pk}").status_code == 404
+
+
+def test_what_cannot_be_read_is_named(forum: Forum) -> None:
+    answer = Client().get(f"{API}/forums/{forum.slug}/proposals", {"limit": "banyak", "status": "hilang"})
+    assert answer.status_code == 422
+    assert "limit" in answer.json()["message"]
+    assert "status" in answer.json()["message"]
+
+
+def test_a_list_asks_a_constant_number_of_queries(
+    forum: Forum, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for limit in (1, 100):
+        with django_assert_num_queries(5):
+            Client().get(f"{API}/forums/{forum.slug}/proposals", {"limit": limit})
