@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selaras.engines.indonesian.places import named_places, subject_words
+from selaras.engines.indonesian.places import subject_words
 from selaras.engines.indonesian.text import tokens
 
 
@@ -32,18 +32,6 @@ def test_names_after_their_markers_are_left_out(text: str, subject: str) -> None
 def test_a_known_place_is_left_out_after_the_word_for_a_region() -> None:
     assert subject_words("Rehab kantor desa Pasir", {"pasir"}) == ("rehabilitasi", "kantor", "desa")
     assert subject_words("Pengadaan pasir", {"pasir"}) == ("pengadaan", "pasir")
-
-
-@pytest.mark.parametrize(
-    ("text", "places"),
-    [
-        ("Rabat jalan Dk. Krajan RT 02/RW 01", ("dukuh krajan", "rt 2", "rw 1")),
-        ("Jalan Kp. Baru", ("kampung baru",)),
-        ("Pengadaan pupuk", ()),
-    ],
-)
-def test_marked_places_are_told(text: str, places: tuple[str, ...]) -> None:
-    assert named_places(text) == places
 
 
 @given(st.text())

@@ -2,8 +2,6 @@
 
 >>> subject_words("Talud jalan Dusun Sawahan RT 02, sebelah Pak Karto di Desa Pasir", {"pasir"})
 ('talud', 'jalan', 'sebelah', 'di', 'desa')
->>> named_places("Rabat jalan Dk. Krajan RT 02/RW 01")
-('dukuh krajan', 'rt 2', 'rw 1')
 """
 
 from __future__ import annotations
@@ -40,16 +38,6 @@ def subject_words(text: str, gazetteer: Collection[str] = _NONE) -> tuple[str, .
     a region stands before it. Names nobody marks stay: they are words that no catalogue knows.
     """
     return tuple(word for word, is_subject in _sorted_out(tokens(text), gazetteer) if is_subject)
-
-
-def named_places(text: str, gazetteer: Collection[str] = _NONE) -> tuple[str, ...]:
-    """The marked places of a text with their markers (`dusun krajan`, `rt 2`), in order."""
-    words = tokens(text)
-    return tuple(
-        f"{word} {words[place + 1]}"
-        for place, word in enumerate(words[:-1])
-        if word not in _PERSONS and _takes_name(word, words[place + 1], gazetteer)
-    )
 
 
 def _sorted_out(words: tuple[str, ...], gazetteer: Collection[str]) -> list[tuple[str, bool]]:
