@@ -28,6 +28,8 @@ class Account(AbstractUser):
     @cached_property
     def stands_in_for(self) -> list[str]:
         """Whose roles this account holds by delegation today, as `name (role)`; the log tells it with each action."""
+        if self.pk is None:
+            return []
         held = Role.objects.in_force().filter(account=self).exclude(delegated_from=None)
         rows = held.order_by("pk").values_list("delegated_from__account__username", "kind")
         return [f"{username} ({kind})" for username, kind in rows]

@@ -16,6 +16,7 @@ from selaras.people import rules
 from selaras.people.models import Account
 
 _REQUIRED = {"required": _("Isian ini wajib diisi.")}
+_CHOOSE = _("Pilih tempatnya dari daftar.")
 _WHOLE = "semua"
 Body = tuple[Region | None, Agency | None]
 Choices = list[tuple[str, Any]]
@@ -61,7 +62,7 @@ class BodyField(forms.ChoiceField):
 
 
 class RoleForm(forms.Form):
-    body = BodyField(label=_("Di mana"), error_messages={"required": _("Pilih tempatnya dari daftar.")})
+    body = BodyField(label=_("Di mana"), error_messages=dict.fromkeys(("required", "invalid_choice"), _CHOOSE))
     until = forms.DateField(
         label=_("Sampai dengan"),
         required=False,
