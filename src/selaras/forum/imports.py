@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from selaras.forum.history import Deed, difference, values_of
 from selaras.forum.models import Ballot, Conflict, Forum, Mark, Participant, Proposal
 from selaras.government.models import Agency
 from selaras.government.queries import AgencyFinder
@@ -98,13 +99,12 @@ def store_proposals(
     sender: str,
     drafts: Mapping[tuple[str, int], Proposal],
     written: Mapping[tuple[str, int], Row],
-) -> dict[str, int]:
-    """Write the drafts: new ones are added, known ones take what changed. Returns counts: added, changed, same."""
+) -> list[Deed]:
+    """Write the drafts: new ones are added, known ones take what changed. Returns what changed in the known ones."""
     known = _known(forum, sender)
     taken_numbers = set(Proposal.objects.filter(forum=forum).values_list("number", flat=True))
     added: list[Proposal] = []
     changed: list[Proposal] = []
-    same = 0
     for place, draft in drafts.items():
         draft.row = written[place]
         draft.pk, digest, row = known.get(draft.own_number, (None, None, None))
@@ -114,11 +114,25 @@ def store_proposals(
             added.append(draft)
         elif digest != draft.digest or row is None:  # its row goes with the batch when columns are read anew
             changed.append(draft)
-        else:
-            same += 1
     Proposal.objects.bulk_create(added, batch_size=500)
+    deeds = list(_changes(changed))
     Proposal.objects.bulk_update(changed, _SENT, batch_size=200)
-    return {"added": len(added), "changed": len(changed), "same": same}
+    return deeds
+
+
+_REMEMBERED = tuple(name for name in _SENT if name not in ("digest", "row"))
+
+
+def _changes(changed: Sequence[Proposal]) -> Iterator[Deed]:
+    """What each proposal said before that it says differently now."""
+    for start in range(0, len(changed), 500):  # SQLite takes only so many values in one statement
+        some = changed[start : start + 500]
+        former = Proposal.objects.in_bulk([draft.pk for draft in some])
+        for draft in some:
+            draft.number = former[draft.pk].number
+            before = values_of(former[draft.pk], _REMEMBERED)
+            if deed := difference(draft, before, values_of(draft, _REMEMBERED)):
+                yield deed
 
 
 def _known(forum: Forum, sender: str) -> dict[str, tuple[int, str, int | None]]:

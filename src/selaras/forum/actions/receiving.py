@@ -20,7 +20,8 @@ from selaras.engines.tabular import (
     text_of,
 )
 from selaras.forum import imports, recommendations
-from selaras.forum.models import Forum, Proposal
+from selaras.forum.actions.remembering import remember_many
+from selaras.forum.models import Event, Forum, Proposal
 from selaras.government.imports import take_agencies, take_map, take_regions
 from selaras.government.models import Region
 from selaras.government.queries import AgencyFinder
@@ -118,7 +119,8 @@ def _take_proposals(forum: Forum, letter: Letter, rows: Sequence[Incoming], *, a
     drafts = imports.draft_proposals(forum, letter.sender, _door(letter), agencies, rows)
     told = recommendations.draft_recommendations(forum, letter.sender, drafts, rows)
     batch, written = file_away(letter, rows, actor=actor)
-    imports.store_proposals(forum, letter.sender, drafts, written)
+    deeds = imports.store_proposals(forum, letter.sender, drafts, written)
+    remember_many(deeds, Event.Kind.RESENT, actor=actor, subject=forum.slug, detail={"sender": letter.sender})
     recommendations.store_recommendations(forum, letter.sender, drafts, told)
     return batch
 

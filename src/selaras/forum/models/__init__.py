@@ -4,11 +4,14 @@ from selaras.forum.models.alignment import DuplicateGroup, Finding, GroupMember,
 from selaras.forum.models.decision import Decision, Document, Material, Outcome
 from selaras.forum.models.digest import Digest
 from selaras.forum.models.forum import Ballot, Conflict, Criterion, Forum, Mark, Participant
+from selaras.forum.models.hall import AgendaItem, Motion, Note, Objection
+from selaras.forum.models.history import Event, Lineage, Photo
 from selaras.forum.models.proposal import Proposal, Recommendation
 from selaras.forum.models.signing import Computation, Override, Signatory, Signature
 from selaras.forum.models.voting import Round, RoundItem, Slip, Voter
 
 __all__ = [
+    "AgendaItem",
     "Ballot",
     "Computation",
     "Conflict",
@@ -17,16 +20,22 @@ __all__ = [
     "Digest",
     "Document",
     "DuplicateGroup",
+    "Event",
     "Finding",
     "Forum",
     "GroupMember",
+    "Lineage",
     "Mark",
     "Match",
     "Material",
+    "Motion",
+    "Note",
+    "Objection",
     "Outcome",
     "Overlap",
     "Override",
     "Participant",
+    "Photo",
     "Proposal",
     "Recommendation",
     "Round",

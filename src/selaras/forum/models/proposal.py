@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 
 from selaras.forum.models.forum import Forum
@@ -23,6 +24,13 @@ class Proposal(models.Model):
         CHANGED = "changed", "diterima dengan perubahan"
         MERGED = "merged", "digabung"
         REJECTED = "rejected", "ditolak"
+
+    class Ending(models.TextChoices):
+        """Why a proposal no longer competes by itself, whatever the forum decides."""
+
+        WITHDRAWN = "withdrawn", "ditarik"
+        MERGED = "merged", "digabung"
+        SPLIT = "split", "dipecah"
 
     forum = models.ForeignKey(Forum, on_delete=models.CASCADE, related_name="proposals")
     number = models.CharField(max_length=60)  # the sender's own where that is free in this forum
@@ -52,6 +60,9 @@ class Proposal(models.Model):
     code = models.CharField(max_length=20, blank=True)  # the catalogue entry it was aligned with
     digest = models.CharField(max_length=64)  # of what was sent, so that a resent row is known
     row = models.ForeignKey(Row, null=True, on_delete=models.SET_NULL, related_name="+")
+    ending = models.CharField(max_length=10, choices=Ending, blank=True)  # empty: it stands
+    routed = models.BooleanField(default=False)  # a person said who carries it out: aligning leaves that alone
+    submission = models.UUIDField(null=True, unique=True)  # made by the form, so that sending it twice does no harm
 
     class Meta:
         ordering = ("number",)
@@ -94,6 +105,9 @@ class Recommendation(models.Model):
     volume = models.DecimalField(max_digits=16, decimal_places=3, null=True)
     cost = models.BigIntegerField(null=True)
     reason = models.TextField(blank=True)
+    changes = models.BooleanField(default=False)  # volume or cost are others than what was asked for
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    made_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ("proposal", "pk")
@@ -105,6 +119,9 @@ class Recommendation(models.Model):
             models.UniqueConstraint(fields=["proposal"], condition=models.Q(by="aligning"), name="forum_sent_on_once"),
             models.CheckConstraint(
                 condition=models.Q(supports=True) | ~models.Q(reason=""), name="forum_refusal_has_reason"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(changes=False) | ~models.Q(reason=""), name="forum_change_has_reason"
             ),
         )
 
