@@ -6,7 +6,7 @@ import os
 import secrets
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 import dj_database_url
 
@@ -178,8 +178,31 @@ USE_TZ = True
 
 STATIC_URL = "static/"
 STATIC_ROOT = HOME / "static"
+
+
+def _files() -> dict[str, Any]:
+    """Where documents and photographs lie: this machine's disk, or a bucket that speaks S3.
+
+    `SELARAS_FILES=s3://bucket/folder?endpoint=https://s3.example.go.id&region=id-1`; the keys come from the usual
+    AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. Readers still fetch files through the site, which checks who may.
+    """
+    place = urlsplit(os.environ.get("SELARAS_FILES", ""))
+    if place.scheme != "s3":
+        return {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+    asked = dict(parse_qsl(place.query))
+    options = {
+        "bucket_name": place.netloc,
+        "location": place.path.strip("/"),
+        "endpoint_url": asked.get("endpoint"),
+        "region_name": asked.get("region"),
+        "default_acl": "private",
+        "file_overwrite": True,
+    }
+    return {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": options}
+
+
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": _files(),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 MEDIA_ROOT = HOME / "files"
