@@ -23,7 +23,7 @@ def test_every_public_page_stays_below_the_limit() -> None:
     for name, path in pages(decided_forum()).items():
         if name in STAFF_ONLY:
             continue
-        response = Client().get(path, headers={"accept-encoding": "gzip"})
+        response = Client().get(path, follow=True, headers={"accept-encoding": "gzip"})
         assert len(response.content) + css <= LIMIT, name
         if name != "sign-in":
             assert response.headers["Content-Encoding"] == "gzip", name

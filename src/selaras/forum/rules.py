@@ -26,6 +26,16 @@ def may_hold_votes(person: Person) -> bool:
     return roles_of(person).any_of(Kind.SECRETARY)
 
 
+def sees_votes_held(person: Person) -> bool:
+    """How far a round is, and what was prepared; never what was answered before the closing."""
+    return runs_forum(person) or roles_of(person).any_of(Kind.AUDITOR)
+
+
+def sees_deciding(person: Person) -> bool:
+    """The page of deciding and its questions: who runs the forum, keeps its money, or looks after both."""
+    return runs_forum(person) or roles_of(person).any_of(Kind.TREASURY, Kind.AUDITOR)
+
+
 def may_propose(person: Person) -> bool:
     return runs_forum(person) or roles_of(person).any_of(Kind.VILLAGE_OPERATOR, Kind.DISTRICT_OPERATOR)
 

@@ -37,7 +37,10 @@ MENU = (
             Way("board", _("Siapa sudah mengirim"), has_role),
         ),
     ),
-    Part(_("Di ruang sidang"), ()),
+    Part(
+        _("Di ruang sidang"),
+        (Way("rounds", _("Pemungutan suara"), rules.sees_votes_held),),
+    ),
     Part(_("Keputusan"), ()),
     Part(_("Sesudah forum"), ()),
     Part(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 from django.views.decorators.gzip import gzip_page
 
 from selaras.forum.pages import board, desk, documents, proposals, public
@@ -18,6 +18,7 @@ urlpatterns = [
     path("dokumen/", gzip_page(documents.document_list), name="documents"),
     path("dokumen/<int:pk>/", documents.document_file, name="document"),
     path("verifikasi/<str:code>/", gzip_page(documents.verification), name="verification"),
+    path("", include("selaras.forum.pages.voting.urls")),
     path("meja/", desk.desk, name="desk"),
     path("meja/berkas/", desk.files, name="files"),
     path("meja/kiriman/", board.board_page, name="board"),

@@ -12,9 +12,9 @@ from selaras.people.queries import Person
 
 
 def rounds_visible_to(person: Person) -> QuerySet[Round]:
-    """Who holds votes sees every round; others those that were opened, in the forums that they may see."""
+    """Drafts and open rounds are for who holds votes, and for its auditors."""
     rounds = Round.objects.filter(forum__in=queries.forums_visible_to(person)).select_related("forum")
-    return rounds if rules.may_hold_votes(person) else rounds.exclude(state=Round.State.DRAFT)
+    return rounds if rules.sees_votes_held(person) else rounds.none()
 
 
 def rounds_for(participant: Participant) -> QuerySet[Round]:
@@ -23,9 +23,21 @@ def rounds_for(participant: Participant) -> QuerySet[Round]:
     return Round.objects.filter(pk__in=own).exclude(state=Round.State.DRAFT).order_by("closed_at", "-pk")
 
 
+def results_visible_to(person: Person, participant: Participant | None) -> QuerySet[Round]:
+    """Closed rounds, in the forums that the person may see and in the one they take part in. Never an open one."""
+    forums = Q(forum__in=queries.forums_visible_to(person).values("pk"))
+    if participant:
+        forums |= Q(forum=participant.forum_id)
+    return Round.objects.filter(forums, state=Round.State.CLOSED).select_related("forum").order_by("-closed_at")
+
+
 def may_vote(round_: Round, participant: Participant) -> bool:
     """Whether the participant is on the round's list and has checked in."""
     return Voter.objects.filter(round=round_, participant=participant, participant__present=True).exists()
+
+
+def has_voted(round_: Round, participant: Participant) -> bool:
+    return Voter.objects.filter(round=round_, participant=participant, voted=True).exists()
 
 
 def eligible(round_: Round) -> QuerySet[Participant]:
