@@ -128,6 +128,7 @@ LOGIN_REDIRECT_URL = "desk"
 LOGOUT_REDIRECT_URL = "home"
 TRUSTED_PROXIES = int(os.environ.get("SELARAS_PROXIES", "0"))  # how many proxies of our own stand before the site
 INVITATION_DAYS = int(os.environ.get("SELARAS_INVITATION_DAYS", "7"))
+LINK_DAYS = int(os.environ.get("SELARAS_LINK_DAYS", "7"))  # how long after the forum a participant's own link opens
 
 # The code from a telephone: roles that decide must give one, unless it is only offered.
 TOTP_REQUIRED = os.environ.get("SELARAS_TOTP", "required") != "offered"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
 from selaras.government.models import Agency
 from selaras.planning.models import Catalogue, Cycle
@@ -27,6 +29,7 @@ class Forum(models.Model):
     synthetic = models.BooleanField(default=False)
     note = models.TextField(blank=True)
     publish_when_locked = models.BooleanField(default=False)  # else the public reads a decision as soon as it is made
+    check_in_open = models.BooleanField(default=False)  # whether participants may check in on their own phones
 
     class Meta:
         ordering = ("-held_on",)
@@ -54,6 +57,12 @@ class Criterion(models.Model):
 
 
 class Participant(models.Model):
+    """Who takes part. A personal link is never kept, only its digest; `present` may also come from a file."""
+
+    class Way(models.TextChoices):
+        LINK = "link", "tautan pribadi"
+        DESK = "desk", "meja daftar hadir"
+
     forum = models.ForeignKey(Forum, on_delete=models.CASCADE, related_name="participants")
     number = models.CharField(max_length=20)
     name = models.CharField(max_length=150)
@@ -62,13 +71,40 @@ class Participant(models.Model):
     institution = models.CharField(max_length=200, blank=True)
     present = models.BooleanField(default=False)
     assessor = models.BooleanField(default=False)
+    invited = models.BooleanField(default=True)  # else came without an invitation, and was added at the desk
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="participations"
+    )
+    checked_in_at = models.DateTimeField(null=True)
+    checked_in_by = models.CharField(max_length=4, choices=Way, blank=True)
+    token_digest = models.CharField(max_length=64, blank=True)
+    link_ends_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ("pk",)
-        constraints = (models.UniqueConstraint(fields=["forum", "number"], name="forum_participant_number"),)
+        constraints = (
+            models.UniqueConstraint(fields=["forum", "number"], name="forum_participant_number"),
+            models.UniqueConstraint(fields=["forum", "account"], name="forum_participant_account"),
+            models.UniqueConstraint(
+                fields=["token_digest"], condition=~Q(token_digest=""), name="forum_participant_token"
+            ),
+            models.CheckConstraint(
+                condition=Q(token_digest="", link_ends_at=None) | (~Q(token_digest="") & ~Q(link_ends_at=None)),
+                name="forum_participant_link_ends",
+            ),
+            models.CheckConstraint(
+                condition=Q(checked_in_at=None, checked_in_by="")
+                | (Q(present=True) & ~Q(checked_in_at=None) & ~Q(checked_in_by="")),
+                name="forum_participant_checked_in",
+            ),
+        )
 
     def __str__(self) -> str:
         return self.name
+
+    def get_username(self) -> str:
+        """What the log calls who acts by a personal link; never the name of a private person."""
+        return f"peserta {self.number}"
 
 
 class Mark(models.Model):
