@@ -8,8 +8,7 @@ from datetime import timedelta
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from selaras.forum.models import Forum, Round
-from selaras.government.models import Region
+from selaras.forum.models import Computation, Forum, Override, Round, Signatory
 from selaras.intake.models import Batch
 from selaras.people.models import Account, Invitation, Role
 from selaras.planning.models import Stage
@@ -23,25 +22,32 @@ STAFF_ONLY = frozenset(
         "annotated-file",
         "batch",
         "board",
+        "computation",
+        "deciding",
         "delegation-new",
         "desk",
         "files",
         "invitation-new",
         "invitations",
         "log",
+        "new-round",
+        "override",
+        "override-search",
         "own-account",
         "own-password",
-        "new-round",
         "plan-new",
         "plan-record",
         "role-give",
         "round",
         "round-progress",
         "rounds",
+        "rule-differences",
         "second-step-set-up",
+        "sign",
         "silent-file",
         "spare-codes",
         "stage",
+        "what-if",
     }
 )
 POST_ONLY = frozenset(
@@ -50,18 +56,25 @@ POST_ONLY = frozenset(
         "account-open-again",
         "account-password",
         "account-second-step-off",
+        "announce",
         "ballot-send",
         "ballot-start",
+        "compute",
         "delegation-end",
         "invitation-send",
         "invitation-withdraw",
+        "lock",
         "log-verify",
         "openid_connect_login",
+        "override-undo",
         "role-end",
         "session-end",
         "sessions-end",
         "set-language",
         "sign-out",
+        "signatory-drop",
+        "signatory-new",
+        "unlock",
     }
 )
 # What is no page to be read in a browser.
@@ -101,8 +114,8 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "delegation-end": lambda _: a_role().pk,
     "delegation-new": lambda _: a_role().pk,
     "invitation": lambda _: "tanpa-kunci",
-    "invitation-send": lambda _: an_invitation().pk,
-    "invitation-withdraw": lambda _: an_invitation().pk,
+    "invitation-send": lambda forum: an_invitation(forum).pk,
+    "invitation-withdraw": lambda forum: an_invitation(forum).pk,
     "openid_connect_callback": lambda _: "kantor",
     "openid_connect_login": lambda _: "kantor",
     "role-end": lambda _: a_role().pk,
@@ -125,8 +138,34 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "round-progress": lambda forum: a_round(forum).pk,
     "round-results": lambda forum: a_round(forum).pk,
     "round-table": lambda forum: a_round(forum).pk,
+    "computation": lambda forum: a_computation(forum).pk,
+    "override": lambda forum: forum.proposals.earliest("pk").pk,
+    "override-undo": lambda forum: an_override(forum).pk,
+    "rule-differences": lambda _: "optimal",
+    "signatory-drop": lambda forum: a_signatory(forum).pk,
     "batch": lambda forum: Batch.objects.get(scope=forum.slug).pk,
 }
+
+
+def a_computation(forum: Forum) -> Computation:
+    return forum.computations.first() or forum.computations.create(
+        rule=forum.rule, state="done", asked_by=a_role().account
+    )
+
+
+def an_override(forum: Forum) -> Override:
+    """One that was undone, so that it changes nothing of what the pages tell."""
+    who = a_role().account
+    return forum.overrides.first() or forum.overrides.create(
+        proposal=forum.proposals.earliest("pk"), kind="refuse", reason="Contoh", made_by=who, undone_by=who,
+        undone_at=timezone.now(),
+    )  # fmt: skip
+
+
+def a_signatory(forum: Forum) -> Signatory:
+    return forum.signatories.first() or forum.signatories.create(
+        position=1, office="Ketua (contoh)", account=a_role().account
+    )
 
 
 def a_role() -> Role:
@@ -136,15 +175,15 @@ def a_role() -> Role:
     )
 
 
-def an_invitation() -> Invitation:
-    """One that waits, for an operator of the first village there is."""
+def an_invitation(forum: Forum) -> Invitation:
+    """One that waits, for an operator of the first proposal's village."""
     now = timezone.now()
     return Invitation.objects.get_or_create(
         token_digest="0" * 64,
         defaults={
             "name": "Orang baru (contoh)",
             "kind": Role.Kind.VILLAGE_OPERATOR,
-            "region": Region.objects.filter(level="village").earliest("pk"),
+            "region": forum.proposals.earliest("pk").village,
             "invited_by": a_role().account,
             "sent_at": now,
             "ends_at": now + timedelta(days=7),

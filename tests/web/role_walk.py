@@ -1,0 +1,129 @@
+"""What the role walk is made of: who visits, and how an answer counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from selaras.forum.models import Forum
+from selaras.government.models import Agency, Region
+from selaras.people import rules
+from selaras.people.models import Account, Role
+
+Kind = Role.Kind
+ANONYMOUS, NO_ROLE = "anonymous", "no role"
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """Somebody with one role (or none), at the body that the things of the walk belong to, or at another one."""
+
+    kind: str
+    own: bool = True
+
+    def __str__(self) -> str:
+        return self.kind if self.own else f"{self.kind} elsewhere"
+
+
+def visitors() -> Iterator[Visitor]:
+    yield Visitor(ANONYMOUS)
+    yield Visitor(NO_ROLE)
+    for kind in Kind:
+        yield Visitor(kind)
+        if rules.WHOLE not in rules.bodies_of(kind):
+            yield Visitor(kind, own=False)
+
+
+Rule = Callable[[Visitor], bool]
+
+
+def anybody(_visitor: Visitor) -> bool:
+    return True
+
+
+def nobody(_visitor: Visitor) -> bool:
+    """The address does not take this method, or opens only with a key that no role gives."""
+    return False
+
+
+def signed_in(visitor: Visitor) -> bool:
+    return visitor.kind != ANONYMOUS
+
+
+def not_signed_in(visitor: Visitor) -> bool:
+    return visitor.kind == ANONYMOUS
+
+
+def staff(visitor: Visitor) -> bool:
+    """Whoever holds a role."""
+    return visitor.kind not in {ANONYMOUS, NO_ROLE}
+
+
+def only(*kinds: str) -> Rule:
+    """These roles, at whichever body."""
+    return lambda visitor: visitor.kind in kinds
+
+
+def at_home(*kinds: str) -> Rule:
+    """These roles, and of those that are held at a body only the holder at the body that the thing belongs to."""
+    return lambda visitor: visitor.kind in kinds and visitor.own
+
+
+def account_of(visitor: Visitor, forum: Forum) -> Account | None:
+    if visitor.kind == ANONYMOUS:
+        return None
+    account = Account.objects.create_user("pengunjung")
+    if visitor.kind != NO_ROLE:
+        Role.objects.create(account=account, kind=visitor.kind, **_body(visitor, forum))
+    return account
+
+
+def _body(visitor: Visitor, forum: Forum) -> dict[str, Any]:
+    """The body of the first proposal, or another of its sort."""
+    first = forum.proposals.earliest("pk")
+    level = rules.bodies_of(visitor.kind)[0]
+    if level == rules.WHOLE:
+        return {}
+    if level == rules.AGENCY:
+        home = first.handler_id or first.agency_id
+        return {
+            "agency": Agency.objects.get(pk=home) if visitor.own else Agency.objects.exclude(pk=home).earliest("pk")
+        }
+    home = first.village_id if level == rules.VILLAGE else first.district_id
+    places = Region.objects.filter(level=level)
+    if not visitor.own and level == rules.VILLAGE:
+        places = places.exclude(parent=first.district_id)
+    return {"region": places.get(pk=home) if visitor.own else places.exclude(pk=home).earliest("pk")}
+
+
+class Walker:
+    """Asks for addresses as one visitor; nothing that a request writes stays, so that each finds the same office."""
+
+    def __init__(self, account: Account | None) -> None:
+        self._key = None
+        if account:
+            client = Client()
+            client.force_login(account)
+            self._key = client.cookies[settings.SESSION_COOKIE_NAME].value
+
+    def ask(self, method: str, path: str) -> Any:
+        client = Client(raise_request_exception=False)
+        if self._key:
+            client.cookies[settings.SESSION_COOKIE_NAME] = self._key
+        with transaction.atomic():
+            response = client.get(path) if method == "GET" else client.post(path)
+            transaction.set_rollback(True)
+        return response
+
+
+def let_in(response: Any) -> bool:
+    """Whether the answer is the page or the deed, or asks to fill in what is missing; not a door that stays closed."""
+    if response.status_code in {301, 302, 303}:
+        return not response.headers["Location"].startswith(reverse("sign-in"))
+    return response.status_code not in {401, 403, 404, 405}

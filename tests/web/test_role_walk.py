@@ -1,0 +1,127 @@
+"""The role walk: every named address, read and written to, by everybody there is, at the own body and at another.
+
+To add an address, add one line to TABLE: its name, then who may read it (GET), then who may write to it (POST), in
+the words of tests/web/role_walk.py: `anybody`, `staff` (any role), `only(kinds)`, `at_home(kinds)` (only at the body of
+the first proposal), `nobody` (the address does not take that method, or opens with a key alone). What
+fills the parts of the address stands in tests/web/addresses.py. Requests carry no data, so whoever is let in may be
+told what is missing; what counts is who gets as far as that.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from selaras.people.models import Role
+from tests.forum.decided import decided_forum
+from tests.people.office import person
+from tests.web.addresses import addresses, names
+from tests.web.role_walk import (
+    Rule,
+    Visitor,
+    Walker,
+    account_of,
+    anybody,
+    at_home,
+    let_in,
+    nobody,
+    only,
+    staff,
+    visitors,
+)
+
+Kind = Role.Kind
+KEEPERS = only(Kind.ADMINISTRATOR)
+INVITERS = only(Kind.ADMINISTRATOR, Kind.DISTRICT_OPERATOR)
+LOG_READERS = only(Kind.ADMINISTRATOR, Kind.AUDITOR, Kind.SECRETARY)
+VOTE_WATCHERS = only(Kind.PLANNER, Kind.SECRETARY, Kind.AUDITOR)
+FILE_READERS = only(Kind.PLANNER, Kind.SECRETARY, Kind.AUDITOR)
+
+TABLE: dict[str, tuple[Rule, Rule]] = {
+    # name: (may read, may write)
+    "account": (KEEPERS, nobody),
+    "account-close": (nobody, KEEPERS),
+    "account-new": (KEEPERS, KEEPERS),
+    "account-open-again": (nobody, KEEPERS),
+    "account-password": (nobody, KEEPERS),
+    "account-second-step-off": (nobody, KEEPERS),
+    "accounts": (KEEPERS, nobody),
+    "annotated-file": (FILE_READERS, nobody),
+    "ballot": (anybody, nobody),  # leads to the list where no participant is known
+    "ballot-send": (nobody, nobody),  # takes a participant who checked in, whatever the role
+    "ballot-start": (nobody, nobody),
+    "batch": (FILE_READERS, nobody),
+    "board": (staff, nobody),
+    "calendar": (anybody, nobody),
+    "calendar-feed": (anybody, nobody),
+    "ceilings": (anybody, nobody),
+    "decision": (anybody, nobody),
+    "delegation-end": (nobody, nobody),  # the delegation of another
+    "delegation-new": (nobody, nobody),  # the role of another
+    "desk": (staff, nobody),
+    "document": (anybody, nobody),
+    "documents": (anybody, nobody),
+    "files": (staff, nobody),
+    "health": (anybody, nobody),
+    "home": (anybody, nobody),
+    "invitation": (nobody, nobody),  # opens with its key alone
+    "invitation-new": (INVITERS, INVITERS),
+    "invitation-send": (nobody, at_home(Kind.ADMINISTRATOR, Kind.DISTRICT_OPERATOR)),
+    "invitation-withdraw": (nobody, at_home(Kind.ADMINISTRATOR, Kind.DISTRICT_OPERATOR)),
+    "invitations": (INVITERS, nobody),
+    "log": (LOG_READERS, nobody),
+    "log-verify": (nobody, LOG_READERS),
+    "new-round": (only(Kind.SECRETARY), only(Kind.SECRETARY)),
+    "openid_connect_callback": (nobody, nobody),  # no office's own sign-in is set
+    "openid_connect_login": (nobody, nobody),
+    "own-account": (staff, nobody),
+    "own-calendar": (nobody, nobody),  # opens with its key alone
+    "own-password": (staff, staff),
+    "plan": (anybody, nobody),
+    "plan-new": (only(Kind.PLANNER, Kind.AGENCY_PLANNER), only(Kind.PLANNER, Kind.AGENCY_PLANNER)),
+    "plan-record": (at_home(Kind.PLANNER, Kind.AGENCY_PLANNER), at_home(Kind.PLANNER, Kind.AGENCY_PLANNER)),
+    "proposal": (anybody, nobody),
+    "proposal-by-number": (anybody, nobody),
+    "proposal-file": (anybody, nobody),
+    "proposals": (anybody, nobody),
+    "robots": (anybody, nobody),
+    "role-end": (nobody, KEEPERS),
+    "role-give": (KEEPERS, KEEPERS),
+    "round": (VOTE_WATCHERS, VOTE_WATCHERS),  # the deed itself is refused with a sentence to all but the secretary
+    "round-file": (anybody, nobody),
+    "round-progress": (VOTE_WATCHERS, nobody),
+    "round-results": (anybody, nobody),
+    "round-table": (anybody, nobody),
+    "rounds": (VOTE_WATCHERS, nobody),
+    "second-step-set-up": (staff, staff),
+    "session-end": (nobody, staff),
+    "sessions-end": (nobody, staff),
+    "set-language": (anybody, anybody),
+    "sign-in": (anybody, anybody),
+    "sign-in-code": (nobody, nobody),  # leads back to signing in where no password was given
+    "sign-out": (nobody, anybody),
+    "silent-file": (staff, nobody),
+    "spare-codes": (staff, staff),
+    "stage": (only(Kind.PLANNER), only(Kind.PLANNER)),
+    "verification": (anybody, nobody),
+    "voting": (anybody, nobody),
+}
+
+
+def test_every_address_has_its_row_and_every_row_its_address() -> None:
+    """An address without a row: add it above, in one line, with who may come in."""
+    assert sorted(TABLE) == names()
+
+
+@pytest.mark.slow
+@pytest.mark.django_db
+@pytest.mark.parametrize("visitor", list(visitors()), ids=str)
+def test_each_visitor_comes_in_where_the_table_says_and_nowhere_else(visitor: Visitor) -> None:
+    forum = decided_forum()
+    person("petugas-lain", Kind.OBSERVER)  # whose account and role the addresses name
+    walker, surprises = Walker(account_of(visitor, forum)), []
+    for name, path in addresses(forum).items():
+        for method, rule in zip(("GET", "POST"), TABLE.get(name, ()), strict=False):
+            answer = walker.ask(method, path)
+            if answer.status_code >= 500 or let_in(answer) is not rule(visitor):
+                surprises.append(f"{method} {name}: {answer.status_code}, expected {'in' if rule(visitor) else 'out'}")
+    assert surprises == []
