@@ -8,6 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 from django.test import Client
 from django.urls import reverse
 
@@ -52,14 +53,6 @@ def nobody(_visitor: Visitor) -> bool:
     return False
 
 
-def signed_in(visitor: Visitor) -> bool:
-    return visitor.kind != ANONYMOUS
-
-
-def not_signed_in(visitor: Visitor) -> bool:
-    return visitor.kind == ANONYMOUS
-
-
 def staff(visitor: Visitor) -> bool:
     """Whoever holds a role."""
     return visitor.kind not in {ANONYMOUS, NO_ROLE}
@@ -91,15 +84,17 @@ def _body(visitor: Visitor, forum: Forum) -> dict[str, Any]:
     if level == rules.WHOLE:
         return {}
     if level == rules.AGENCY:
-        home = first.handler_id or first.agency_id
-        return {
-            "agency": Agency.objects.get(pk=home) if visitor.own else Agency.objects.exclude(pk=home).earliest("pk")
-        }
-    home = first.village_id if level == rules.VILLAGE else first.district_id
-    places = Region.objects.filter(level=level)
-    if not visitor.own and level == rules.VILLAGE:
-        places = places.exclude(parent=first.district_id)
-    return {"region": places.get(pk=home) if visitor.own else places.exclude(pk=home).earliest("pk")}
+        return {"agency": _place(Agency.objects.all(), first.handler_id or first.agency_id, visitor.own)}
+    if level == rules.DISTRICT:
+        return {"region": _place(Region.objects.filter(level=level), first.district_id, visitor.own)}
+    villages = Region.objects.filter(level=level)
+    if not visitor.own:
+        villages = villages.exclude(parent=first.district_id)
+    return {"region": _place(villages, first.village_id, visitor.own)}
+
+
+def _place(places: QuerySet[Any], home: object, own: bool) -> Any:
+    return places.get(pk=home) if own else places.exclude(pk=home).earliest("pk")
 
 
 class Walker:

@@ -109,7 +109,7 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
 
 def test_every_address_has_its_row_and_every_row_its_address() -> None:
     """An address without a row: add it above, in one line, with who may come in."""
-    assert sorted(TABLE) == names()
+    assert (set(names()) - set(TABLE), set(TABLE) - set(names())) == (set(), set())
 
 
 @pytest.mark.slow
