@@ -16,6 +16,12 @@ from selaras.planning.models import Stage
 # One address a line, so that several may be added at once.
 STAFF_ONLY = frozenset(
     {
+        "attendance",
+        "attendance-list",
+        "attendance-part",
+        "cards",
+        "participant",
+        "participant-add",
         "account",
         "account-new",
         "accounts",
@@ -52,6 +58,9 @@ STAFF_ONLY = frozenset(
 )
 POST_ONLY = frozenset(
     {
+        "check-in-door",
+        "participant-act",
+        "present-leave",
         "account-close",
         "account-open-again",
         "account-password",
@@ -80,6 +89,7 @@ POST_ONLY = frozenset(
 # What is no page to be read in a browser.
 FILES = frozenset(
     {
+        "attendance-part",
         "annotated-file",
         "calendar-feed",
         "document",
@@ -98,6 +108,7 @@ FILES = frozenset(
 # What only the holder of the right key in the address may open.
 BY_KEY = frozenset(
     {
+        "personal-link",
         "invitation",
         "openid_connect_callback",
         "own-calendar",
@@ -143,6 +154,9 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "override-undo": lambda forum: an_override(forum).pk,
     "rule-differences": lambda _: "optimal",
     "signatory-drop": lambda forum: a_signatory(forum).pk,
+    "participant": lambda forum: forum.participants.earliest("pk").pk,
+    "participant-act": lambda forum: forum.participants.earliest("pk").pk,
+    "personal-link": lambda _: "tanpa-kunci",
     "batch": lambda forum: Batch.objects.get(scope=forum.slug).pk,
 }
 

@@ -35,6 +35,7 @@ INVITERS = only(Kind.ADMINISTRATOR, Kind.DISTRICT_OPERATOR)
 LOG_READERS = only(Kind.ADMINISTRATOR, Kind.AUDITOR, Kind.SECRETARY)
 VOTE_WATCHERS = only(Kind.PLANNER, Kind.SECRETARY, Kind.AUDITOR)
 FILE_READERS = only(Kind.PLANNER, Kind.SECRETARY, Kind.AUDITOR)
+OFFICE = only(Kind.PLANNER, Kind.SECRETARY)
 
 TABLE: dict[str, tuple[Rule, Rule]] = {
     # name: (may read, may write)
@@ -46,6 +47,9 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "account-second-step-off": (nobody, KEEPERS),
     "accounts": (KEEPERS, nobody),
     "annotated-file": (FILE_READERS, nobody),
+    "attendance": (OFFICE, nobody),
+    "attendance-list": (OFFICE, nobody),
+    "attendance-part": (OFFICE, nobody),
     "ballot": (anybody, nobody),  # leads to the list where no participant is known
     "ballot-send": (nobody, nobody),  # takes a participant who checked in, whatever the role
     "ballot-start": (nobody, nobody),
@@ -53,7 +57,9 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "board": (staff, nobody),
     "calendar": (anybody, nobody),
     "calendar-feed": (anybody, nobody),
+    "cards": (OFFICE, OFFICE),
     "ceilings": (anybody, nobody),
+    "check-in-door": (nobody, OFFICE),
     "decision": (anybody, nobody),
     "delegation-end": (nobody, nobody),  # the delegation of another
     "delegation-new": (nobody, nobody),  # the role of another
@@ -76,9 +82,15 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "own-account": (staff, nobody),
     "own-calendar": (nobody, nobody),  # opens with its key alone
     "own-password": (staff, staff),
+    "participant": (OFFICE, OFFICE),
+    "participant-act": (nobody, OFFICE),
+    "participant-add": (OFFICE, OFFICE),
+    "personal-link": (nobody, nobody),  # opens with its key alone
     "plan": (anybody, nobody),
     "plan-new": (only(Kind.PLANNER, Kind.AGENCY_PLANNER), only(Kind.PLANNER, Kind.AGENCY_PLANNER)),
     "plan-record": (at_home(Kind.PLANNER, Kind.AGENCY_PLANNER), at_home(Kind.PLANNER, Kind.AGENCY_PLANNER)),
+    "present": (anybody, nobody),  # checks in whom a personal link made known
+    "present-leave": (nobody, anybody),
     "proposal": (anybody, nobody),
     "proposal-by-number": (anybody, nobody),
     "proposal-file": (anybody, nobody),

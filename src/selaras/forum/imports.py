@@ -153,6 +153,8 @@ def _free_number(draft: Proposal, sender: str, taken: set[str]) -> str:
 
 
 def take_participants(forum: Forum, rows: Sequence[Incoming]) -> None:
+    """Who checked in stays here, whatever a file sent again says."""
+    here = set(Participant.objects.filter(forum=forum).exclude(checked_in_by="").values_list("number", flat=True))
     Participant.objects.bulk_create(
         (
             Participant(
@@ -162,7 +164,7 @@ def take_participants(forum: Forum, rows: Sequence[Incoming]) -> None:
                 element=row.text("element", 120) or "Lain-lain",
                 role=row.text("role", 120),
                 institution=row.text("institution", 200),
-                present=bool(row.values.get("present")),
+                present=number in here or bool(row.values.get("present")),
                 assessor=bool(row.values.get("assessor")),
             )
             for number, row in _numbered(rows)

@@ -39,7 +39,17 @@ MENU = (
     ),
     Part(
         _("Di ruang sidang"),
-        (Way("rounds", _("Pemungutan suara"), rules.sees_votes_held),),
+        (
+            Way("attendance", _("Daftar hadir"), rules.runs_forum),
+            Way("rounds", _("Pemungutan suara"), rules.sees_votes_held),
+        ),
+    ),
+    Part(
+        _("Keputusan"),
+        (
+            Way("deciding", _("Putusan"), rules.sees_deciding),
+            Way("sign", _("Tanda tangan"), rules.is_signatory),
+        ),
     ),
     Part(_("Keputusan"), ()),
     Part(_("Sesudah forum"), ()),

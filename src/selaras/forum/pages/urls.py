@@ -18,6 +18,8 @@ urlpatterns = [
     path("dokumen/", gzip_page(documents.document_list), name="documents"),
     path("dokumen/<int:pk>/", documents.document_file, name="document"),
     path("verifikasi/<str:code>/", gzip_page(documents.verification), name="verification"),
+    path("", include("selaras.forum.pages.deciding.urls")),
+    path("", include("selaras.forum.pages.hall.urls")),
     path("", include("selaras.forum.pages.voting.urls")),
     path("meja/", desk.desk, name="desk"),
     path("meja/berkas/", desk.files, name="files"),
