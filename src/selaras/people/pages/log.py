@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from django import forms
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -44,7 +46,8 @@ def log_page(request: HttpRequest) -> HttpResponse:
         until=asked.get("sampai"),
     )
     page = Paginator(entries, PAGE).get_page(request.GET.get("hal"))
-    return render(request, "people/log.html", {"form": form, "page": page})
+    rows = [(entry, json.dumps(entry.detail, ensure_ascii=False, indent=1) if entry.detail else "") for entry in page]
+    return render(request, "people/log.html", {"form": form, "page": page, "rows": rows})
 
 
 @require_POST
