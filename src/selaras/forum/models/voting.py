@@ -2,7 +2,7 @@
 
 In a secret round nothing stored leads from a voter to a slip. Slips are blank and have random keys; a voter takes one
 at random, the voter's row then says only that one was taken, and the slip keeps only the digest of a token that the
-voter's browser holds. Neither has a time, an order or a maker. What that does not promise: docs/threat-model.md.
+voter's browser holds. Neither has a time, an order or a maker. What that does not promise: THREAT_MODEL.md.
 """
 
 from __future__ import annotations
