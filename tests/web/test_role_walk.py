@@ -34,6 +34,8 @@ KEEPERS = only(Kind.ADMINISTRATOR)
 INVITERS = only(Kind.ADMINISTRATOR, Kind.DISTRICT_OPERATOR)
 LOG_READERS = only(Kind.ADMINISTRATOR, Kind.AUDITOR, Kind.SECRETARY)
 VOTE_WATCHERS = only(Kind.PLANNER, Kind.SECRETARY, Kind.AUDITOR)
+DECIDERS = only(Kind.SECRETARY)
+DECISION_WATCHERS = only(Kind.PLANNER, Kind.SECRETARY, Kind.TREASURY, Kind.AUDITOR)
 FILE_READERS = only(Kind.PLANNER, Kind.SECRETARY, Kind.AUDITOR)
 OFFICE = only(Kind.PLANNER, Kind.SECRETARY)
 
@@ -47,6 +49,7 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "account-second-step-off": (nobody, KEEPERS),
     "accounts": (KEEPERS, nobody),
     "annotated-file": (FILE_READERS, nobody),
+    "announce": (nobody, DECIDERS),
     "attendance": (OFFICE, nobody),
     "attendance-list": (OFFICE, nobody),
     "attendance-part": (OFFICE, nobody),
@@ -60,6 +63,9 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "cards": (OFFICE, OFFICE),
     "ceilings": (anybody, nobody),
     "check-in-door": (nobody, OFFICE),
+    "computation": (DECISION_WATCHERS, nobody),
+    "compute": (nobody, DECIDERS),
+    "deciding": (DECISION_WATCHERS, nobody),
     "decision": (anybody, nobody),
     "delegation-end": (nobody, nobody),  # the delegation of another
     "delegation-new": (nobody, nobody),  # the role of another
@@ -74,11 +80,15 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "invitation-send": (nobody, at_home(Kind.ADMINISTRATOR, Kind.DISTRICT_OPERATOR)),
     "invitation-withdraw": (nobody, at_home(Kind.ADMINISTRATOR, Kind.DISTRICT_OPERATOR)),
     "invitations": (INVITERS, nobody),
+    "lock": (nobody, DECIDERS),
     "log": (LOG_READERS, nobody),
     "log-verify": (nobody, LOG_READERS),
     "new-round": (only(Kind.SECRETARY), only(Kind.SECRETARY)),
     "openid_connect_callback": (nobody, nobody),  # no office's own sign-in is set
     "openid_connect_login": (nobody, nobody),
+    "override": (DECIDERS, DECIDERS),
+    "override-search": (DECIDERS, nobody),
+    "override-undo": (nobody, DECIDERS),
     "own-account": (staff, nobody),
     "own-calendar": (nobody, nobody),  # opens with its key alone
     "own-password": (staff, staff),
@@ -104,18 +114,24 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "round-results": (anybody, nobody),
     "round-table": (anybody, nobody),
     "rounds": (VOTE_WATCHERS, nobody),
+    "rule-differences": (DECISION_WATCHERS, nobody),
     "second-step-set-up": (staff, staff),
     "session-end": (nobody, staff),
     "sessions-end": (nobody, staff),
     "set-language": (anybody, anybody),
+    "sign": (staff, nobody),  # but for who is named to sign
     "sign-in": (anybody, anybody),
     "sign-in-code": (nobody, nobody),  # leads back to signing in where no password was given
     "sign-out": (nobody, anybody),
+    "signatory-drop": (nobody, DECIDERS),
+    "signatory-new": (nobody, DECIDERS),
     "silent-file": (staff, nobody),
     "spare-codes": (staff, staff),
     "stage": (only(Kind.PLANNER), only(Kind.PLANNER)),
+    "unlock": (nobody, DECIDERS),
     "verification": (anybody, nobody),
     "voting": (anybody, nobody),
+    "what-if": (DECISION_WATCHERS, only(Kind.PLANNER, Kind.TREASURY)),
 }
 
 

@@ -99,21 +99,29 @@ def ceilings(forum: Forum) -> list[Json]:
     return sorted((_ceiling(row) for row in rows), key=lambda row: (order.index(row["kind"]), row["id"]))
 
 
-def _ceiling(row: Ceiling) -> Json:
+def ceiling_id(row: Ceiling) -> str:
+    """How inputs, ledgers and questions name a ceiling."""
+    return ":".join([row.kind, *_covered(row).values()])
+
+
+def _covered(row: Ceiling) -> dict[str, str]:
     where = {
         "agency": row.agency.code if row.agency else "",
         "programme": row.programme,
         "district": row.district_id or "",
         "source": row.source_of_funds,
     }
-    where = {dimension: key for dimension, key in where.items() if key}
+    return {dimension: key for dimension, key in where.items() if key}
+
+
+def _ceiling(row: Ceiling) -> Json:
     return {
-        "id": ":".join([row.kind, *where.values()]),
+        "id": ceiling_id(row),
         "kind": row.kind,
         "label": ceiling_label(row),
         "amount": row.amount,
         "minimum": row.minimum,
-        "where": where,
+        "where": _covered(row),
     }
 
 

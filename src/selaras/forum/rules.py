@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from selaras.forum.models import Proposal
+from selaras.forum.models import Proposal, Signatory
 from selaras.people.models import Role
-from selaras.people.queries import Person, roles_of
+from selaras.people.queries import Person, has_role, roles_of
 
 Kind = Role.Kind
 # Who runs the forum as a whole. An administrator keeps accounts and is not among them: duties stay apart.
@@ -34,6 +34,11 @@ def sees_votes_held(person: Person) -> bool:
 def sees_deciding(person: Person) -> bool:
     """The page of deciding and its questions: who runs the forum, keeps its money, or looks after both."""
     return runs_forum(person) or roles_of(person).any_of(Kind.TREASURY, Kind.AUDITOR)
+
+
+def is_signatory(person: Person) -> bool:
+    """Named to sign for some forum."""
+    return has_role(person) and Signatory.objects.filter(account=person.pk).exists()
 
 
 def may_propose(person: Person) -> bool:

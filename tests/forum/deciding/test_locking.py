@@ -13,6 +13,8 @@ from selaras.forum.errors import Locked, NotAllowed, NotReady
 from selaras.forum.guards import require_open
 from selaras.forum.models import Decision, Proposal, Round
 from selaras.people.models import Role
+from selaras.planning.actions.changing import change
+from selaras.planning.errors import Refused
 from tests.forum.deciding.people import account, secretary
 from tests.forum.small_forum import actor, ready
 
@@ -32,6 +34,18 @@ def test_locked_by_the_secretary_with_a_row_in_the_log(decision: Decision) -> No
     entry = Entry.objects.get(action="forum.locked")
     assert (entry.actor, entry.detail) == ("sekretaris", {"decision": decision.digest})
     with pytest.raises(NotReady, match="sudah dikunci"):
+        lock(decision, actor=who)
+
+
+def test_a_lock_closes_the_plan_too_and_unlocking_opens_it(decision: Decision) -> None:
+    who, ceiling = secretary(), decision.forum.cycle.ceilings.first()
+    treasury = account("bpkad", Role.Kind.TREASURY)
+    lock(decision, actor=who)
+    with pytest.raises(Refused, match="dikunci"):
+        change(ceiling, {"amount": ceiling.amount + 1}, reason="Pendapatan naik", actor=treasury)
+    unlock(decision, "Pagu berubah", actor=who)
+    change(ceiling, {"amount": ceiling.amount + 1}, reason="Pendapatan naik", actor=treasury)
+    with pytest.raises(NotReady, match="Hitung ulang dahulu"):
         lock(decision, actor=who)
 
 

@@ -14,6 +14,7 @@ from selaras.forum.errors import NotAllowed, NotReady
 from selaras.forum.inputs import gather
 from selaras.forum.models import Computation, Decision, Forum, Round
 from selaras.people.models import Account
+from selaras.planning.models import Cycle
 
 
 @transaction.atomic
@@ -25,6 +26,7 @@ def lock(decision: Decision, *, actor: Account) -> Decision:
     """
     _may(actor)
     forum = Forum.objects.select_for_update().get(pk=decision.forum_id)
+    Cycle.objects.select_for_update().get(pk=forum.cycle_id)  # a change of the plan holds it too, see planning.actions
     decision = _held(decision)
     if not decision.current:
         raise NotReady(_("Keputusan ini sudah diganti yang lebih baru. Kunci keputusan yang berlaku."))
@@ -38,6 +40,7 @@ def lock(decision: Decision, *, actor: Account) -> Decision:
         raise NotReady(_("Ada yang berubah sesudah keputusan ini dihitung. Hitung ulang dahulu, lalu kunci."))
     decision.locked_at, decision.locked_by = timezone.now(), actor
     decision.save(update_fields=["locked_at", "locked_by"])
+    Cycle.objects.filter(pk=forum.cycle_id).update(closed_at=decision.locked_at)
     record("forum.locked", actor=actor, subject=forum.slug, detail={"decision": decision.digest})
     return decision
 
@@ -57,6 +60,7 @@ def unlock(decision: Decision, reason: str, *, actor: Account) -> Decision:
         raise NotReady(_("Tulis alasan membuka kunci. Alasan itu tercatat."))
     decision.locked_at = decision.locked_by = None
     decision.save(update_fields=["locked_at", "locked_by"])
+    _open_cycle(decision.forum)
     discard_sheet(decision)
     withdrawn = decision.signatures.filter(withdrawn_at=None).update(withdrawn_at=timezone.now())
     detail = {"decision": decision.digest, "reason": reason.strip(), "signatures_withdrawn": withdrawn}
@@ -70,6 +74,13 @@ def announce_when(forum: Forum, *, locked: bool, actor: Account) -> None:
     _may(actor)
     Forum.objects.filter(pk=forum.pk).update(publish_when_locked=locked)
     record("forum.announcement_set", actor=actor, subject=forum.slug, detail={"when_locked": locked})
+
+
+def _open_cycle(forum: Forum) -> None:
+    """The plan may change again, unless another forum of the cycle holds it closed."""
+    others = Decision.objects.filter(forum__cycle=forum.cycle_id, current=True, locked_at__isnull=False)
+    if not others.exists():
+        Cycle.objects.filter(pk=forum.cycle_id).update(closed_at=None)
 
 
 def _held(decision: Decision) -> Decision:

@@ -20,6 +20,7 @@ urlpatterns = [
     path("verifikasi/<str:code>/", gzip_page(documents.verification), name="verification"),
     path("", include("selaras.forum.pages.deciding.urls")),
     path("", include("selaras.forum.pages.hall.urls")),
+    path("", include("selaras.forum.pages.deciding.urls")),
     path("", include("selaras.forum.pages.voting.urls")),
     path("meja/", desk.desk, name="desk"),
     path("meja/berkas/", desk.files, name="files"),
