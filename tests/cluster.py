@@ -62,7 +62,8 @@ class Cluster:
         return f"postgresql://{self.user}@127.0.0.1:{self.port}/postgres"
 
     @classmethod
-    def start(cls) -> Cluster:
+    def start(cls, *, durable: bool = False) -> Cluster:
+        """`durable` waits for the disk at each commit, as an office's does; tests need not."""
         prefix, user = _as_unprivileged()
         folder = Path(tempfile.mkdtemp(prefix="selaras-postgres-"))
         if prefix:
@@ -86,7 +87,7 @@ class Cluster:
             ],
             **run,
         )
-        settings = f"-p {port} -h 127.0.0.1 -k {folder} -c fsync=off -c max_connections=200"
+        settings = f"-p {port} -h 127.0.0.1 -k {folder} -c fsync={'on' if durable else 'off'} -c max_connections=200"
         subprocess.run(
             [*prefix, bin_ / "pg_ctl", "-D", data, "-l", folder / "log", "-o", settings, "-w", "start"], **run
         )

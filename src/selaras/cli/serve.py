@@ -35,7 +35,8 @@ def run_server(host: str, port: int, workers: int) -> None:
     """Replace this process by the web server."""
     granian = ["-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port), "--workers", str(workers)]
     os.environ.setdefault("SELARAS_WORKER", "inline")  # an office that keeps a worker of its own says so
-    quiet = ["--log-level", "warning", "--blocking-threads", "4"]
+    # Without respawning, one process that dies takes the others down with it.
+    quiet = ["--log-level", "warning", "--blocking-threads", "4", "--respawn-failed-workers"]
     sys.stdout.flush()
     os.execv(sys.executable, [sys.executable, *granian, *quiet, "selaras.web.wsgi:application"])  # noqa: S606 - no shell
 

@@ -20,6 +20,7 @@ from selaras.forum.actions.casting import cast
 from selaras.forum.errors import BadAnswer, ForumError, NotAllowed
 from selaras.forum.models import Participant, Round
 from selaras.forum.pages.hall.present import participant_of
+from selaras.forum.pages.voting.buttons import buttons
 from selaras.forum.pages.voting.reading import answers_of_form, answers_of_script
 from selaras.forum.voting.rounds import has_voted, may_vote, results_visible_to, rounds_for
 from selaras.forum.voting.sheet import sheet_of, slip_of
@@ -77,7 +78,8 @@ def sheet(request: HttpRequest, round_: Round, participant: Participant) -> Http
         if elsewhere or not token:
             return render(request, "forum/voting/start.html", {"round": round_, "elsewhere": elsewhere})
     lines = sheet_of(round_, participant, slip)
-    parts = [lines.lines[at : at + IN_PART] for at in range(0, len(lines.lines), IN_PART)]
+    shown = [(line, buttons(round_.kind, line)) for line in lines.lines]
+    parts = [shown[at : at + IN_PART] for at in range(0, len(shown), IN_PART)]
     context = {"round": round_, "participant": participant, "sheet": lines, "parts": parts}
     return render(request, "forum/voting/sheet.html", context)
 
