@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_tasks_db",
+    "leaflet",
     "allauth.account",
     "allauth.mfa",
     "allauth.socialaccount",
@@ -207,6 +208,10 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 MEDIA_ROOT = HOME / "files"
+
+# Where map tiles come from, `https://…/{z}/{x}/{y}.png`; none unless the office names a host.
+TILES = os.environ.get("SELARAS_TILES", "")
+LEAFLET_CONFIG = {"NO_GLOBALS": True}
 
 # A site behind TLS sets SELARAS_TLS=1; a demo on this machine speaks plain HTTP.
 _TLS = os.environ.get("SELARAS_TLS") == "1"

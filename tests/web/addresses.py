@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
+from django.core.files.base import ContentFile
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from selaras.forum.models import Computation, Forum, Override, Round, Signatory
+from selaras.forum.models import Computation, Event, Forum, Override, Photo, Round, Signatory
 from selaras.intake.models import Batch
 from selaras.people.models import Account, Invitation, Role
 from selaras.planning.models import Stage
@@ -16,18 +17,16 @@ from selaras.planning.models import Stage
 # One address a line, so that several may be added at once.
 STAFF_ONLY = frozenset(
     {
-        "attendance",
-        "attendance-list",
-        "attendance-part",
-        "cards",
-        "participant",
-        "participant-add",
         "account",
         "account-new",
         "accounts",
         "annotated-file",
+        "attendance",
+        "attendance-list",
+        "attendance-part",
         "batch",
         "board",
+        "cards",
         "computation",
         "deciding",
         "delegation-new",
@@ -41,8 +40,16 @@ STAFF_ONLY = frozenset(
         "override-search",
         "own-account",
         "own-password",
+        "own-proposals",
+        "participant",
+        "participant-add",
+        "photo",
         "plan-new",
         "plan-record",
+        "proposal-correct",
+        "proposal-new",
+        "proposal-places",
+        "proposal-withdraw",
         "role-give",
         "round",
         "round-progress",
@@ -58,9 +65,6 @@ STAFF_ONLY = frozenset(
 )
 POST_ONLY = frozenset(
     {
-        "check-in-door",
-        "participant-act",
-        "present-leave",
         "account-close",
         "account-open-again",
         "account-password",
@@ -68,7 +72,9 @@ POST_ONLY = frozenset(
         "announce",
         "ballot-send",
         "ballot-start",
+        "check-in-door",
         "compute",
+        "deed-undo",
         "delegation-end",
         "invitation-send",
         "invitation-withdraw",
@@ -76,6 +82,8 @@ POST_ONLY = frozenset(
         "log-verify",
         "openid_connect_login",
         "override-undo",
+        "participant-act",
+        "present-leave",
         "role-end",
         "session-end",
         "sessions-end",
@@ -89,15 +97,17 @@ POST_ONLY = frozenset(
 # What is no page to be read in a browser.
 FILES = frozenset(
     {
-        "attendance-part",
         "annotated-file",
+        "attendance-part",
         "calendar-feed",
         "document",
         "health",
         "openid_connect_callback",
         "own-calendar",
+        "photo",
         "proposal-by-number",
         "proposal-file",
+        "proposal-places",
         "robots",
         "round-file",
         "round-progress",
@@ -131,6 +141,10 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "openid_connect_login": lambda _: "kantor",
     "role-end": lambda _: a_role().pk,
     "role-give": lambda _: a_role().account_id,
+    "proposal-correct": lambda forum: forum.proposals.earliest("pk").pk,
+    "proposal-withdraw": lambda forum: forum.proposals.earliest("pk").pk,
+    "photo": lambda forum: a_photo(forum).pk,
+    "deed-undo": lambda forum: an_event(forum).pk,
     "proposal": lambda forum: forum.proposals.earliest("pk").pk,
     "proposal-by-number": lambda forum: forum.proposals.earliest("pk").number,
     "document": lambda forum: forum.decisions.get().documents.earliest("pk").pk,
@@ -221,6 +235,23 @@ def a_round(forum: Forum) -> Round:
 def a_stage(forum: Forum) -> Stage:
     days = {"opens_on": forum.held_on, "closes_on": forum.held_on}
     return Stage.objects.get_or_create(cycle=forum.cycle, key="forum", defaults={"name": "Forum", **days})[0]
+
+
+def a_photo(forum: Forum) -> Photo:
+    """A picture of the place of the first proposal."""
+    proposal = forum.proposals.earliest("pk")
+    if known := proposal.photos.first():
+        return known
+    photo = Photo(proposal=proposal, digest="0" * 64, width=1, height=1)
+    photo.file.save("contoh.jpg", ContentFile(b"\xff\xd8\xff\xd9"), save=True)
+    return photo
+
+
+def an_event(forum: Forum) -> Event:
+    """A deed on the first proposal, by the office."""
+    proposal = forum.proposals.earliest("pk")
+    deed = {"kind": "withdrawn", "actor_name": "Petugas (contoh)", "body": "Bappeda", "reason": "Uji."}
+    return proposal.events.first() or Event.objects.create(proposal=proposal, at=timezone.now(), **deed)
 
 
 def names() -> list[str]:

@@ -41,3 +41,28 @@ class SlipElsewhere(ForumError):
 
 class WrongProof(ForumError):
     """The code or the password that should prove who signs does not fit."""
+
+
+class BadPhoto(ForumError):
+    """A picture that is none, or too large to be opened."""
+
+
+class BadUpload(ForumError):
+    """A file that is not taken in: too large, with macros, or not of a kind that is read."""
+
+
+class Incomplete(ForumError):
+    """A proposal lacks something, or something in it cannot be; `fields` says what, field to sentence."""
+
+    def __init__(self, fields: dict[str, str]) -> None:
+        super().__init__(" ".join(fields.values()))
+        self.fields = fields
+
+
+class NoteChanged(ForumError):
+    """Somebody else saved the notes of an item meanwhile; `edition` and `text` are what stands."""
+
+    def __init__(self, sentence: str, edition: int, text: str) -> None:
+        super().__init__(sentence)
+        self.edition = edition
+        self.text = text

@@ -27,23 +27,27 @@ def gather(forum: Forum, rule: str) -> Json:
 
 
 def without_overrides(forum: Forum, rule: str) -> Json:
-    """What the rule alone would decide from."""
+    """What the rule alone would decide from; a proposal that was withdrawn, merged or split is not in it."""
     priorities = _priorities(forum)
     members = dict(GroupMember.objects.filter(group__forum=forum).values_list("proposal_id", "group__key"))
+    proposals = _proposals(forum, priorities, members)
+    standing = {row["id"] for row in proposals}
     return {
         "forum": _forum(forum),
         "method": method(rule),
         "criteria": list(forum.criteria.order_by("key").values("key", "label", "weight", "low", "high")),
         "ceilings": ceilings(forum),
         "plan": _plan(forum, priorities),
-        "proposals": _proposals(forum, priorities, members),
+        "proposals": proposals,
         "groups": dict(forum.duplicate_groups.order_by("key").values_list("key", "reason")),
         "leads": sorted(
-            GroupMember.objects.filter(group__forum=forum, leads=True).values_list("proposal__number", flat=True)
+            GroupMember.objects.filter(group__forum=forum, leads=True, proposal__ending="").values_list(
+                "proposal__number", flat=True
+            )
         ),
-        "marks": _marks(forum),
-        "conflicts": [list(row) for row in _conflicts(forum)],
-        "ballots": _ballots(forum),
+        "marks": [row for row in _marks(forum) if row[1] in standing],
+        "conflicts": [list(row) for row in _conflicts(forum) if row[1] in standing],
+        "ballots": [[who, [one for one in approved if one in standing]] for who, approved in _ballots(forum)],
     }
 
 
@@ -182,7 +186,7 @@ def _where(agency: str | None, code: str, district: str | None, source: str) -> 
 
 def _proposals(forum: Forum, priorities: dict[str, int], members: dict[int, str]) -> list[Json]:
     agreed = _agreed(forum)
-    rows = Proposal.objects.filter(forum=forum).select_related("handler").order_by("number")
+    rows = Proposal.objects.filter(forum=forum, ending="").select_related("handler").order_by("number")
     return [_proposal(row, priorities, members, agreed) for row in rows.iterator(chunk_size=2000)]
 
 

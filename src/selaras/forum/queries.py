@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import Count, F, FilteredRelation, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Prefetch, Q, QuerySet
 
 from selaras.forum import rules
 from selaras.forum.canonical import digest
-from selaras.forum.models import Decision, Document, Forum, GroupMember, Outcome, Participant, Proposal, Signature
+from selaras.forum.models import (
+    Decision,
+    Document,
+    Event,
+    Forum,
+    GroupMember,
+    Outcome,
+    Participant,
+    Proposal,
+    Signature,
+)
 from selaras.intake.models import Batch, Row
-from selaras.people.queries import Person, has_role
+from selaras.people.models import Account, Role
+from selaras.people.queries import Person, has_role, roles_of
 from selaras.planning.models import Ceiling
 
 # A proposal is stopped by at most one ceiling of each kind.
@@ -52,6 +63,15 @@ def batches_visible_to(person: Person) -> QuerySet[Batch]:
     """Files as they came in are for who runs the forum, and for its auditors."""
     batches = Batch.objects.defer("content").order_by("-pk")
     return batches if rules.sees_files(person) else batches.none()
+
+
+def proposals_kept_by(person: Account, forum: Forum) -> QuerySet[Proposal]:
+    """Those a person looks after: of their villages and districts; of the office those it typed in itself."""
+    roles = roles_of(person)
+    own = Q(village__in=roles.regions(Role.Kind.VILLAGE_OPERATOR))
+    own |= Q(district__in=roles.regions(Role.Kind.DISTRICT_OPERATOR))
+    typed = Event.objects.filter(proposal=OuterRef("pk"), kind=Event.Kind.PROPOSED, actor=person.pk)
+    return proposals_visible_to(person).filter(own | Exists(typed), forum=forum)
 
 
 def current_forum(person: Person) -> Forum | None:

@@ -60,6 +60,21 @@ def may_change(person: Person, proposal: Proposal) -> bool:
     return may_propose_for(person, proposal.village_id, proposal.district_id)
 
 
+def may_reshape(person: Person, proposal: Proposal) -> bool:
+    """Merge and split: the office everywhere, a district among its own."""
+    return runs_forum(person) or recommends_for_district(person, proposal)
+
+
+def may_reroute(person: Person, proposal: Proposal) -> bool:
+    """Send on to another agency: the office, and the agency that was asked."""
+    return runs_forum(person) or recommends_for_agency(person, proposal)
+
+
+def recommends(person: Person) -> bool:
+    """Whether some level's word is this person's to give."""
+    return roles_of(person).any_of(Kind.DISTRICT_OPERATOR, Kind.AGENCY_PLANNER, Kind.PLANNER)
+
+
 def recommends_for_district(person: Person, proposal: Proposal) -> bool:
     return proposal.district_id in roles_of(person).regions(Kind.DISTRICT_OPERATOR)
 

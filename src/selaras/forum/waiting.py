@@ -66,7 +66,7 @@ def _villages(forum: Forum, _person: Person, roles: Roles) -> Iterator[Task]:
 
 def _districts(forum: Forum, _person: Person, roles: Roles) -> Iterator[Task]:
     if codes := roles.regions(Kind.DISTRICT_OPERATOR):
-        proposals = Proposal.objects.filter(forum=forum, district__in=codes)
+        proposals = Proposal.objects.filter(forum=forum, ending="", district__in=codes)
         count = without_word_of(proposals, Recommendation.Level.DISTRICT).count()
         sentence = _("%(count)s usulan menunggu rekomendasi kecamatan.") % {"count": number(count)}
         yield Task(sentence, count, "proposals", "musrenbang-kecamatan")
@@ -75,7 +75,7 @@ def _districts(forum: Forum, _person: Person, roles: Roles) -> Iterator[Task]:
 def _agencies(forum: Forum, _person: Person, roles: Roles) -> Iterator[Task]:
     if keys := roles.agencies(Kind.AGENCY_PLANNER):
         own = Q(handler__in=keys) | Q(handler=None, agency__in=keys)
-        count = without_word_of(Proposal.objects.filter(own, forum=forum), Recommendation.Level.AGENCY).count()
+        count = without_word_of(Proposal.objects.filter(own, forum=forum, ending=""), Recommendation.Level.AGENCY).count()
         sentence = _("%(count)s usulan menunggu rekomendasi perangkat daerah.") % {"count": number(count)}
         yield Task(sentence, count, "proposals", "rancangan-renja")
 

@@ -34,13 +34,16 @@ class Aligned:
 
 @transaction.atomic
 def align(forum: Forum, *, actor: Actor) -> Aligned:
-    """Align every proposal of the forum anew. Raises NotReady where the catalogue is still empty."""
-    proposals = list(Proposal.objects.filter(forum=forum).select_related("agency").order_by("number"))
+    """Align every proposal that stands anew. Raises NotReady where the catalogue is still empty."""
+    standing = Proposal.objects.filter(forum=forum, ending="")
+    proposals = list(standing.select_related("agency", "handler").order_by("number"))
     found = _matches(forum, proposals)
     agencies = AgencyFinder(forum.cycle.region)
     sent_on = []
     for proposal, match in zip(proposals, found, strict=True):
         proposal.code = match.best[0].code if match.fits and match.best else ""
+        if proposal.routed:  # a person said who carries it out, and why
+            continue
         proposal.handler = _handler(proposal.agency, match, agencies)
         if proposal.agency and proposal.handler and proposal.handler != proposal.agency:
             sent_on.append(_sent_on(proposal))

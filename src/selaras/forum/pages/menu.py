@@ -33,6 +33,8 @@ MENU = (
     Part(
         _("Sebelum forum"),
         (
+            Way("proposal-new", _("Tulis usulan"), rules.may_propose),
+            Way("own-proposals", _("Usulan saya"), rules.may_propose),
             Way("files", _("Berkas masuk"), rules.sees_files),
             Way("board", _("Siapa sudah mengirim"), has_role),
         ),
@@ -41,7 +43,9 @@ MENU = (
         _("Di ruang sidang"),
         (
             Way("attendance", _("Daftar hadir"), rules.runs_forum),
+            Way("agenda", _("Jalannya sidang"), rules.runs_forum),
             Way("rounds", _("Pemungutan suara"), rules.sees_votes_held),
+            Way("screen", _("Layar proyektor"), rules.sees_preparation),
         ),
     ),
     Part(
@@ -51,7 +55,6 @@ MENU = (
             Way("sign", _("Tanda tangan"), rules.is_signatory),
         ),
     ),
-    Part(_("Keputusan"), ()),
     Part(_("Sesudah forum"), ()),
     Part(
         _("Pengelolaan"),

@@ -15,6 +15,11 @@ STATUS_WORDS: dict[str, str | Promise] = {
     Proposal.Status.REJECTED: _("Belum didanai"),
     Proposal.Status.PROPOSED: _("Diusulkan"),
 }
+ENDING_WORDS: dict[str, str | Promise] = {
+    Proposal.Ending.WITHDRAWN: _("Ditarik"),
+    Proposal.Ending.MERGED: _("Digabung"),
+    Proposal.Ending.SPLIT: _("Dipecah"),
+}
 SOURCE_WORDS: dict[str, str | Promise] = {
     Proposal.Source.VILLAGE: _("Musrenbang desa/kelurahan"),
     Proposal.Source.DISTRICT: _("Musrenbang kecamatan"),

@@ -19,7 +19,7 @@ from selaras.forum import queries
 from selaras.forum.models import Forum, Proposal
 from selaras.forum.pages import masking
 from selaras.forum.pages.menu import Part, menu_of
-from selaras.forum.pages.words import STATUS_WORDS
+from selaras.forum.pages.words import ENDING_WORDS, STATUS_WORDS
 from selaras.people.queries import Person
 
 register = template.Library()
@@ -33,6 +33,11 @@ SHAPES = {
     Proposal.Status.MERGED: "joined",
     Proposal.Status.REJECTED: "empty",
     Proposal.Status.PROPOSED: "dotted",
+}
+ENDING_SHAPES = {
+    Proposal.Ending.WITHDRAWN: "empty",
+    Proposal.Ending.MERGED: "joined",
+    Proposal.Ending.SPLIT: "half",
 }
 
 
@@ -133,6 +138,16 @@ def width(part: float, whole: float) -> str:
 def status_tag(status: str, reason: str | None = "") -> dict[str, Any]:
     """A status as a word and a shape."""
     return {"status": status, "reason": reason, "word": STATUS_WORDS[status], "shape": SHAPES[Proposal.Status(status)]}
+
+
+@register.inclusion_tag("web/parts/status.html")
+def proposal_tag(proposal: Proposal, reason: str | None = "") -> dict[str, Any]:
+    """The status of a proposal; of one that no longer competes by itself, why."""
+    if not proposal.ending:
+        return status_tag(proposal.status, reason)
+    ending = Proposal.Ending(proposal.ending)
+    status = "merged" if ending == Proposal.Ending.MERGED else "proposed"
+    return {"status": status, "reason": "", "word": ENDING_WORDS[ending], "shape": ENDING_SHAPES[ending]}
 
 
 @register.inclusion_tag("web/parts/ledger_bar.html")

@@ -1,0 +1,17 @@
+"""The addresses of proposing."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from selaras.forum.pages.proposing import own, writing
+
+urlpatterns = [
+    path("meja/usulan/", own.own_page, name="own-proposals"),
+    path("meja/usulan/baru/", writing.new_page, name="proposal-new"),
+    path("meja/usulan/tempat.json", writing.places_data, name="proposal-places"),
+    path("meja/usulan/<int:pk>/ubah/", writing.correct_page, name="proposal-correct"),
+    path("meja/usulan/<int:pk>/tarik/", writing.withdraw_page, name="proposal-withdraw"),
+    path("meja/usulan/tindakan/<int:pk>/batal/", own.undo_deed, name="deed-undo"),
+    path("meja/foto/<int:pk>/", writing.photo_file, name="photo"),
+]

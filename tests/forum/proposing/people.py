@@ -1,0 +1,57 @@
+"""Persons of a small forum: operators of villages and districts, planners of agencies, the office. All invented."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.test import Client
+
+from selaras.forum.models import Forum, Proposal
+from selaras.government.models import Agency, Region
+from selaras.people.models import Account, Role
+from tests.forum.small_forum import PROPOSALS, opened, take
+
+SRATI, JINTUNG, ADIWARNO = "33.05.01.2003", "33.05.01.2005", "33.05.02.2003"
+AYAH, BUAYAN = "33.05.01", "33.05.02"
+
+
+def person(username: str, kind: str, **place: Any) -> Account:
+    account = Account.objects.create_user(username, first_name=f"{username} (contoh)")
+    Role.objects.create(account=account, kind=kind, **place)
+    return account
+
+
+def village_operator(code: str = SRATI) -> Account:
+    return person(f"desa-{code}", Role.Kind.VILLAGE_OPERATOR, region_id=code)
+
+
+def district_operator(code: str = AYAH) -> Account:
+    return person(f"kecamatan-{code}", Role.Kind.DISTRICT_OPERATOR, region_id=code)
+
+
+def agency_planner(code: str = "1.03") -> Account:
+    return person(f"opd-{code}", Role.Kind.AGENCY_PLANNER, agency=Agency.objects.get(code=code))
+
+
+def office() -> Account:
+    return person("bappeda", Role.Kind.PLANNER)
+
+
+def browser(account: Account) -> Client:
+    client = Client()
+    client.force_login(account)
+    return client
+
+
+def forum_with_proposals() -> Forum:
+    forum = opened()
+    take(forum, "proposals", PROPOSALS, name="usulan-desa.csv")
+    return forum
+
+
+def numbered(number: str) -> Proposal:
+    return Proposal.objects.select_related("forum__cycle").get(number=number)
+
+
+def region(code: str) -> Region:
+    return Region.objects.select_related("parent").get(pk=code)
