@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -38,6 +39,11 @@ def of_subject(subject: str) -> QuerySet[Entry]:
 def holds(kept: str) -> bool:
     """Whether a hash that somebody kept is still in the chain: no other way shows entries removed from its end."""
     return kept == GENESIS or Entry.objects.filter(hash=kept).exists()
+
+
+def entries_with(hashes: Iterable[str]) -> set[str]:
+    """Those of the hashes that the log holds."""
+    return set(Entry.objects.filter(hash__in=list(hashes)).values_list("hash", flat=True))
 
 
 def verify() -> Verdict:

@@ -137,6 +137,7 @@ def test_a_proposal_nobody_may_carry_out_is_not_funded_by_anyone(forum: Forum) -
         (wish("refuse", cost=1), "Kosongkan"),
         (wish(cost=0), "lebih dari nol"),
         (wish(volume=Decimal(-1)), "lebih dari nol"),
+        (wish(cost=10**13), "terlalu besar"),
     ],
 )
 def test_a_wish_that_cannot_be_taken_down(forum: Forum, asked: Wish, told: str) -> None:

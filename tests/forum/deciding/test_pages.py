@@ -108,7 +108,7 @@ def test_an_override_is_seen_before_it_is_made(forum: Forum, office: Client) -> 
 
 def test_an_override_that_cannot_be_says_why_and_keeps_what_was_typed(forum: Forum, office: Client) -> None:
     where = reverse("override", args=[Proposal.objects.get(number="U-2").pk])
-    page = text(office.post(where, {"kind": "fund", "cost": "200000001", "reason": "Mendesak sekali"}))
+    page = text(office.post(where, {"kind": "fund", "cost": "Rp 200.000.001", "reason": "Mendesak sekali"}))
     assert "Pagu Kecamatan Ayah Rp 200.000.000" in page
     assert "Mendesak sekali" in page
     assert "Tulis alasan forum" in text(office.post(where, {"kind": "fund", "reason": ""}))

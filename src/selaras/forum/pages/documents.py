@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import mimetypes
+import re
 from pathlib import PurePosixPath
+from typing import Any
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from selaras.audit import queries as audit
 from selaras.forum import queries
 from selaras.forum.models import Decision, Document
 from selaras.forum.pages.words import RULE_WORDS
@@ -25,6 +28,7 @@ TYPES = {
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 CODE_SIGNS = 12
+DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 def _suffix(document: Document) -> str:
@@ -65,8 +69,28 @@ def verification(request: HttpRequest, code: str) -> HttpResponse:
         "decision": decision,
         "code": code.upper(),
         "rule": RULE_WORDS[decision.rule] if decision else "",
+        **(_signed(decision) | _checked(request, decision) if decision else {}),
     }
     return render(request, "forum/verification.html", context, status=200 if decision else 404)
+
+
+def _signed(decision: Decision) -> dict[str, Any]:
+    """Who signed, and whether what they signed is what stands: the files and the log as they were."""
+    signatures, now = list(queries.signatures_of(decision)), queries.documents_digest(decision)
+    logged = audit.entries_with([one.audit_head for one in signatures])
+    return {
+        "signatures": [(one, one.documents_digest == now and one.audit_head in logged) for one in signatures],
+        "withdrawn": decision.signatures.exclude(withdrawn_at=None).count(),
+        "documents_digest": now,
+    }
+
+
+def _checked(request: HttpRequest, decision: Decision) -> dict[str, Any]:
+    """Whether a file with the digest that was asked about is one of this decision's. No file comes here."""
+    asked = "".join(request.GET.get("sidik", "").lower().split())
+    readable = bool(DIGEST.fullmatch(asked))
+    found = decision.documents.filter(digest=asked).first() if readable else None
+    return {"asked_digest": asked[:64], "readable": readable, "found": found}
 
 
 def _with_code(request: HttpRequest, code: str) -> Decision | None:

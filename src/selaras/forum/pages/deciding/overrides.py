@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -19,6 +18,7 @@ from selaras.forum.errors import ForumError
 from selaras.forum.models import Forum, Override, Proposal
 from selaras.forum.pages.deciding.access import actor_of, attempt, for_those
 from selaras.forum.pages.deciding.session import in_order
+from selaras.planning.pages.fields import NumberField, RupiahField
 
 SHOWN = 30
 
@@ -30,14 +30,18 @@ class WishForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Pilih: didanai, atau tidak didanai.")},
     )
-    volume = forms.DecimalField(
-        label=gettext_lazy("Volume"), required=False, max_digits=16, decimal_places=3, min_value=Decimal("0.001"),
+    volume = NumberField(
+        label=gettext_lazy("Volume"),
+        required=False,
+        max_length=30,
         help_text=gettext_lazy("Kosongkan bila tetap."),
-    )  # fmt: skip
-    cost = forms.IntegerField(
-        label=gettext_lazy("Biaya (rupiah)"), required=False, min_value=1, max_value=2**62,
-        help_text=gettext_lazy("Kosongkan bila tetap."),
-    )  # fmt: skip
+    )
+    cost = RupiahField(
+        label=gettext_lazy("Biaya"),
+        required=False,
+        max_length=40,
+        help_text=gettext_lazy("Misalnya 45.000.000 atau 45 jt. Kosongkan bila tetap."),
+    )
     reason = forms.CharField(
         label=gettext_lazy("Alasan"),
         widget=forms.Textarea(attrs={"rows": 4}),
