@@ -8,10 +8,11 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from pytest_django import Settings
 
 from selaras.people.models import Account
 from selaras.web.models import SignInAttempt
-from selaras.web.sign_in_throttle import TRIES, WINDOW
+from selaras.web.sign_in_throttle import TRIES, TRIES_OF_ADDRESS, WINDOW
 
 pytestmark = pytest.mark.django_db
 
@@ -87,3 +88,24 @@ def test_a_success_clears_the_count(planner: Account) -> None:
 def test_nobody_is_sent_to_another_site_after_signing_in(planner: Account) -> None:
     sent = {"username": "perencana", "password": RIGHT, "next": "https://contoh.test/"}
     assert Client().post(reverse("sign-in"), sent).headers["Location"] == reverse("desk")
+
+
+def test_many_names_from_one_address_are_counted_together(planner: Account) -> None:
+    for at in range(TRIES_OF_ADDRESS):
+        SignInAttempt.objects.create(username=f"orang{at}", address="10.0.0.1")
+    assert "Terlalu banyak percobaan" in _try(RIGHT)
+    assert _try(RIGHT, address="10.0.0.2") == reverse("desk")
+
+
+def test_behind_a_trusted_proxy_each_visitor_is_counted_alone(planner: Account, settings: Settings) -> None:
+    settings.TRUSTED_PROXIES = 1
+
+    def through_proxy(password: str, client: str) -> str:
+        sent = {"username": "perencana", "password": password}
+        response = Client(headers={"X-Forwarded-For": client}).post(reverse("sign-in"), sent)
+        return response.headers.get("Location") or response.content.decode()
+
+    for at in range(TRIES):
+        through_proxy("salah", f"198.51.100.{at}, 203.0.113.5")  # the first is what a guesser invents
+    assert "Terlalu banyak percobaan" in through_proxy(RIGHT, "203.0.113.5")
+    assert through_proxy(RIGHT, "203.0.113.6") == reverse("desk")
