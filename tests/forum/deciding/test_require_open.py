@@ -6,11 +6,11 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from selaras.forum.actions import decide
+from selaras.forum.actions import align, decide
 from selaras.forum.errors import Locked
 from selaras.forum.guards import require_open
 from selaras.forum.models import Decision
-from tests.forum.small_forum import actor, ready
+from tests.forum.small_forum import FILES, actor, ready, take
 
 pytestmark = pytest.mark.django_db
 
@@ -45,6 +45,17 @@ def test_a_locked_forum_is_not_decided_again() -> None:
     with pytest.raises(Locked):
         decide(decision.forum, rule="optimal", actor=actor())
     assert Decision.objects.get() == decision
+
+
+def test_a_locked_forum_takes_no_file_in_and_is_not_aligned_anew() -> None:
+    decision = decide(ready(), actor=actor())
+    _lock(decision)
+    with pytest.raises(Locked):
+        take(decision.forum, "proposals", FILES["proposals"][1].replace("U-1", "U-90"), sender="Desa lain (contoh)")
+    with pytest.raises(Locked):
+        align(decision.forum, actor=actor())
+    name, text = FILES["proposals"]
+    take(decision.forum, "proposals", text, name=name, sender="usulan-desa")  # the same file again changes nothing
 
 
 def test_no_lock_without_the_hand_that_turned_it() -> None:

@@ -12,6 +12,7 @@ from selaras.audit.actions import Actor, record
 from selaras.engines import matching
 from selaras.engines.matching import duplicates as twins
 from selaras.forum.errors import NotReady
+from selaras.forum.guards import require_open
 from selaras.forum.models import DuplicateGroup, Forum, GroupMember, Match, Proposal, Recommendation
 from selaras.government.models import Agency, Region
 from selaras.government.queries import AgencyFinder
@@ -34,7 +35,8 @@ class Aligned:
 
 @transaction.atomic
 def align(forum: Forum, *, actor: Actor) -> Aligned:
-    """Align every proposal that stands anew. Raises NotReady where the catalogue is still empty."""
+    """Align every proposal that stands anew. Raises NotReady where the catalogue is still empty, Locked."""
+    require_open(forum)
     standing = Proposal.objects.filter(forum=forum, ending="")
     proposals = list(standing.select_related("agency", "handler").order_by("number"))
     found = _matches(forum, proposals)

@@ -21,6 +21,7 @@ from selaras.engines.tabular import (
 )
 from selaras.forum import imports, recommendations
 from selaras.forum.actions.remembering import remember_many
+from selaras.forum.guards import require_open
 from selaras.forum.models import Event, Forum, Proposal
 from selaras.government.imports import take_agencies, take_map, take_regions
 from selaras.government.models import Region
@@ -50,7 +51,7 @@ def receive(
     """Take one file in, whole or not at all. The same content from the same sender again changes nothing.
 
     `mapping` (column to field) is a person's word on the columns: it is used, and remembered for this sender.
-    Raises TabularError with a sentence for the sender where the file cannot be read.
+    Raises TabularError with a sentence for the sender where the file cannot be read, Locked.
     """
     letter = Letter(kind, forum.slug, sender, name, content)
     known = already_taken(letter)
@@ -60,6 +61,7 @@ def receive(
     rows = list(_incoming(result))
     letter = replace(letter, mapping={one.column: one.field for one in result.columns}, facts=_facts(result))
     with transaction.atomic():
+        require_open(forum)
         if known:
             known.delete()  # the person read its columns anew; what it had brought is brought up to date below
         if kind == "proposals":
