@@ -9,7 +9,18 @@ from django.core.files.base import ContentFile
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from selaras.forum.models import Computation, Event, Forum, Override, Photo, Round, Signatory
+from selaras.forum.models import (
+    AgendaItem,
+    Computation,
+    Event,
+    Forum,
+    Motion,
+    Objection,
+    Override,
+    Photo,
+    Round,
+    Signatory,
+)
 from selaras.intake.models import Batch
 from selaras.people.models import Account, Invitation, Role
 from selaras.planning.models import Stage
@@ -20,6 +31,10 @@ STAFF_ONLY = frozenset(
         "account",
         "account-new",
         "accounts",
+        "agenda",
+        "agenda-change",
+        "agenda-item",
+        "agenda-new",
         "annotated-file",
         "attendance",
         "attendance-list",
@@ -55,6 +70,8 @@ STAFF_ONLY = frozenset(
         "round-progress",
         "rounds",
         "rule-differences",
+        "screen",
+        "screen-part",
         "second-step-set-up",
         "sign",
         "silent-file",
@@ -69,6 +86,9 @@ POST_ONLY = frozenset(
         "account-open-again",
         "account-password",
         "account-second-step-off",
+        "agenda-act",
+        "agenda-fill",
+        "agenda-step",
         "announce",
         "ballot-send",
         "ballot-start",
@@ -80,6 +100,11 @@ POST_ONLY = frozenset(
         "invitation-withdraw",
         "lock",
         "log-verify",
+        "motion-act",
+        "motion-raise",
+        "note-keep",
+        "objection-act",
+        "objection-raise",
         "openid_connect_login",
         "override-undo",
         "participant-act",
@@ -112,6 +137,7 @@ FILES = frozenset(
         "round-file",
         "round-progress",
         "round-table",
+        "screen-part",
         "silent-file",
     }
 )
@@ -168,6 +194,14 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "override-undo": lambda forum: an_override(forum).pk,
     "rule-differences": lambda _: "optimal",
     "signatory-drop": lambda forum: a_signatory(forum).pk,
+    "agenda-act": lambda forum: an_item(forum).pk,
+    "agenda-change": lambda forum: an_item(forum).pk,
+    "agenda-item": lambda forum: an_item(forum).pk,
+    "motion-act": lambda forum: a_motion(forum).pk,
+    "motion-raise": lambda forum: an_item(forum).pk,
+    "note-keep": lambda forum: an_item(forum).pk,
+    "objection-act": lambda forum: an_objection(forum).pk,
+    "objection-raise": lambda forum: an_item(forum).pk,
     "participant": lambda forum: forum.participants.earliest("pk").pk,
     "participant-act": lambda forum: forum.participants.earliest("pk").pk,
     "personal-link": lambda _: "tanpa-kunci",
@@ -239,6 +273,28 @@ def a_stage(forum: Forum) -> Stage:
 
 def a_photo(forum: Forum) -> Photo:
     """A picture of the place of the first proposal."""
+def an_item(forum: Forum) -> AgendaItem:
+    """One that waits, with the first proposal."""
+    if found := forum.agenda.first():
+        return found
+    made = forum.agenda.create(position=1, title="Pembahasan usulan (contoh)")
+    made.proposals.add(forum.proposals.earliest("pk"))
+    return made
+
+
+def a_motion(forum: Forum) -> Motion:
+    item = an_item(forum)
+    return forum.motions.first() or forum.motions.create(
+        item=item, proposal=item.proposals.get(), element="Kecamatan", cost_to=1_000_000, reason="Contoh"
+    )
+
+
+def an_objection(forum: Forum) -> Objection:
+    return forum.objections.first() or forum.objections.create(
+        item=an_item(forum), element="Kecamatan", text="Keberatan (contoh)"
+    )
+
+
     proposal = forum.proposals.earliest("pk")
     if known := proposal.photos.first():
         return known

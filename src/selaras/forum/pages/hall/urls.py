@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 from django.views.decorators.gzip import gzip_page
 
-from selaras.forum.pages.hall import cards, desk, phone
+from selaras.forum.pages.hall import agenda, cards, desk, item, phone, screen
 
 urlpatterns = [
     path("hadir/", gzip_page(phone.present), name="present"),
@@ -19,4 +19,18 @@ urlpatterns = [
     path("meja/hadir/daftar/", cards.attendance_list, name="attendance-list"),
     path("meja/hadir/<int:pk>/", desk.participant_page, name="participant"),
     path("meja/hadir/<int:pk>/catat/", desk.participant_act, name="participant-act"),
+    path("meja/sidang/", agenda.agenda, name="agenda"),
+    path("meja/sidang/baru/", agenda.agenda_new, name="agenda-new"),
+    path("meja/sidang/baku/", agenda.agenda_fill, name="agenda-fill"),
+    path("meja/sidang/langkah/", agenda.agenda_step, name="agenda-step"),
+    path("meja/sidang/<int:pk>/", item.item_page, name="agenda-item"),
+    path("meja/sidang/<int:pk>/ubah/", agenda.agenda_change, name="agenda-change"),
+    path("meja/sidang/<int:pk>/atur/", agenda.agenda_act, name="agenda-act"),
+    path("meja/sidang/<int:pk>/catatan/", item.note_keep, name="note-keep"),
+    path("meja/sidang/<int:pk>/mosi/", item.motion_raise, name="motion-raise"),
+    path("meja/sidang/<int:pk>/keberatan/", item.objection_raise, name="objection-raise"),
+    path("meja/mosi/<int:pk>/", item.motion_act, name="motion-act"),
+    path("meja/keberatan/<int:pk>/", item.objection_act, name="objection-act"),
+    path("layar/", screen.screen, name="screen"),
+    path("layar/isi/", screen.screen_part, name="screen-part"),
 ]
