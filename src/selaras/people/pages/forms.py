@@ -18,7 +18,6 @@ from selaras.people.models import Account
 _REQUIRED = {"required": _("Isian ini wajib diisi.")}
 _CHOOSE = _("Pilih tempatnya dari daftar.")
 _WHOLE = "semua"
-Body = tuple[Region | None, Agency | None]
 Choices = list[tuple[str, Any]]
 
 
