@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from django.test import Client
@@ -46,6 +47,9 @@ def browser(account: Account) -> Client:
 def forum_with_proposals() -> Forum:
     forum = opened()
     take(forum, "proposals", PROPOSALS, name="usulan-desa.csv")
+    for at, village in enumerate(Region.objects.filter(level="village").order_by("pk")):
+        village.latitude, village.longitude = Decimal("-7.7") - at * Decimal("0.05"), Decimal("109.4")
+        village.save()
     return forum
 
 
