@@ -21,6 +21,7 @@ from selaras.forum.models import (
     Round,
     Signatory,
 )
+from selaras.forum.voting.answers import current_scales
 from selaras.intake.models import Batch
 from selaras.people.models import Account, Invitation, Role
 from selaras.planning.models import Stage
@@ -144,10 +145,10 @@ FILES = frozenset(
 # What only the holder of the right key in the address may open.
 BY_KEY = frozenset(
     {
-        "personal-link",
         "invitation",
         "openid_connect_callback",
         "own-calendar",
+        "personal-link",
     }
 )
 
@@ -258,7 +259,14 @@ def a_round(forum: Forum) -> Round:
     if found := forum.rounds.first():
         return found
     now = timezone.now()
-    made = forum.rounds.create(title="Penilaian (contoh)", kind="scoring", state="closed", opened_at=now, closed_at=now)
+    made = forum.rounds.create(
+        title="Penilaian (contoh)",
+        kind="scoring",
+        state="closed",
+        scales=current_scales(forum),
+        opened_at=now,
+        closed_at=now,
+    )
     for at, proposal in enumerate(forum.proposals.all(), 1):
         made.items.create(position=at, proposal=proposal)
     marks = {criterion.key: criterion.high for criterion in forum.criteria.all()}
@@ -266,13 +274,6 @@ def a_round(forum: Forum) -> Round:
     return made
 
 
-def a_stage(forum: Forum) -> Stage:
-    days = {"opens_on": forum.held_on, "closes_on": forum.held_on}
-    return Stage.objects.get_or_create(cycle=forum.cycle, key="forum", defaults={"name": "Forum", **days})[0]
-
-
-def a_photo(forum: Forum) -> Photo:
-    """A picture of the place of the first proposal."""
 def an_item(forum: Forum) -> AgendaItem:
     """One that waits, with the first proposal."""
     if found := forum.agenda.first():
@@ -295,6 +296,13 @@ def an_objection(forum: Forum) -> Objection:
     )
 
 
+def a_stage(forum: Forum) -> Stage:
+    days = {"opens_on": forum.held_on, "closes_on": forum.held_on}
+    return Stage.objects.get_or_create(cycle=forum.cycle, key="forum", defaults={"name": "Forum", **days})[0]
+
+
+def a_photo(forum: Forum) -> Photo:
+    """A picture of the place of the first proposal."""
     proposal = forum.proposals.earliest("pk")
     if known := proposal.photos.first():
         return known

@@ -13,9 +13,8 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from django.db import connection
-
 from bench.hall.voting import Hall, run
+from django.db import connection
 
 pytestmark = [
     pytest.mark.slow,

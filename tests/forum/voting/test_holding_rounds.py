@@ -214,7 +214,7 @@ def test_nothing_stored_leads_from_a_voter_to_a_secret_slip(forum: Forum) -> Non
     close_round(round_, actor=secretary())
     assert not Slip.objects.filter(round=round_).exclude(participant=None).exists()
     assert {field.name for field in Slip._meta.fields} == {
-        "id", "round", "participant", "token_digest", "answers", "complete", "label",
+        "id", "round", "participant", "token_digest", "answers", "complete", "version", "label",
     }  # fmt: skip
     assert {field.name for field in Voter._meta.fields} == {"id", "round", "participant", "voted"}
 

@@ -13,11 +13,14 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from selaras.forum.errors import BadAnswer, NotAllowed, RoundClosed, SlipElsewhere
 from selaras.forum.models import Participant, Round, Slip, Voter
-from selaras.forum.voting.answers import Value, finished, read, scales_of
+from selaras.forum.voting.answers import Scale, Value, finished, read, scales_of
 from selaras.forum.voting.rounds import items_for, may_vote
+
+_CLOSED = gettext_lazy("Pemungutan suara ini tidak dibuka. Jawaban Anda yang sudah tersimpan tetap dihitung.")
 
 
 @dataclass(frozen=True)
@@ -45,65 +48,87 @@ def cast(round_: Round, answers: Sequence[Answer], *, actor: Participant, token:
     """
     if not may_vote(round_, actor):
         raise NotAllowed(_("Anda belum tercatat hadir atau belum ada di daftar pemilih. Lapor ke meja daftar hadir."))
-    scales = scales_of(round_.forum) if round_.kind == Round.Kind.SCORING else ()
-    items = list(items_for(round_, actor).values_list("pk", flat=True))
-    given = [Answer(one.item, read(round_.kind, one.value, scales), one.edition) for one in answers]
-    if not {one.item for one in given} <= set(items):
+    ask = _Ask(round_.kind, scales_of(round_), list(items_for(round_, actor).values_list("pk", flat=True)))
+    given = [Answer(one.item, read(ask.kind, one.value, ask.scales), one.edition) for one in answers]
+    if not {one.item for one in given} <= set(ask.items):
         raise BadAnswer(_("Ada usulan yang tidak dapat Anda nilai. Muat ulang halaman."))
-    with transaction.atomic():
-        slip = _slip(round_, actor, token)
-        # Asked after the slip is held: a closing takes every slip first, so that none slips in behind it.
-        if not Round.objects.filter(pk=round_.pk, state=Round.State.OPEN).exists():
-            raise RoundClosed(_("Pemungutan suara ini tidak dibuka. Jawaban Anda yang sudah tersimpan tetap dihitung."))
-        for one in given:
-            _write(slip, one)
-        slip.complete = finished(round_.kind, {int(key): kept[1] for key, kept in slip.answers.items()}, items, scales)
-        slip.save(update_fields=["answers", "complete", "token_digest"])
-    sent = {one.item for one in given}
-    return Receipt({item: (kept[0], kept[1]) for item in sent for kept in [slip.answers[str(item)]]}, slip.complete)
+    slip = slip_of(round_, actor, token)
+    if slip is None or not slip.answers or not _write(_while_open(slip), given, ask):
+        slip = _write_alone(round_, given, ask, actor, token)
+    return Receipt({one.item: tuple(slip.answers[str(one.item)]) for one in given}, slip.complete)
 
 
-def _write(slip: Slip, one: Answer) -> None:
-    standing = slip.answers.get(str(one.item), [0, None])[0]
-    edition = standing + 1 if one.edition is None else one.edition
-    if edition >= standing:
-        slip.answers[str(one.item)] = [edition, one.value]
+@dataclass(frozen=True)
+class _Ask:
+    """What the round asks of this participant."""
+
+    kind: str
+    scales: Sequence[Scale]
+    items: Sequence[int]
 
 
-def _slip(round_: Round, participant: Participant, token: str) -> Slip:
-    """The participant's slip, held until the transaction ends."""
-    if round_.secret:
-        return slip_opened_by(round_, token, hold=True) or _take_blank(round_, participant, token)
-    slip = Slip.objects.select_for_update().get(round=round_, participant=participant)
-    if not slip.answers:
-        Voter.objects.filter(round=round_, participant=participant).update(voted=True)
+def slip_of(round_: Round, participant: Participant, token: str) -> Slip | None:
+    """The participant's slip as far as this browser may open it."""
+    slips = Slip.objects.select_related("round").filter(round=round_)
+    if not round_.secret:
+        return slips.filter(participant=participant).first()
+    return slips.filter(token_digest=_digest(token)).first() if token else None
+
+
+def _write(slip: Slip, given: Sequence[Answer], ask: _Ask) -> bool:
+    """One statement, one commit: the database is held no longer than that. False where the slip was written meanwhile.
+
+    A closing raises the version of every slip, so that nothing is written behind it.
+    """
+    for one in given:
+        standing = slip.answers.get(str(one.item), [0, None])[0]
+        edition = standing + 1 if one.edition is None else one.edition
+        if edition >= standing:
+            slip.answers[str(one.item)] = [edition, one.value]
+    values = {int(item): kept[1] for item, kept in slip.answers.items()}
+    slip.complete = finished(ask.kind, values, ask.items, ask.scales)
+    found = Slip.objects.filter(pk=slip.pk, version=slip.version)
+    return bool(found.update(answers=slip.answers, complete=slip.complete, version=slip.version + 1))
+
+
+@transaction.atomic
+def _write_alone(round_: Round, given: Sequence[Answer], ask: _Ask, participant: Participant, token: str) -> Slip:
+    """The first answers of a slip, or those that met others: with the voter and the slip held until they are kept."""
+    voter = Voter.objects.select_for_update().get(round=round_, participant=participant)
+    known = slip_of(round_, participant, token)
+    if known is None:
+        known = _blank(round_, voter, token)
+    # Read again once it is held: a closing may have come between.
+    slip = Slip.objects.select_for_update(of=("self",)).select_related("round").get(pk=known.pk)
+    _while_open(slip, fresh=True)
+    if round_.secret and not slip.token_digest:
+        Slip.objects.filter(pk=slip.pk).update(token_digest=_digest(token))
+    if not voter.voted:
+        Voter.objects.filter(pk=voter.pk).update(voted=True)
+    _write(slip, given, ask)
     return slip
 
 
-def slip_opened_by(round_: Round, token: str, *, hold: bool = False) -> Slip | None:
-    """The slip of a secret round that was taken with this token."""
-    slips = Slip.objects.select_for_update() if hold else Slip.objects.all()
-    return slips.filter(round=round_, token_digest=_digest(token)).first() if token else None
-
-
-def _take_blank(round_: Round, participant: Participant, token: str) -> Slip:
+def _blank(round_: Round, voter: Voter, token: str) -> Slip:
     """A blank slip by lot. Only here are both sides in one hand, and neither keeps anything of the other."""
     if not token:
         raise NotAllowed(_("Tekan Mulai lebih dahulu. Bila tombol itu sudah ditekan, izinkan cookie di peramban Anda."))
-    voter = Voter.objects.select_for_update().get(round=round_, participant=participant)
     if voter.voted:
-        if meanwhile := slip_opened_by(round_, token, hold=True):  # the same phone, from its other tab
-            return meanwhile
         raise SlipElsewhere(
             _("Surat suara Anda sudah dibuka di telepon atau peramban lain. Lanjutkan di sana; suara Anda tetap satu.")
         )
     blank = Slip.objects.select_for_update(skip_locked=True).filter(round=round_, token_digest="").order_by("?").first()
     if blank is None:  # a closing holds every slip
-        raise RoundClosed(_("Pemungutan suara ini sedang ditutup. Tunggu pengumuman sekretaris."))
-    voter.voted = True
-    voter.save(update_fields=["voted"])
-    blank.token_digest = _digest(token)
+        raise RoundClosed(_CLOSED)
     return blank
+
+
+def _while_open(slip: Slip, *, fresh: bool = False) -> Slip:
+    """The slip, where its round takes answers; `fresh` asks the database again."""
+    is_open = slip.round.state == Round.State.OPEN
+    if not is_open or (fresh and not Round.objects.filter(pk=slip.round_id, state=Round.State.OPEN).exists()):
+        raise RoundClosed(_CLOSED)
+    return slip
 
 
 def _digest(token: str) -> str:

@@ -17,6 +17,7 @@ from selaras.forum.deciding import digest
 from selaras.forum.errors import NotAllowed, NotReady
 from selaras.forum.guards import require_open
 from selaras.forum.models import Ballot, Forum, Mark, Proposal, Round, RoundItem, Slip, Voter
+from selaras.forum.voting.answers import current_scales
 from selaras.forum.voting.results import approvals, numbers_of
 from selaras.forum.voting.rounds import eligible
 from selaras.people.models import Account
@@ -68,7 +69,8 @@ def open_round(round_: Round, *, actor: Account) -> None:
     if not held.voters.exists():
         raise NotReady(_("Belum ada peserta yang berhak memilih. Isi daftar peserta lebih dahulu."))
     held.state, held.opened_at = Round.State.OPEN, timezone.now()
-    held.save(update_fields=["state", "opened_at"])
+    held.scales = current_scales(held.forum) if held.kind == Round.Kind.SCORING else []
+    held.save(update_fields=["state", "opened_at", "scales"])
     _log("round_opened", held, actor, voters=held.voters.count(), secret=held.secret, items=_items(held))
 
 
@@ -88,8 +90,11 @@ def close_round(round_: Round, *, actor: Account) -> None:
     """End the voting and hand what it came to to the decision. No answer is taken while or after this runs."""
     _may(actor)
     require_open(round_.forum)
+    # Voters before slips, as casting takes them; else each could wait for the other.
+    list(Voter.objects.select_for_update().filter(round=round_).order_by("pk").values_list("pk"))
     slips = list(Slip.objects.select_for_update().filter(round=round_).order_by("pk"))
     held = _held(round_, Round.State.OPEN, _("Ronde ini tidak sedang dibuka. Muat ulang halaman."))
+    held.slips.update(version=F("version") + 1)  # whoever read a slip before now writes to it in vain
     used = [slip for slip in slips if slip.answers]
     held.digest = digest(sorted([str(slip.pk), slip.answers] for slip in used))
     if held.secret:
@@ -140,7 +145,7 @@ def _hand_out(round_: Round) -> int:
 
 
 def _draw_labels(round_: Round, used: list[Slip]) -> None:
-    """Numbers by lot. Every row of both sides is written anew at once, so that no trace of an order is left in them."""
+    """Numbers by lot. Every row of both sides is written anew at the closing, so that their versions tell no order."""
     secrets.SystemRandom().shuffle(used)
     for at, slip in enumerate(used, 1):
         slip.label = f"R{round_.pk}-{at:03d}"

@@ -33,6 +33,7 @@ class Round(models.Model):
     state = models.CharField(max_length=6, choices=State, default=State.DRAFT)
     opened_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
+    scales = models.JSONField(default=list)  # the criteria as they stood at the opening: key, label, low, high, weight
     digest = models.CharField(max_length=64, blank=True)  # of all answers, taken at closing
 
     class Meta:
@@ -95,6 +96,7 @@ class Slip(models.Model):
     token_digest = models.CharField(max_length=64, blank=True)  # secret rounds, once taken
     answers = models.JSONField(default=dict)
     complete = models.BooleanField(default=False)
+    version = models.PositiveIntegerField(default=0)  # grows with every write: who writes an older one learns of it
     label = models.CharField(max_length=20, blank=True)  # what results call a secret slip; drawn by lot at closing
 
     class Meta:

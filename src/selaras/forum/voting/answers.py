@@ -30,9 +30,15 @@ class Scale:
         return range(self.low, self.high + 1)
 
 
-def scales_of(forum: Forum) -> tuple[Scale, ...]:
+def scales_of(round_: Round) -> tuple[Scale, ...]:
+    """Those of the opening: criteria that the forum changes meanwhile count from the next round on."""
+    return tuple(Scale(*row) for row in round_.scales)
+
+
+def current_scales(forum: Forum) -> list[list[str | int]]:
+    """The criteria of the forum as a round keeps them."""
     rows = Criterion.objects.filter(forum=forum).order_by("pk")
-    return tuple(Scale(*row) for row in rows.values_list("key", "label", "low", "high", "weight"))
+    return [list(row) for row in rows.values_list("key", "label", "low", "high", "weight")]
 
 
 def read(kind: str, value: Any, scales: Sequence[Scale]) -> Value:

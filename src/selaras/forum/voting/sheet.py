@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from selaras.forum.actions.casting import slip_opened_by
 from selaras.forum.models import Participant, Proposal, Round, Slip
 from selaras.forum.voting.answers import Scale, Value, is_complete, scales_of
 from selaras.forum.voting.rounds import items_for
@@ -36,16 +35,9 @@ class Sheet:
         return sum(line.value is True for line in self.lines)
 
 
-def slip_of(round_: Round, participant: Participant, token: str) -> Slip | None:
-    """The participant's slip as far as this browser may see it."""
-    if round_.secret:
-        return slip_opened_by(round_, token)
-    return Slip.objects.filter(round=round_, participant=participant).first()
-
-
 def sheet_of(round_: Round, participant: Participant, slip: Slip | None) -> Sheet:
     """A constant number of queries, however many items."""
-    scales = scales_of(round_.forum) if round_.kind == Round.Kind.SCORING else ()
+    scales = scales_of(round_)
     rows = items_for(round_, participant).select_related("proposal__village", "proposal__district")
     held = slip.answers if slip else {}
     return Sheet([_line(row.pk, row.proposal, held.get(str(row.pk), [0, None]), scales) for row in rows])

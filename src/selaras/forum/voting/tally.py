@@ -48,7 +48,7 @@ def tally(round_: Round) -> Tally:
     """Every item, the best first. Raises NotReady while the round is not closed."""
     if round_.state != Round.State.CLOSED:
         raise NotReady("Hasil baru ada setelah pemungutan suara ditutup.")
-    scales = scales_of(round_.forum) if round_.kind == Round.Kind.SCORING else ()
+    scales = scales_of(round_)
     given: dict[str, list[Any]] = defaultdict(list)
     ballots = 0
     for answers in Slip.objects.filter(round=round_).exclude(answers={}).values_list("answers", flat=True):

@@ -16,14 +16,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from selaras.engines.indonesian.wording import number
-from selaras.forum.actions.casting import cast
+from selaras.forum.actions.casting import cast, slip_of
 from selaras.forum.errors import BadAnswer, ForumError, NotAllowed
 from selaras.forum.models import Participant, Round
 from selaras.forum.pages.hall.present import participant_of
 from selaras.forum.pages.voting.buttons import buttons
 from selaras.forum.pages.voting.reading import answers_of_form, answers_of_script
 from selaras.forum.voting.rounds import has_voted, may_vote, results_visible_to, rounds_for
-from selaras.forum.voting.sheet import sheet_of, slip_of
+from selaras.forum.voting.sheet import sheet_of
 
 IN_PART = 20  # how many items one plain form holds, between two buttons
 TOKEN_AGE = 7 * 24 * 3600  # seconds; a round may be opened again on another day

@@ -20,7 +20,7 @@ MOST_EDITIONS = 1_000_000
 
 def answers_of_form(round_: Round, sent: QueryDict) -> list[Answer]:
     """One answer for each item that the form showed; a scoring item left empty is left as it was."""
-    scales = scales_of(round_.forum) if round_.kind == Round.Kind.SCORING else ()
+    scales = scales_of(round_)
     items = [int(item) for item in sent.getlist("item") if item.isdecimal() and len(item) < 12]
     return [Answer(item, value) for item in items for value in _value(round_.kind, item, sent, scales)]
 
