@@ -30,6 +30,7 @@ from tests.web.role_walk import (
 )
 
 Kind = Role.Kind
+PROPOSERS = (Kind.VILLAGE_OPERATOR, Kind.DISTRICT_OPERATOR, Kind.PLANNER, Kind.SECRETARY)
 KEEPERS = only(Kind.ADMINISTRATOR)
 INVITERS = only(Kind.ADMINISTRATOR, Kind.DISTRICT_OPERATOR)
 LOG_READERS = only(Kind.ADMINISTRATOR, Kind.AUDITOR, Kind.SECRETARY)
@@ -74,6 +75,7 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "compute": (nobody, DECIDERS),
     "deciding": (DECISION_WATCHERS, nobody),
     "decision": (anybody, nobody),
+    "deed-undo": (nobody, at_home(*PROPOSERS)),
     "delegation-end": (nobody, nobody),  # the delegation of another
     "delegation-new": (nobody, nobody),  # the role of another
     "desk": (staff, nobody),
@@ -104,10 +106,12 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "own-account": (staff, nobody),
     "own-calendar": (nobody, nobody),  # opens with its key alone
     "own-password": (staff, staff),
+    "own-proposals": (only(*PROPOSERS), nobody),
     "participant": (OFFICE, OFFICE),
     "participant-act": (nobody, OFFICE),
     "participant-add": (OFFICE, OFFICE),
     "personal-link": (nobody, nobody),  # opens with its key alone
+    "photo": (staff, nobody),
     "plan": (anybody, nobody),
     "plan-new": (only(Kind.PLANNER, Kind.AGENCY_PLANNER), only(Kind.PLANNER, Kind.AGENCY_PLANNER)),
     "plan-record": (at_home(Kind.PLANNER, Kind.AGENCY_PLANNER), at_home(Kind.PLANNER, Kind.AGENCY_PLANNER)),
@@ -115,7 +119,11 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "present-leave": (nobody, anybody),
     "proposal": (anybody, nobody),
     "proposal-by-number": (anybody, nobody),
+    "proposal-correct": (at_home(*PROPOSERS), at_home(*PROPOSERS)),
     "proposal-file": (anybody, nobody),
+    "proposal-new": (only(*PROPOSERS), only(*PROPOSERS)),
+    "proposal-places": (only(*PROPOSERS), nobody),
+    "proposal-withdraw": (at_home(*PROPOSERS), at_home(*PROPOSERS)),
     "proposals": (anybody, nobody),
     "robots": (anybody, nobody),
     "role-end": (nobody, KEEPERS),
