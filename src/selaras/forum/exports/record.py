@@ -7,7 +7,6 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from importlib import resources
 from io import BytesIO
@@ -20,6 +19,7 @@ from docxtpl import DocxTemplate
 
 from selaras.engines.indonesian.wording import long_date, number, plain_date, rupiah, short_rupiah
 from selaras.forum.errors import ForumError
+from selaras.forum.exports.hall import arrival, attendance, spoken
 from selaras.forum.exports.printable import printable
 from selaras.forum.exports.report import Line, Report
 from selaras.government.queries import parameter_value
@@ -44,7 +44,7 @@ def content(report: Report) -> dict[str, Any]:
         "agenda": parameter_value("forum.agenda", forum.held_on),
         "annexes": parameter_value("forum.record.annexes", forum.held_on),
         "basis": "Peraturan Menteri Dalam Negeri Nomor 86 Tahun 2017",
-        "attendance": _attendance(report),
+        "attendance": attendance(report.participants),
         "invited": number(len(report.participants)),
         "present": number(sum(person.present for person in report.participants)),
         "criteria": [{"label": row.label, "weight": number(row.weight)} for row in forum.criteria.all()],
@@ -60,10 +60,11 @@ def content(report: Report) -> dict[str, Any]:
                 "name": person.name,
                 "element": person.element,
                 "institution": person.institution,
-                "present": "hadir" if person.present else "tidak hadir",
+                "present": arrival(person),
             }
             for at, person in enumerate(report.participants, 1)
         ],
+        **spoken(forum),
         "elements": sorted({person.element for person in report.participants}),
         "agreed": list(_by_agency(report.funded, _agreed_row)),
         "left_out": list(_by_agency(report.left_out, _left_out_row)),
@@ -72,15 +73,6 @@ def content(report: Report) -> dict[str, Any]:
         "audit_head": decision.audit_head,
         "address": report.verification_address,
     }
-
-
-def _attendance(report: Report) -> list[dict[str, str]]:
-    invited = Counter(person.element for person in report.participants)
-    present = Counter(person.element for person in report.participants if person.present)
-    return [
-        {"element": element, "invited": number(count), "present": number(present[element])}
-        for element, count in sorted(invited.items())
-    ]
 
 
 def _facts(summary: dict[str, Any]) -> dict[str, str]:

@@ -17,7 +17,7 @@ from selaras.forum.pages.hall.floor import floor_facts
 from selaras.forum.voting.screen import OnScreen, on_screen
 from selaras.people.pages.doors import only
 
-ROWS, CEILINGS = 5, 3  # of a group of proposals, of the ceilings over them
+ROWS, ROWS_WITH_MOTION, CEILINGS = 5, 4, 3  # what fits: proposals of a group, ceilings over them
 
 
 def _vote(forum: Forum, item: AgendaItem | None) -> OnScreen | None:
@@ -34,10 +34,11 @@ def _context(request: HttpRequest) -> dict[str, Any]:
     item = item_on_floor(forum)
     context = floor_facts(forum, item) | {"forum": forum, "attendance": attendance(forum), "next": next_item(forum)}
     facts, over_all = context.get("facts", []), context.get("ceilings", [])
+    fit = ROWS_WITH_MOTION if context.get("motions") else ROWS
     return context | {
         "vote": _vote(forum, item),
-        "rows": facts[:ROWS],
-        "more": len(facts[ROWS:]),
+        "rows": facts[:fit],
+        "more": len(facts[fit:]),
         "tightest": over_all[:CEILINGS],
     }
 
