@@ -22,7 +22,7 @@ from selaras.forum.models import (
     Signatory,
 )
 from selaras.forum.voting.answers import current_scales
-from selaras.intake.models import Batch
+from selaras.intake.models import Batch, Upload
 from selaras.people.models import Account, Invitation, Role
 from selaras.planning.models import Stage
 
@@ -52,6 +52,7 @@ STAFF_ONLY = frozenset(
         "invitations",
         "log",
         "new-round",
+        "offline-sheet",
         "override",
         "override-search",
         "own-account",
@@ -78,6 +79,8 @@ STAFF_ONLY = frozenset(
         "silent-file",
         "spare-codes",
         "stage",
+        "upload",
+        "upload-check",
         "what-if",
     }
 )
@@ -118,6 +121,7 @@ POST_ONLY = frozenset(
         "signatory-drop",
         "signatory-new",
         "unlock",
+        "upload-drop",
     }
 )
 # What is no page to be read in a browser.
@@ -128,6 +132,7 @@ FILES = frozenset(
         "calendar-feed",
         "document",
         "health",
+        "offline-sheet",
         "openid_connect_callback",
         "own-calendar",
         "photo",
@@ -170,6 +175,8 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "role-give": lambda _: a_role().account_id,
     "proposal-correct": lambda forum: forum.proposals.earliest("pk").pk,
     "proposal-withdraw": lambda forum: forum.proposals.earliest("pk").pk,
+    "upload-check": lambda forum: an_upload(forum).pk,
+    "upload-drop": lambda forum: an_upload(forum).pk,
     "photo": lambda forum: a_photo(forum).pk,
     "deed-undo": lambda forum: an_event(forum).pk,
     "proposal": lambda forum: forum.proposals.earliest("pk").pk,
@@ -309,6 +316,13 @@ def a_photo(forum: Forum) -> Photo:
     photo = Photo(proposal=proposal, digest="0" * 64, width=1, height=1)
     photo.file.save("contoh.jpg", ContentFile(b"\xff\xd8\xff\xd9"), save=True)
     return photo
+
+
+def an_upload(forum: Forum) -> Upload:
+    """A file that waits for the first planner there is."""
+    account = Account.objects.filter(roles__kind=Role.Kind.PLANNER).first() or a_role().account
+    given = {"kind": "proposals", "sender": "Bappeda", "content": b"usulan;biaya\nTalud jalan;1 jt\n"}
+    return Upload.objects.get_or_create(account=account, scope=forum.slug, name="usulan.csv", defaults=given)[0]
 
 
 def an_event(forum: Forum) -> Event:

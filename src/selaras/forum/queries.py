@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Prefetch, Q, QuerySet
@@ -60,9 +61,9 @@ def documents_visible_to(person: Person) -> QuerySet[Document]:
 
 
 def batches_visible_to(person: Person) -> QuerySet[Batch]:
-    """Files as they came in are for who runs the forum, and for its auditors."""
+    """Files as they came in are for who runs the forum, for its auditors, and each for who sent it."""
     batches = Batch.objects.defer("content").order_by("-pk")
-    return batches if rules.sees_files(person) else batches.none()
+    return batches if rules.sees_files(person) else batches.filter(sent_by=person.pk or 0)
 
 
 def proposals_kept_by(person: Account, forum: Forum) -> QuerySet[Proposal]:
@@ -72,6 +73,13 @@ def proposals_kept_by(person: Account, forum: Forum) -> QuerySet[Proposal]:
     own |= Q(district__in=roles.regions(Role.Kind.DISTRICT_OPERATOR))
     typed = Event.objects.filter(proposal=OuterRef("pk"), kind=Event.Kind.PROPOSED, actor=person.pk)
     return proposals_visible_to(person).filter(own | Exists(typed), forum=forum)
+
+
+def numbers_sent(forum: Forum, sender: str, numbers: Iterable[object]) -> int:
+    """How many of these numbers a sender has used before: those rows correct proposals that exist."""
+    asked = {str(one) for one in numbers if one not in (None, "")}
+    used = Proposal.objects.filter(forum=forum, sender=sender).values_list("own_number", flat=True)
+    return len(asked & set(used))
 
 
 def current_forum(person: Person) -> Forum | None:

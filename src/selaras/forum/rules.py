@@ -93,6 +93,10 @@ def sees_files(person: Person) -> bool:
     return runs_forum(person) or roles_of(person).any_of(Kind.AUDITOR)
 
 
+def sees_or_sends_files(person: Person) -> bool:
+    return sees_files(person) or may_propose(person)
+
+
 def takes_part(person: Person) -> bool:
     return roles_of(person).any_of(Kind.PARTICIPANT)
 

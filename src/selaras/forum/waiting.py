@@ -75,7 +75,8 @@ def _districts(forum: Forum, _person: Person, roles: Roles) -> Iterator[Task]:
 def _agencies(forum: Forum, _person: Person, roles: Roles) -> Iterator[Task]:
     if keys := roles.agencies(Kind.AGENCY_PLANNER):
         own = Q(handler__in=keys) | Q(handler=None, agency__in=keys)
-        count = without_word_of(Proposal.objects.filter(own, forum=forum, ending=""), Recommendation.Level.AGENCY).count()
+        proposals = Proposal.objects.filter(own, forum=forum, ending="")
+        count = without_word_of(proposals, Recommendation.Level.AGENCY).count()
         sentence = _("%(count)s usulan menunggu rekomendasi perangkat daerah.") % {"count": number(count)}
         yield Task(sentence, count, "proposals", "rancangan-renja")
 

@@ -54,6 +54,7 @@ def file_away(letter: Letter, rows: Sequence[Incoming], *, actor: Actor) -> tupl
         read=len(rows),
         taken=len(rows) - kept,
         kept=kept,
+        sent_by_id=getattr(actor, "pk", None),  # the program itself has an account too, but a test may have none
     )
     written = Row.objects.bulk_create(
         (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 
 
@@ -20,6 +21,7 @@ class Batch(models.Model):
     taken = models.PositiveIntegerField()
     kept = models.PositiveIntegerField()
     received_at = models.DateTimeField(auto_now_add=True)
+    sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
         ordering = ("pk",)
@@ -55,6 +57,24 @@ class Row(models.Model):
 
     def __str__(self) -> str:
         return f"{self.sheet} {self.number}"
+
+
+class Upload(models.Model):
+    """A file that waits until a person has looked at how its columns are read."""
+
+    kind = models.CharField(max_length=40)
+    scope = models.CharField(max_length=120)
+    sender = models.CharField(max_length=150)
+    name = models.CharField(max_length=255)
+    content = models.BinaryField()
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    uploaded_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("-pk",)
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class RememberedMapping(models.Model):

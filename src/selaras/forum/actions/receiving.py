@@ -32,6 +32,7 @@ from selaras.intake.rows import Incoming
 from selaras.planning import imports as plans
 from selaras.planning.models import Catalogue, Cycle
 
+Admit = Callable[[Sequence[Incoming]], None]
 Taker = Callable[[Forum, Sequence[Incoming]], None]
 
 # What the sender's name says of the door a proposal came through, where its rows do not.
@@ -47,18 +48,22 @@ def receive(
     sender: str,
     actor: Actor,
     mapping: Mapping[str, str] | None = None,
+    admit: Admit | None = None,
 ) -> Batch:
     """Take one file in, whole or not at all. The same content from the same sender again changes nothing.
 
     `mapping` (column to field) is a person's word on the columns: it is used, and remembered for this sender.
-    Raises TabularError with a sentence for the sender where the file cannot be read, Locked.
+    `admit` keeps back the rows that this sender may not send. Raises TabularError with a sentence for the sender where
+    the file cannot be read, Locked.
     """
     letter = Letter(kind, forum.slug, sender, name, content)
     known = already_taken(letter)
-    if known and (mapping is None or known.mapping == dict(mapping)):
+    if known and (mapping is None or known.mapping == {name: one or None for name, one in mapping.items()}):
         return known
-    result = _checked(letter, mapping)
+    result = checked(letter, mapping)
     rows = list(_incoming(result))
+    if admit:
+        admit(rows)
     letter = replace(letter, mapping={one.column: one.field for one in result.columns}, facts=_facts(result))
     with transaction.atomic():
         require_open(forum)
@@ -74,7 +79,7 @@ def receive(
     return batch
 
 
-def _checked(letter: Letter, mapping: Mapping[str, str] | None) -> CheckResult:
+def checked(letter: Letter, mapping: Mapping[str, str] | None) -> CheckResult:
     """The file read with the columns as a person said, now or earlier, else as they look."""
     regions = region_index() if letter.kind == "proposals" else None
     result = check(letter.content, letter.name, letter.kind, mapping=mapping, regions=regions)

@@ -35,7 +35,8 @@ MENU = (
         (
             Way("proposal-new", _("Tulis usulan"), rules.may_propose),
             Way("own-proposals", _("Usulan saya"), rules.may_propose),
-            Way("files", _("Berkas masuk"), rules.sees_files),
+            Way("upload", _("Unggah berkas usulan"), rules.may_propose),
+            Way("files", _("Berkas masuk"), rules.sees_or_sends_files),
             Way("board", _("Siapa sudah mengirim"), has_role),
         ),
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from selaras.forum.pages.proposing import own, writing
+from selaras.forum.pages.proposing import files, own, writing
 
 urlpatterns = [
     path("meja/usulan/", own.own_page, name="own-proposals"),
@@ -13,5 +13,9 @@ urlpatterns = [
     path("meja/usulan/<int:pk>/ubah/", writing.correct_page, name="proposal-correct"),
     path("meja/usulan/<int:pk>/tarik/", writing.withdraw_page, name="proposal-withdraw"),
     path("meja/usulan/tindakan/<int:pk>/batal/", own.undo_deed, name="deed-undo"),
+    path("meja/usulan/berkas/", files.upload_page, name="upload"),
+    path("meja/usulan/berkas/lembar.xlsx", files.sheet_file, name="offline-sheet"),
+    path("meja/usulan/berkas/<int:pk>/", files.check_page, name="upload-check"),
+    path("meja/usulan/berkas/<int:pk>/buang/", files.drop, name="upload-drop"),
     path("meja/foto/<int:pk>/", writing.photo_file, name="photo"),
 ]
