@@ -15,21 +15,25 @@ POLICY = (
 )
 
 
-def policy_with_images_from(address: str) -> str:
-    """The policy of a page that shows map tiles from one more host, the one that the office named."""
+def _with_images_from(address: str) -> str:
+    """The policy of a page that shows pictures from one more host, the one that the office named."""
     parts = urlsplit(address)
     return POLICY.replace("img-src 'self'", f"img-src 'self' {parts.scheme}://{parts.netloc}")
 
 
 class ContentSecurityPolicy:
-    """Only this site's own files load: no host outside, no inline script, no inline style."""
+    """Only this site's own files load: no host outside, no inline script, no inline style.
+
+    A page with map tiles names their address as `images_from` of its response.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        response.headers.setdefault("Content-Security-Policy", POLICY)
+        tiles = getattr(response, "images_from", "")
+        response.headers.setdefault("Content-Security-Policy", _with_images_from(tiles) if tiles else POLICY)
         return response
 
 
