@@ -9,6 +9,7 @@ from django.core.files.base import ContentFile
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
+from selaras.forum.codes import code_of
 from selaras.forum.models import (
     AgendaItem,
     Computation,
@@ -144,6 +145,7 @@ FILES = frozenset(
         "round-progress",
         "round-table",
         "screen-part",
+        "short",
         "silent-file",
     }
 )
@@ -179,6 +181,7 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "upload-drop": lambda forum: an_upload(forum).pk,
     "photo": lambda forum: a_photo(forum).pk,
     "deed-undo": lambda forum: an_event(forum).pk,
+    "short": lambda forum: code_of(forum.proposals.earliest("pk").pk),
     "proposal": lambda forum: forum.proposals.earliest("pk").pk,
     "proposal-by-number": lambda forum: forum.proposals.earliest("pk").number,
     "document": lambda forum: forum.decisions.get().documents.earliest("pk").pk,

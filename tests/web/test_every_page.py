@@ -15,7 +15,7 @@ from tests.web.addresses import BY_KEY, POST_ONLY, STAFF_ONLY, addresses, pages
 
 pytestmark = pytest.mark.django_db
 
-REDIRECTS = {"ballot", "proposal-by-number", "set-language", "sign-in-code"}
+REDIRECTS = {"ballot", "proposal-by-number", "set-language", "short", "sign-in-code"}
 # As the sample forum has them: an invented name and invented numbers.
 PRIVATE = ("Sutarjo", "0812-3456-7890", "3305011708790001")
 

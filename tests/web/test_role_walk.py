@@ -141,6 +141,7 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "session-end": (nobody, staff),
     "sessions-end": (nobody, staff),
     "set-language": (anybody, anybody),
+    "short": (anybody, nobody),
     "sign": (staff, nobody),  # but for who is named to sign
     "sign-in": (anybody, anybody),
     "sign-in-code": (nobody, nobody),  # leads back to signing in where no password was given

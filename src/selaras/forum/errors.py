@@ -51,6 +51,10 @@ class BadUpload(ForumError):
     """A file that is not taken in: too large, with macros, or not of a kind that is read."""
 
 
+class BadCode(ForumError):
+    """What was typed is no short code of a proposal; the sentence names the mistake."""
+
+
 class Incomplete(ForumError):
     """A proposal lacks something, or something in it cannot be; `fields` says what, field to sentence."""
 

@@ -87,7 +87,7 @@ def test_a_number_on_paper_leads_to_the_page_even_with_a_slash_in_it() -> None:
 @pytest.mark.django_db
 def test_the_number_of_queries_is_fixed(django_assert_num_queries: DjangoAssertNumQueries) -> None:
     forum = decided_forum()
-    for number, queries in (("U-0001", 6), ("U-0007", 7), ("U-0031", 6)):
+    for number, queries in (("U-0001", 8), ("U-0007", 9), ("U-0031", 8)):
         path = reverse("proposal", args=[forum.proposals.get(number=number).pk])
         with django_assert_num_queries(queries):
             Client().get(path)

@@ -123,12 +123,12 @@ def test_a_ceiling_leads_to_the_proposals_it_stopped(forum: Forum) -> None:
 
 
 def test_the_number_of_queries_does_not_grow(forum: Forum, django_assert_num_queries: DjangoAssertNumQueries) -> None:
-    # forum, decision, form choices (district, agency), count, page; two more of the district's villages and its check,
-    # one more of the titles that are searched as shown; the banner's forum
+    # forum, decision, form choices (district, agency), keys, page; two more of the district's villages and its check;
+    # the banner's forum
     client = Client()
     with django_assert_num_queries(7):
         client.get(reverse("proposals"))
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         client.get(reverse("proposals"), {"q": "jalan", "kecamatan": "33.05.22"})
     like = Proposal.objects.get(number="U-0002")
     for at in range(30):

@@ -6,6 +6,7 @@ from selaras.forum.models.digest import Digest
 from selaras.forum.models.forum import Ballot, Conflict, Criterion, Forum, Mark, Participant
 from selaras.forum.models.hall import AgendaItem, Motion, Note, Objection
 from selaras.forum.models.history import Event, Lineage, Photo
+from selaras.forum.models.progress import Progress
 from selaras.forum.models.proposal import Proposal, Recommendation
 from selaras.forum.models.signing import Computation, Override, Signatory, Signature
 from selaras.forum.models.voting import Round, RoundItem, Slip, Voter
@@ -36,6 +37,7 @@ __all__ = [
     "Override",
     "Participant",
     "Photo",
+    "Progress",
     "Proposal",
     "Recommendation",
     "Round",

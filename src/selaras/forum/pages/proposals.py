@@ -15,16 +15,19 @@ from django.views.decorators.http import require_safe
 
 from selaras.engines.scoring import WHOLE
 from selaras.forum import queries
+from selaras.forum.codes import code_of
 from selaras.forum.models import Decision, Forum, Outcome, Proposal
 from selaras.forum.pages import ledger
 from selaras.forum.pages.masking import masked
-from selaras.forum.pages.search import ProposalSearch
+from selaras.forum.pages.public import told
+from selaras.forum.pages.public.short import address_of, picture_of
+from selaras.forum.pages.search import ProposalSearch, listed
 from selaras.forum.pages.story import story
 from selaras.forum.pages.words import SOURCE_WORDS, STATUS_WORDS
 
 PAGE = 20
 COLUMNS = (
-    "nomor", "usulan", "asal", "kecamatan", "desa", "perangkat_daerah", "volume", "satuan", "biaya_diusulkan",
+    "nomor", "kode", "usulan", "asal", "kecamatan", "desa", "perangkat_daerah", "volume", "satuan", "biaya_diusulkan",
     "hasil", "urutan", "nilai", "volume_didanai", "biaya_didanai", "penjelasan",
 )  # fmt: skip
 
@@ -36,10 +39,11 @@ def proposal_list(request: HttpRequest) -> HttpResponse:
     decision = queries.decision_in_force(forum)
     form = ProposalSearch(request.GET, forum=forum)
     form.is_valid()
-    found = form.found(queries.proposals_visible_to(request.user).filter(forum=forum), decision)
-    page = Paginator(found, PAGE).get_page(request.GET.get("hal"))
+    visible = queries.proposals_visible_to(request.user).filter(forum=forum)
+    page = Paginator(form.keys(visible, decision), PAGE).get_page(request.GET.get("hal"))
+    rows = listed(visible, decision, list(page))
     ceiling = _ceiling_label(decision, form.cleaned_data.get("pagu", ""))
-    context = {"forum": forum, "decision": decision, "form": form, "page": page, "ceiling": ceiling}
+    context = {"forum": forum, "decision": decision, "form": form, "page": page, "rows": rows, "ceiling": ceiling}
     return render(request, "forum/proposals.html", context)
 
 
@@ -83,6 +87,7 @@ def _cells(proposal: Proposal, outcome: Outcome | None) -> list[object]:
     granted = outcome is not None and outcome.cost is not None
     return [
         proposal.number,
+        code_of(proposal.pk),
         masked(proposal.title),
         SOURCE_WORDS[proposal.source],
         proposal.district.name if proposal.district else "",
@@ -124,6 +129,12 @@ def proposal_page(request: HttpRequest, pk: int) -> HttpResponse:
         "outcome": outcome,
         "agency": proposal.handler or proposal.agency,
         **story(proposal, outcome),
+        "code": code_of(proposal.pk),
+        "address": address_of(proposal.pk),
+        "picture": picture_of(proposal.pk),
+        "deeds": told.deeds_of(proposal),
+        "kin": told.kin_of(proposal),
+        "progress": told.progress_of(proposal, outcome),
         "ledger": ledger.over(proposal, outcome, decision.summary["ledger"]) if decision and outcome else [],
     }
     return render(request, "forum/proposal.html", context)

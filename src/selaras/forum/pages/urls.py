@@ -5,16 +5,14 @@ from __future__ import annotations
 from django.urls import include, path
 from django.views.decorators.gzip import gzip_page
 
-from selaras.forum.pages import board, desk, documents, proposals, public
+from selaras.forum.pages import board, desk, documents, proposals
 
 urlpatterns = [
-    path("", gzip_page(public.home), name="home"),
+    path("", include("selaras.forum.pages.public.urls")),
     path("usulan/", gzip_page(proposals.proposal_list), name="proposals"),
     path("usulan/data.csv", gzip_page(proposals.proposal_file), name="proposal-file"),
     path("usulan/<int:pk>/", gzip_page(proposals.proposal_page), name="proposal"),
     path("usulan/nomor/<path:number>/", proposals.proposal_by_number, name="proposal-by-number"),
-    path("pagu/", gzip_page(public.ceilings), name="ceilings"),
-    path("keputusan/", gzip_page(public.decision_page), name="decision"),
     path("dokumen/", gzip_page(documents.document_list), name="documents"),
     path("dokumen/<int:pk>/", documents.document_file, name="document"),
     path("verifikasi/<str:code>/", gzip_page(documents.verification), name="verification"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from selaras.forum.models import Forum, Proposal, Recommendation
+from selaras.forum.models import Event, Forum, Proposal, Recommendation
 from selaras.planning.models import Ceiling
 
 STATUS_WORDS: dict[str, str | Promise] = {
@@ -26,6 +26,21 @@ SOURCE_WORDS: dict[str, str | Promise] = {
     Proposal.Source.DPRD: _("Pokok pikiran DPRD"),
     Proposal.Source.FORUM: _("Forum perangkat daerah"),
     Proposal.Source.WORK_PLAN: _("Rancangan Renja"),
+}
+# The deeds on a proposal that the public reads of; a kind that is not here is not told.
+DEED_WORDS: dict[str, str | Promise] = {
+    Event.Kind.PROPOSED: _("Diusulkan"),
+    Event.Kind.CORRECTED: _("Dibetulkan"),
+    Event.Kind.RESENT: _("Dikirim ulang lewat berkas"),
+    Event.Kind.RECOMMENDED: _("Direkomendasikan"),
+    Event.Kind.REROUTED: _("Diteruskan ke perangkat daerah lain"),
+    Event.Kind.MERGED: _("Digabung"),
+    Event.Kind.SPLIT: _("Dipecah"),
+    Event.Kind.CARRIED: _("Diusulkan lagi untuk tahun berikutnya"),
+    Event.Kind.WITHDRAWN: _("Ditarik"),
+    Event.Kind.UNDONE: _("Tindakan sebelumnya dibatalkan"),
+    "motion_accepted": _("Diubah forum di dalam sidang"),
+    "motion_reopened": _("Perubahan di dalam sidang dibuka lagi"),
 }
 LEVEL_WORDS: dict[str, str | Promise] = {
     Recommendation.Level.VILLAGE: _("Desa/kelurahan"),
