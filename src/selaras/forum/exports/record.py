@@ -162,7 +162,7 @@ def as_pdf(record: dict[str, Any], layout: str = "record.typ") -> bytes:
 
     Time grows with the rows of the annexes: some 200 pages take about five seconds.
 
-    In a process of its own: Typst takes some 700 MB for that many pages, and so the memory is given back.
+    In a process of its own: Typst takes some 530 MB for that many pages, and so the memory is given back.
     """
     with tempfile.TemporaryDirectory(prefix="selaras-record-") as folder:
         root = Path(folder)
