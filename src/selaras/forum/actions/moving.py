@@ -90,7 +90,7 @@ def accept_motion(motion: Motion, *, actor: Account) -> Recommendation:
     said.by, said.supports = Recommendation.By.PERSON, True
     said.volume = said.volume if held.volume_to is None else held.volume_to
     said.cost = said.cost if held.cost_to is None else held.cost_to
-    said.reason = _("Mosi %(element)s: %(reason)s") % {"element": held.element, "reason": held.reason}
+    said.reason = f"Mosi {held.element}: {held.reason}"
     said.changes = said.volume not in (None, held.proposal.volume) or said.cost not in (None, held.proposal.cost)
     said.made_by, said.made_at = actor, timezone.now()
     said.save()
