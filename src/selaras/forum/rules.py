@@ -88,6 +88,15 @@ def recommends_for_bappeda(person: Person) -> bool:
     return roles_of(person).any_of(Kind.PLANNER)
 
 
+def reports_progress(person: Person, proposal: Proposal) -> bool:
+    """How far a funded proposal has come: who carries it out, or Bappeda."""
+    return recommends_for_agency(person, proposal) or roles_of(person).any_of(Kind.PLANNER)
+
+
+def reports_somewhere(person: Person) -> bool:
+    return roles_of(person).any_of(Kind.AGENCY_PLANNER, Kind.PLANNER)
+
+
 def sees_files(person: Person) -> bool:
     """Files as they came in, with what private persons' names they may hold."""
     return runs_forum(person) or roles_of(person).any_of(Kind.AUDITOR)

@@ -61,7 +61,7 @@ def _villages(forum: Forum, _person: Person, roles: Roles) -> Iterator[Task]:
     for code in sorted(roles.regions(Kind.VILLAGE_OPERATOR)):
         if not Proposal.objects.filter(forum=forum, village=code).exists():
             name = Region.objects.filter(pk=code).values_list("name", flat=True).first() or code
-            yield Task(_("%(name)s belum mengirim usulan.") % {"name": name}, 1, "proposals", "musrenbang-desa")
+            yield Task(_("%(name)s belum mengirim usulan.") % {"name": name}, 1, "proposal-new", "musrenbang-desa")
 
 
 def _districts(forum: Forum, _person: Person, roles: Roles) -> Iterator[Task]:
@@ -69,7 +69,7 @@ def _districts(forum: Forum, _person: Person, roles: Roles) -> Iterator[Task]:
         proposals = Proposal.objects.filter(forum=forum, ending="", district__in=codes)
         count = without_word_of(proposals, Recommendation.Level.DISTRICT).count()
         sentence = _("%(count)s usulan menunggu rekomendasi kecamatan.") % {"count": number(count)}
-        yield Task(sentence, count, "proposals", "musrenbang-kecamatan")
+        yield Task(sentence, count, "recommend-list", "musrenbang-kecamatan")
 
 
 def _agencies(forum: Forum, _person: Person, roles: Roles) -> Iterator[Task]:
@@ -78,7 +78,7 @@ def _agencies(forum: Forum, _person: Person, roles: Roles) -> Iterator[Task]:
         proposals = Proposal.objects.filter(own, forum=forum, ending="")
         count = without_word_of(proposals, Recommendation.Level.AGENCY).count()
         sentence = _("%(count)s usulan menunggu rekomendasi perangkat daerah.") % {"count": number(count)}
-        yield Task(sentence, count, "proposals", "rancangan-renja")
+        yield Task(sentence, count, "recommend-list", "rancangan-renja")
 
 
 def _office(forum: Forum, person: Person, _roles: Roles) -> Iterator[Task]:

@@ -36,6 +36,7 @@ MENU = (
             Way("proposal-new", _("Tulis usulan"), rules.may_propose),
             Way("own-proposals", _("Usulan saya"), rules.may_propose),
             Way("upload", _("Unggah berkas usulan"), rules.may_propose),
+            Way("recommend-list", _("Rekomendasi"), rules.recommends),
             Way("files", _("Berkas masuk"), rules.sees_or_sends_files),
             Way("board", _("Siapa sudah mengirim"), has_role),
         ),
@@ -56,7 +57,13 @@ MENU = (
             Way("sign", _("Tanda tangan"), rules.is_signatory),
         ),
     ),
-    Part(_("Sesudah forum"), ()),
+    Part(
+        _("Sesudah forum"),
+        (
+            Way("progress", _("Kemajuan usulan"), rules.reports_somewhere),
+            Way("realisation", _("Realisasi rencana"), rules.reports_somewhere),
+        ),
+    ),
     Part(
         _("Pengelolaan"),
         (

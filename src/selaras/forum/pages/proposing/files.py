@@ -108,8 +108,8 @@ def _own(request: HttpRequest, pk: int) -> Upload:
     return get_object_or_404(Upload, pk=pk, account=actor_of(request))
 
 
-@for_those(rules.may_propose)
 @require_POST
+@for_those(rules.may_propose)
 def drop(request: HttpRequest, _forum: Forum, pk: int) -> HttpResponse:
     """Forget a file that waits."""
     upload = _own(request, pk)

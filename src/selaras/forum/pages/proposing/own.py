@@ -34,11 +34,11 @@ def own_page(request: HttpRequest, forum: Forum) -> HttpResponse:
     return render(request, "forum/proposing/own.html", {"forum": forum, "page": page, "q": request.GET.get("q", "")})
 
 
-@for_those(has_role)
 @require_POST
+@for_those(has_role)
 def undo_deed(request: HttpRequest, _forum: Forum, pk: int) -> HttpResponse:
     """Undo one deed on a proposal, where what it did still stands."""
     visible = queries.proposals_visible_to(request.user)
     event = get_object_or_404(Event.objects.select_related("proposal__forum"), pk=pk, proposal__in=visible)
     attempt(request, lambda: undo(event, actor=actor_of(request)), _("Tindakan itu sudah dibatalkan."))
-    return redirect("proposal", event.proposal_id)
+    return redirect("proposal-desk", event.proposal_id)
