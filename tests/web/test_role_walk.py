@@ -38,6 +38,7 @@ VOTE_WATCHERS = only(Kind.PLANNER, Kind.SECRETARY, Kind.AUDITOR)
 DECIDERS = only(Kind.SECRETARY)
 DECISION_WATCHERS = only(Kind.PLANNER, Kind.SECRETARY, Kind.TREASURY, Kind.AUDITOR)
 FILE_READERS = only(Kind.PLANNER, Kind.SECRETARY, Kind.AUDITOR)
+REPORTERS = only(Kind.PLANNER, Kind.AGENCY_PLANNER)
 OFFICE = only(Kind.PLANNER, Kind.SECRETARY)
 
 TABLE: dict[str, tuple[Rule, Rule]] = {
@@ -81,6 +82,7 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "desk": (staff, nobody),
     "document": (anybody, nobody),
     "documents": (anybody, nobody),
+    "evaluation-table": (staff, nobody),
     "files": (staff, nobody),
     "health": (anybody, nobody),
     "home": (anybody, nobody),
@@ -117,6 +119,7 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "plan-record": (at_home(Kind.PLANNER, Kind.AGENCY_PLANNER), at_home(Kind.PLANNER, Kind.AGENCY_PLANNER)),
     "present": (anybody, nobody),  # checks in whom a personal link made known
     "present-leave": (nobody, anybody),
+    "progress": (REPORTERS, REPORTERS),
     "proposal": (anybody, nobody),
     "proposal-by-number": (anybody, nobody),
     "proposal-correct": (at_home(*PROPOSERS), at_home(*PROPOSERS)),
@@ -125,6 +128,7 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "proposal-places": (only(*PROPOSERS), nobody),
     "proposal-withdraw": (at_home(*PROPOSERS), at_home(*PROPOSERS)),
     "proposals": (anybody, nobody),
+    "realisation": (REPORTERS, REPORTERS),
     "robots": (anybody, nobody),
     "role-end": (nobody, KEEPERS),
     "role-give": (KEEPERS, KEEPERS),

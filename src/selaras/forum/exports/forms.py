@@ -204,19 +204,19 @@ def _levels(report: Report, lines: list[dict[str, Any]]) -> Iterator[Sequence[An
     cost: dict[str, int] = defaultdict(int)
     forward: dict[str, int] = defaultdict(int)
     for line in lines:
-        for level in _above(line["code"]):
+        for level in codes_above(line["code"]):
             cost[level] += line["cost"]
             forward[level] += line["forward"] or 0
     headed: set[str] = set()
     for line in lines:
-        for level in _above(line["code"]):
+        for level in codes_above(line["code"]):
             if level not in headed:
                 headed.add(level)
                 yield (level, report.name_of(level), "", "", "", cost[level], "", "", "", forward[level] or None)
         yield line["row"]
 
 
-def _above(code: str) -> list[str]:
+def codes_above(code: str) -> list[str]:
     """The codes of field, programme and activity above a subactivity: `1.03`, `1.03.10`, `1.03.10.2.01`."""
     parts = code.split(".")
     return [".".join(parts[:length]) for length in (2, 3, 5) if length < len(parts)]
