@@ -177,7 +177,6 @@ def test_a_longer_list_asks_no_more_of_the_database(forum: Forum, desk: Client) 
 def test_cards_show_each_link_once(forum: Forum, desk: Client) -> None:
     assert "3 dari 3 peserta belum punya kartu" in text(desk, "cards")
     sheet = desk.post(reverse("cards"), {"which": "without"}).content.decode()
-    assert sheet.count("<svg") >= 3
     assert sheet.count("/hadir/") == 3 + sheet.count("/meja/hadir/")
     assert "Semua peserta sudah punya kartu" in text(desk, "cards")
     assert desk.post(reverse("cards"), {"which": "without"}).status_code == 302

@@ -251,3 +251,18 @@ def test_nothing_bars_the_way_and_nothing_leaves_the_page(
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
         page.close()
     assert not found, "\n".join(found.values())
+
+
+def test_a_card_shows_its_code_whole(forum: Forum, enter: Enter) -> None:
+    page = enter().new_page()
+    page.goto(reverse("cards"))
+    page.get_by_role("button", name="Cetak kartu yang belum ada").click()
+    whole = page.evaluate(
+        """() => [...document.querySelectorAll(".hall-card svg")].map((code) => {
+          const outer = code.getBoundingClientRect();
+          const inner = code.querySelector("path:last-of-type").getBoundingClientRect();
+          return outer.width >= 100 && inner.width / outer.width > 0.8
+            && inner.right <= outer.right && inner.bottom <= outer.bottom;
+        })"""
+    )
+    assert whole == [True, True, True]

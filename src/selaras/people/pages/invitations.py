@@ -42,7 +42,7 @@ def _sheet(request: HttpRequest, invitation: Invitation, token: str) -> HttpResp
     Answered straight to the form that asked: the link is kept nowhere, so no later page could show it.
     """
     link = settings.SITE + reverse("invitation", args=[token])
-    code = segno.make(link, error="m").svg_inline(scale=5, border=2)
+    code = segno.make(link, error="m").svg_inline(omitsize=True, border=2)
     given = {
         "invitation": invitation,
         "word": kind_word(invitation.kind),

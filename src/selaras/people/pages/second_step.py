@@ -45,7 +45,7 @@ def second_step_set_up(request: HttpRequest) -> HttpResponse:
             del request.session[_OFFERED]
             request.session[SECOND_STEP] = True
             return render(request, "people/spare_codes.html", {"codes": codes})
-    code = segno.make(link_for(account, secret), error="m").svg_inline(scale=5, border=2)
+    code = segno.make(link_for(account, secret), error="m").svg_inline(omitsize=True, border=2)
     given = {
         "form": form,
         "code": mark_safe(code),  # noqa: S308 - drawn by us from our own secret

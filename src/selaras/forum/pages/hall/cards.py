@@ -53,7 +53,8 @@ def cards(request: HttpRequest) -> HttpResponse:
 
 
 def _code(link: str) -> SafeString:
-    return mark_safe(segno.make(link, error="m").svg_inline(scale=4, border=2))  # noqa: S308 - our own address
+    """As wide as its place: a code of a fixed size would be cut off, and a cut one cannot be read."""
+    return mark_safe(segno.make(link, error="m").svg_inline(omitsize=True, border=2))  # noqa: S308 - our own address
 
 
 @only(rules.runs_forum)
