@@ -6,6 +6,7 @@ from selaras.forum.models.digest import Digest
 from selaras.forum.models.forum import Ballot, Conflict, Criterion, Forum, Mark, Participant
 from selaras.forum.models.hall import AgendaItem, Motion, Note, Objection
 from selaras.forum.models.history import Event, Lineage, Photo
+from selaras.forum.models.judgement import Confirmation, GroupVerdict, OverlapVerdict, Settlement, VerdictMember
 from selaras.forum.models.progress import Progress
 from selaras.forum.models.proposal import Proposal, Recommendation
 from selaras.forum.models.signing import Computation, Override, Signatory, Signature
@@ -15,6 +16,7 @@ __all__ = [
     "AgendaItem",
     "Ballot",
     "Computation",
+    "Confirmation",
     "Conflict",
     "Criterion",
     "Decision",
@@ -25,6 +27,7 @@ __all__ = [
     "Finding",
     "Forum",
     "GroupMember",
+    "GroupVerdict",
     "Lineage",
     "Mark",
     "Match",
@@ -34,6 +37,7 @@ __all__ = [
     "Objection",
     "Outcome",
     "Overlap",
+    "OverlapVerdict",
     "Override",
     "Participant",
     "Photo",
@@ -42,8 +46,10 @@ __all__ = [
     "Recommendation",
     "Round",
     "RoundItem",
+    "Settlement",
     "Signatory",
     "Signature",
     "Slip",
+    "VerdictMember",
     "Voter",
 ]

@@ -28,6 +28,7 @@ class DuplicateGroup(models.Model):
     key = models.CharField(max_length=64)
     confidence = models.FloatField()
     reason = models.CharField(max_length=400)
+    judged = models.BooleanField(default=False)  # a person said that all its members are the same
 
     class Meta:
         ordering = ("pk",)
