@@ -12,9 +12,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.cluster import Cluster, NoPostgres
-
 from bench import case
+from tests.cluster import Cluster, NoPostgres
 
 SAMPLE = Path(__file__).resolve().parents[1] / "examples" / "kebumen-2021"
 TURNS = 300

@@ -6,10 +6,9 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from tests.cluster import Cluster, NoPostgres
-
 from bench import case
 from bench.hall.voting import Hall, run
+from tests.cluster import Cluster, NoPostgres
 
 PACE = 1.2  # seconds: 200 answers in four minutes, the fifth left for what must be repeated
 RUNS = {

@@ -6,9 +6,9 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from tests.forum.small_folder import selaras
 
 from selaras.audit.actions import GENESIS
+from tests.forum.small_folder import selaras
 
 
 @pytest.fixture

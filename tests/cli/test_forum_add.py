@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.forum.decided import decided_forum
 from typer.testing import CliRunner
 
 from selaras.cli.app import app
 from selaras.forum.models import Forum, Proposal
 from selaras.intake.models import RememberedMapping
+from tests.forum.decided import decided_forum
 
 pytestmark = pytest.mark.django_db
 ODD = "Hal;Isi;Uang\n1;Rabat beton gang mawar;150 jt\n2;Talud kali;90 jt\n"

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.forum.small_folder import selaras, small_folder
-from tests.forum.small_forum import FILES
 from typer.testing import CliRunner
 
 from selaras.cli.app import app
+from tests.forum.small_folder import selaras, small_folder
+from tests.forum.small_forum import FILES
 
 pytestmark = pytest.mark.slow
 

@@ -9,10 +9,10 @@ from typing import Any
 
 import openpyxl
 import pytest
-from tests.torture.files import all_files
 from typer.testing import CliRunner
 
 from selaras.cli.app import app
+from tests.torture.files import all_files
 
 RUN = CliRunner()
 PROPOSALS = (

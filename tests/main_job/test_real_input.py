@@ -9,7 +9,6 @@ from pathlib import Path
 import openpyxl
 import pypdf
 import pytest
-from tests.main_job.real_folder import build
 
 from selaras.engines.allocation import violations
 from selaras.forum import deciding
@@ -20,6 +19,7 @@ from selaras.forum.models import Proposal
 from selaras.forum.replay import replay
 from selaras.government.actions import seed_parameters
 from selaras.people.actions import system_account
+from tests.main_job.real_folder import build
 
 pytestmark = [pytest.mark.django_db, pytest.mark.shared_data, pytest.mark.slow]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.people.office import make_bodies
 from tests.web.site import own_files
 

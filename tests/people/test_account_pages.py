@@ -6,10 +6,10 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from tests.people.office import agency, browser_of, person, seen_again, village
 
 from selaras.people.models import Account, Role
 from selaras.people.queries import roles_of
+from tests.people.office import agency, browser_of, person, seen_again, village
 
 pytestmark = pytest.mark.usefixtures("office")
 Kind = Role.Kind

@@ -9,8 +9,6 @@ from typing import Any
 
 import pytest
 from django.db import connection
-from tests.people.office import PASSWORD, make_bodies, person, seen_again, village
-from tests.people.test_second_step import code_of, prepared
 
 from selaras.people.actions.accounts import deactivate
 from selaras.people.actions.inviting import accept, invite
@@ -18,6 +16,8 @@ from selaras.people.actions.roles import end_role
 from selaras.people.errors import InvitationEnded, LastAdministrator, NotAllowed
 from selaras.people.models import Account, Role
 from selaras.people.second_step import accepts
+from tests.people.office import PASSWORD, make_bodies, person, seen_again, village
+from tests.people.test_second_step import code_of, prepared
 
 pytestmark = pytest.mark.django_db(transaction=True)
 Kind = Role.Kind

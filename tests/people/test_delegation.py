@@ -6,7 +6,6 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from tests.people.office import browser_of, district, own_role, person, seen_again
 
 from selaras.audit.actions import record
 from selaras.audit.models import Entry
@@ -17,6 +16,7 @@ from selaras.people.actions.roles import end_role
 from selaras.people.errors import AlreadyHeld, NoSuchAccount, NotAllowed, PeopleError
 from selaras.people.models import Role
 from selaras.people.queries import roles_of
+from tests.people.office import browser_of, district, own_role, person, seen_again
 
 pytestmark = pytest.mark.usefixtures("office")
 Kind = Role.Kind

@@ -6,7 +6,6 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from tests.people.office import agency, district, person, seen_again, village
 
 from selaras.audit.models import Entry
 from selaras.people import rules
@@ -15,6 +14,7 @@ from selaras.people.actions.roles import end_role, give_role
 from selaras.people.errors import AccountExists, AlreadyHeld, LastAdministrator, NotAllowed, PeopleError, WrongBody
 from selaras.people.models import Role
 from selaras.people.queries import roles_of
+from tests.people.office import agency, district, person, seen_again, village
 
 pytestmark = pytest.mark.usefixtures("office")
 Kind = Role.Kind

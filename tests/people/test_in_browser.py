@@ -9,11 +9,11 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pytest_django import Settings
-from tests.people.office import PASSWORD, browser_of, make_bodies, own_role, person, village
-from tests.people.test_second_step import code_of
-from tests.web.test_in_browser import DESKTOP, PHONE, chromium
 
 from selaras.people.models import Role
+from tests.people.office import PASSWORD, browser_of, make_bodies, own_role, person, village
+from tests.people.test_second_step import code_of
+from tests.web.browser import DESKTOP, PHONE, chromium
 
 __all__ = ["chromium"]
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]

@@ -9,13 +9,13 @@ from django.core import mail
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils import timezone
-from tests.people.office import PASSWORD, browser_of, district, person, village
 
 from selaras.audit.models import Entry
 from selaras.people.actions.inviting import accept, invite, send_again, withdraw
 from selaras.people.errors import AccountExists, InvitationEnded, NotAllowed, WrongBody
 from selaras.people.models import Account, Invitation, Role
 from selaras.people.queries import roles_of
+from tests.people.office import PASSWORD, browser_of, district, person, village
 
 pytestmark = pytest.mark.usefixtures("office")
 Kind = Role.Kind

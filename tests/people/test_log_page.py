@@ -8,12 +8,12 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from tests.people.office import browser_of, person
 
 from selaras.audit.actions import record
 from selaras.audit.models import Entry
 from selaras.people.models import Account, Role
 from selaras.people.rules import reads_log
+from tests.people.office import browser_of, person
 
 pytestmark = pytest.mark.django_db
 Kind = Role.Kind

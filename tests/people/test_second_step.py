@@ -7,12 +7,12 @@ import time
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
-from tests.people.office import browser_of, person
 
 from selaras.people.actions.second_steps import renew_spare_codes, set_up_second_step, take_off_second_step
 from selaras.people.errors import NotAllowed, WrongCode
 from selaras.people.models import Account, Role, Session
 from selaras.people.second_step import accepts, has_second_step, new_secret
+from tests.people.office import browser_of, person
 
 pytestmark = pytest.mark.django_db
 Kind = Role.Kind

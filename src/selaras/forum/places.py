@@ -33,7 +33,4 @@ def places_for(person: Person, forum: Forum) -> list[DistrictPlaces]:
         districts = districts.filter(Q(pk__in=all_of) | Q(children__in=own)).distinct()
         villages = villages.filter(Q(parent__in=all_of) | Q(pk__in=own))
     found = districts.order_by("name").prefetch_related(Prefetch("children", villages.order_by("name"), "own_villages"))
-    return [
-        DistrictPlaces(one, tuple(one.own_villages), office or one.pk in all_of)
-        for one in found
-    ]
+    return [DistrictPlaces(one, tuple(one.own_villages), office or one.pk in all_of) for one in found]

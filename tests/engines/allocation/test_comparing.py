@@ -6,9 +6,9 @@ from fractions import Fraction
 
 import pytest
 from hypothesis import given
-from tests.engines.allocation.problems import problems
 
 from selaras.engines.allocation import Allocation, Item, Problem, Share, UnknownItem, compare, ranked
+from tests.engines.allocation.problems import problems
 
 ITEMS = (
     Item("a", 60, 9, {"district": "Ayah", "agency": "1.03"}),

@@ -8,11 +8,11 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.engines.allocation.problems import problems
 
 from selaras.engines.allocation import Ceiling, Infeasible, Item, Problem, UnknownItem, violations
 from selaras.engines.allocation.ballots import approval_profile, scored_profile
 from selaras.engines.allocation.equal_shares import equal_shares, equal_shares_within
+from tests.engines.allocation.problems import problems
 
 Scores = list[dict[str, Fraction]]
 

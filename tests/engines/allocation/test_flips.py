@@ -6,7 +6,6 @@ import random
 
 import pytest
 from hypothesis import given, settings
-from tests.engines.allocation.problems import problems, with_ceilings, with_item
 
 from selaras.engines.allocation import (
     Ceiling,
@@ -24,6 +23,7 @@ from selaras.engines.allocation import (
     optimal,
     ranked,
 )
+from tests.engines.allocation.problems import problems, with_ceilings, with_item
 
 
 def changed(problem: Problem, name: str, flip: Flip, short_by: int = 0) -> Problem:

@@ -7,8 +7,6 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import assume, given, settings
-from tests.engines.allocation.problems import problems
-from tests.engines.allocation.test_optimal import every_choice
 
 from selaras.engines.allocation import (
     Allocation,
@@ -21,6 +19,8 @@ from selaras.engines.allocation import (
     optimal,
     ranked,
 )
+from tests.engines.allocation.problems import problems
+from tests.engines.allocation.test_optimal import every_choice
 
 SADANG = {"district": "Sadang"}
 ROAD = {"agency": "1.03", "district": "Sadang"}

@@ -10,7 +10,6 @@ from itertools import combinations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.engines.allocation.problems import problems
 
 from selaras.engines.allocation import (
     Ceiling,
@@ -25,6 +24,7 @@ from selaras.engines.allocation import (
     ranked,
     violations,
 )
+from tests.engines.allocation.problems import problems
 
 
 def every_choice(problem: Problem) -> Iterator[tuple[str, ...]]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given, settings
-from tests.engines.allocation.problems import problems
 
 from selaras.engines.allocation import Allocation, Ceiling, Item, Outcome, Problem, Reason, explain, optimal, ranked
+from tests.engines.allocation.problems import problems
 
 CEILING = (Ceiling("all", 100, label="Pagu total"),)
 

@@ -9,7 +9,6 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.engines.allocation.problems import problems
 
 from selaras.engines.allocation import (
     Allocation,
@@ -25,6 +24,7 @@ from selaras.engines.allocation import (
     ranked,
     violations,
 )
+from tests.engines.allocation.problems import problems
 
 
 def whole(amount: int) -> tuple[Ceiling, ...]:

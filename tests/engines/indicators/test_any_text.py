@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.engines.indicators.plans import SOUND, findings
 
 from selaras.engines.indicators import StrategicTarget
+from tests.engines.indicators.plans import SOUND, findings
 
 TYPED = st.text(st.characters(codec="utf-8"), max_size=40) | st.from_regex(r"[\d.,% -]{1,12}[a-z]{0,4}", fullmatch=True)
 FIGURE = st.none() | st.integers() | st.decimals() | TYPED

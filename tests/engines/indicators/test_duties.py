@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.engines.indicators.plans import ENTRY, SOUND, findings, kinds
 
 from selaras.engines.indicators import CatalogueEntry, Kind
+from tests.engines.indicators.plans import ENTRY, SOUND, findings, kinds
 
 SUPPORT = CatalogueEntry("X.XX.01.2.06.0005", "Penyediaan Barang Cetakan")
 CLINIC = CatalogueEntry("1.02.02.2.01.0001", "Pembangunan Puskesmas")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.engines.indicators.plans import ENTRY, SOUND, kinds, of
 
 from selaras.engines.indicators import ItemKind, Kind, Severity, StrategicTarget
+from tests.engines.indicators.plans import ENTRY, SOUND, kinds, of
 
 
 def test_a_sound_line_has_no_findings() -> None:

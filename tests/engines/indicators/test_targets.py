@@ -6,10 +6,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from tests.engines.indicators.plans import ENTRY, SOUND, kinds, of
 
 from selaras.engines.indicators import Direction, Kind, StrategicTarget
 from selaras.engines.indicators.figures import read
+from tests.engines.indicators.plans import ENTRY, SOUND, kinds, of
 
 UP, DOWN, FLAT = Direction.RISING, Direction.FALLING, Direction.CONSTANT
 OFF, BEHIND = Kind.OFF_STRATEGIC_PATH, Kind.BEHIND_BASELINE

@@ -6,9 +6,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from tests.engines.indicators.plans import SOUND, findings
 
 from selaras.engines.indicators import Finding, ItemKind, Kind, PlanItem
+from tests.engines.indicators.plans import SOUND, findings
 
 ROAD = replace(SOUND, indicator="Panjang jalan", unit="meter", kind=ItemKind.PROPOSAL)
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.engines.indicators.plans import ENTRY, kinds, of
 
 from selaras.engines.indicators import Kind
 from selaras.engines.indicators.units import misfit
+from tests.engines.indicators.plans import ENTRY, kinds, of
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 
 import pytest
-from tests.engines.indicators.plans import ENTRY, kinds, of
 
 from selaras.engines.indicators import CatalogueEntry, Kind, PlanItem, check
 from selaras.engines.indicators.wording import judge
+from tests.engines.indicators.plans import ENTRY, kinds, of
 
 VAGUE, TWO, UNMEASURED = Kind.VAGUE_WORDING, Kind.TWO_INDICATORS, Kind.NOT_MEASURABLE
 

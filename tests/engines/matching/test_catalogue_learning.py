@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.engines.matching.catalogue_sample import sample_catalogue
 
 from selaras.engines.matching import Confirmed, ConfirmedError, Matcher
+from tests.engines.matching.catalogue_sample import sample_catalogue
 
 WORK = "Padat karya cor blok jalan"
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.engines.matching.catalogue_sample import sample_catalogue
 
 from selaras.engines.matching import CatalogueError, Entry, Matcher
+from tests.engines.matching.catalogue_sample import sample_catalogue
 
 
 @pytest.fixture(scope="module")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+
 from bench.duplicates import agreement
 from bench.duplicates_sample import Parameters, sample
-
 from selaras.engines.matching import duplicates_rows
 from selaras.engines.matching.duplicates import Proposal, duplicates
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.engines.scoring.panels import CRITERIA, marks_of, proposals_in, tables
 
 from selaras.engines.scoring import Conflict, Criterion, Mark, UnknownError, explain, score
+from tests.engines.scoring.panels import CRITERIA, marks_of, proposals_in, tables
 
 ONE = (Criterion("urgency", "Kemendesakan"),)
 MARKS = [

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.engines.scoring.panels import CRITERIA, marks_of, proposals_in, tables
 
 from selaras.engines.scoring import AUTHORITY, COMPLETENESS, LOCATION, Gate, GateResult, explain, score
+from tests.engines.scoring.panels import CRITERIA, marks_of, proposals_in, tables
 
 VILLAGE = "jalan ini kewenangan desa"
 TABLE = {("A", p, c.key): v for p, v in (("u1", 9), ("u2", 2)) for c in CRITERIA}

@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from tests.engines.scoring.panels import CRITERIA, MIDDLE, marks_of, proposals_in, tables
 
 from selaras.engines.scoring import Criterion, Mark, score
+from tests.engines.scoring.panels import CRITERIA, MIDDLE, marks_of, proposals_in, tables
 
 ONE = (Criterion("urgency", "Kemendesakan"),)
 

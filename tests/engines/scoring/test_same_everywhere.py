@@ -7,10 +7,10 @@ import random
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.engines.scoring.panels import CRITERIA, marks_of, proposals_in, tables
 
 from selaras.engines.scoring import Conflict, Mark, score
 from selaras.engines.scoring.levelling import _solve
+from tests.engines.scoring.panels import CRITERIA, marks_of, proposals_in, tables
 
 
 @given(tables(), st.sampled_from(["bias", "zscore", "none"]), st.randoms(use_true_random=False))

@@ -8,9 +8,9 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.engines.scoring.panels import MIDDLE
 
 from selaras.engines.scoring import CriteriaError, Criterion, Mark, ScoreSheet, score, stability
+from tests.engines.scoring.panels import MIDDLE
 
 TENTH = Fraction(1, 10)
 

@@ -7,10 +7,10 @@ from typing import Any
 
 import openpyxl
 import pytest
-from tests.torture.files import Torture, all_files, text, workbook
 
 from selaras.engines.tabular import annotated_copy, check, neutral
 from selaras.engines.tabular.annotated import REMARK, VERDICT
+from tests.torture.files import Torture, all_files, text, workbook
 
 FAULTY = text(
     (

@@ -6,7 +6,6 @@ import io
 import zipfile
 
 import pytest
-from tests.torture.files import workbook
 
 from selaras.engines.tabular import (
     DamagedFile,
@@ -20,6 +19,7 @@ from selaras.engines.tabular import (
 )
 from selaras.engines.tabular.recognition import OLE
 from selaras.engines.tabular.table import Limits
+from tests.torture.files import workbook
 
 
 def zipped(**files: bytes) -> bytes:

@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from tests.torture.files import workbook
 
 from selaras.engines.tabular import KINDS, UnknownKind, check
+from tests.torture.files import workbook
 
 
 def values(text: str, kind: str = "proposals") -> list[dict[str, Any]]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import gzip
 
 import pytest
-from tests.torture.files import HEADER, ROWS, text
 
 from selaras.engines.tabular import DamagedFile, TooLarge, read_table
 from selaras.engines.tabular.table import Limits
 from selaras.engines.tabular.text_files import decode, find_delimiter
+from tests.torture.files import HEADER, ROWS, text
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.torture.files import all_files, workbook
 
 from selaras.engines.tabular import read_table, read_tables
 from selaras.engines.tabular.header import is_column_numbers
+from tests.torture.files import all_files, workbook
 
 FILES = {file.name: file.content for file in all_files()}
 

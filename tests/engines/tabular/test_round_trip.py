@@ -9,11 +9,11 @@ from collections.abc import Callable
 import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
-from tests.torture.files import workbook
 
 from selaras.engines.tabular import TabularError, check, read_tables
 from selaras.engines.tabular.table import Limits
 from selaras.engines.tabular.text_files import decode
+from tests.torture.files import workbook
 
 LETTERS = st.text(
     st.characters(codec="cp1252", exclude_categories=("Cc", "Cs", "Zs", "Zl", "Zp")), min_size=1, max_size=12

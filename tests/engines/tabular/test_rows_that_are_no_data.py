@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.torture.files import all_files
 
 from selaras.engines.tabular import read_table
+from tests.torture.files import all_files
 
 FILES = {file.name: file.content for file in all_files()}
 HEAD = "No;Usulan;Desa;Biaya\n1;Talud;Srati;5.000.000\n2;Jalan;Srati;7.000.000\n"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.torture.files import Torture, all_files
 
 from selaras.engines.tabular import check, read_tables
+from tests.torture.files import Torture, all_files
 
 FILES = all_files()
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from tests.forum.small_forum import actor, opened, table_counts, take
 
 from selaras.audit.models import Entry
 from selaras.forum.actions import align
 from selaras.forum.errors import NotReady
 from selaras.forum.models import DuplicateGroup, Forum, Match, Proposal, Recommendation
+from tests.forum.small_forum import actor, opened, table_counts, take
 
 pytestmark = pytest.mark.django_db
 PROPOSALS = """nomor,usulan,kode desa,rt,volume,satuan,perkiraan biaya,opd

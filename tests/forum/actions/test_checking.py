@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.forum.small_forum import WORK_PLAN, actor, opened, table_counts, take
 
 from selaras.audit.models import Entry
 from selaras.forum.actions import check_plan
 from selaras.forum.models import Finding, Overlap
+from tests.forum.small_forum import WORK_PLAN, actor, opened, table_counts, take
 
 pytestmark = pytest.mark.django_db
 FAULTY = (

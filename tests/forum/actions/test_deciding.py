@@ -6,9 +6,6 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
-from tests.forum.random_inputs import decision_inputs
-from tests.forum.results import FUNDED, check_result
-from tests.forum.small_forum import CODES, actor, ready
 
 from selaras.audit.models import Entry
 from selaras.engines.allocation import Infeasible
@@ -18,6 +15,9 @@ from selaras.forum.errors import NotReady
 from selaras.forum.inputs import gather
 from selaras.forum.models import Ballot, Decision, Forum, Mark, Outcome, Proposal, Recommendation
 from selaras.planning.models import Ceiling, WorkPlanItem
+from tests.forum.random_inputs import decision_inputs
+from tests.forum.results import FUNDED, check_result
+from tests.forum.small_forum import CODES, actor, ready
 
 Json = dict[str, Any]
 RULES = allocating.available({"ballots": [["P1", ["U-1"]]]})

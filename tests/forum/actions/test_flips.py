@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
-from tests.forum.random_inputs import decision_inputs
-from tests.forum.small_forum import ready
 
 from selaras.forum import deciding
 from selaras.forum.inputs import gather
+from tests.forum.random_inputs import decision_inputs
+from tests.forum.small_forum import ready
 
 Json = dict[str, Any]
 

@@ -6,7 +6,6 @@ import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.forum.small_forum import FILES, PROPOSALS, opened, table_counts, take
 
 from selaras.engines.tabular import TabularError
 from selaras.forum.actions import annotated
@@ -14,6 +13,7 @@ from selaras.forum.models import Ballot, Conflict, Criterion, Forum, Mark, Parti
 from selaras.government.models import Agency, Duty, Region
 from selaras.intake.models import Batch, RememberedMapping, Row
 from selaras.planning.models import CatalogueEntry, Ceiling, Crosswalk, RegionalPriority, StrategicTarget, WorkPlanItem
+from tests.forum.small_forum import FILES, PROPOSALS, opened, table_counts, take
 
 pytestmark = pytest.mark.django_db
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from tests.forum.small_forum import actor, opened, take
 
 from selaras.forum.actions import align
 from selaras.forum.inputs import gather
 from selaras.forum.models import Forum, Proposal, Recommendation
 from selaras.forum.recommendations import stance
 from selaras.intake.models import Batch
+from tests.forum.small_forum import actor, opened, take
 
 HEADER = (
     "nomor,usulan,kode desa,volume,satuan,perkiraan biaya,opd,Rekomendasi Kelurahan/Desa,Rekomendasi Kecamatan,"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 from django.db import IntegrityError, transaction
-from tests.forum.small_forum import PROPOSALS, actor, opened, take
 
 from selaras.audit.models import Entry
 from selaras.forum.actions.remembering import remember
 from selaras.forum.models import Event, Proposal
 from selaras.people.models import Account, Role
+from tests.forum.small_forum import PROPOSALS, actor, opened, take
 
 pytestmark = pytest.mark.django_db
 

@@ -14,14 +14,14 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
-from tests.forum.random_inputs import decision_inputs
-from tests.forum.small_forum import actor, ready
 
 from selaras import __version__
 from selaras.forum import deciding
 from selaras.forum.actions import decide
 from selaras.forum.errors import ReplayMismatch
 from selaras.forum.replay import FORMAT, replay
+from tests.forum.random_inputs import decision_inputs
+from tests.forum.small_forum import actor, ready
 
 Json = dict[str, Any]
 

@@ -8,13 +8,13 @@ import pytest
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 from pytest_django import Settings
-from tests.forum.waiting_setting import person, silent_village, waiting_forum
 
 from selaras.audit.models import Entry
 from selaras.forum.actions.telling import send_digests
 from selaras.forum.models import Digest
 from selaras.people.actions import system_account
 from selaras.people.models import Account, Role
+from tests.forum.waiting_setting import person, silent_village, waiting_forum
 
 pytestmark = pytest.mark.django_db
 

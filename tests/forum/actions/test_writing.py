@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 from django.core.files.storage import default_storage
-from tests.forum.documents import rows_of_csv, sheets_of, text_of
-from tests.forum.small_forum import actor, ready
 
 from selaras.audit.models import Entry
 from selaras.forum.actions import decide, write
 from selaras.forum.models import Conflict, Decision, Document, Mark, Proposal, Recommendation
 from selaras.government.models import Agency
+from tests.forum.documents import rows_of_csv, sheets_of, text_of
+from tests.forum.small_forum import actor, ready
 
 pytestmark = pytest.mark.django_db
 NAMES = [

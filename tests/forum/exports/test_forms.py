@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.forum.documents import sheets_of, text_of
-from tests.forum.small_forum import SETTING, actor, ready
 
 from selaras.forum.actions import decide, write
 from selaras.forum.models import Decision, Proposal
 from selaras.government.models import RegulationParameter
 from selaras.government.queries import parameter_value
+from tests.forum.documents import sheets_of, text_of
+from tests.forum.small_forum import SETTING, actor, ready
 
 pytestmark = pytest.mark.django_db
 TABLES = {"t_c_31": "tabel-t-c-31", "t_c_32": "tabel-t-c-32", "t_c_33": "tabel-t-c-33", "t_d_4": "tabel-t-d-4"}

@@ -9,8 +9,6 @@ from typing import Any
 import docx
 import pypdf
 import pytest
-from tests.forum.small_forum import actor, ready
-from tests.forum.voting.hall import participant, secretary
 
 from selaras.forum.actions import decide
 from selaras.forum.actions.attending import add_participant, check_in, undo_check_in
@@ -21,6 +19,8 @@ from selaras.forum.actions.objecting import answer_objection, note_objection, wi
 from selaras.forum.exports import record as agreement
 from selaras.forum.exports.report import report
 from selaras.forum.models import Forum, Proposal
+from tests.forum.small_forum import actor, ready
+from tests.forum.voting.hall import participant, secretary
 
 pytestmark = pytest.mark.django_db
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from tests.forum.small_forum import actor, ready
 
 from selaras.forum.actions import decide
 from selaras.forum.exports.report import report
 from selaras.forum.exports.summary import as_html
 from selaras.planning.models import Ceiling
+from tests.forum.small_forum import actor, ready
 
 pytestmark = pytest.mark.django_db
 TOLD = (

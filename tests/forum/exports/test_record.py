@@ -6,11 +6,11 @@ from io import BytesIO
 
 import pypdf
 import pytest
-from tests.forum.small_forum import actor, ready
 
 from selaras.forum.actions import decide
 from selaras.forum.exports import record as agreement
 from selaras.forum.exports.report import report
+from tests.forum.small_forum import actor, ready
 
 pytestmark = pytest.mark.django_db
 

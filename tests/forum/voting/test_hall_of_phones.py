@@ -13,8 +13,9 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from bench.hall.voting import Hall, run
 from django.db import connection
+
+from bench.hall.voting import Hall, run
 
 pytestmark = [
     pytest.mark.slow,

@@ -6,98 +6,174 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('forum', '0004_digest'),
+        ("forum", "0004_digest"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Round',
+            name="Round",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=200)),
-                ('kind', models.CharField(choices=[('scoring', 'penilaian'), ('approval', 'pilihan usulan'), ('question', 'setuju atau tidak')], max_length=8)),
-                ('secret', models.BooleanField(default=False)),
-                ('state', models.CharField(choices=[('draft', 'disiapkan'), ('open', 'dibuka'), ('closed', 'ditutup')], default='draft', max_length=6)),
-                ('opened_at', models.DateTimeField(null=True)),
-                ('closed_at', models.DateTimeField(null=True)),
-                ('digest', models.CharField(blank=True, max_length=64)),
-                ('forum', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rounds', to='forum.forum')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=200)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("scoring", "penilaian"),
+                            ("approval", "pilihan usulan"),
+                            ("question", "setuju atau tidak"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("secret", models.BooleanField(default=False)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "disiapkan"), ("open", "dibuka"), ("closed", "ditutup")],
+                        default="draft",
+                        max_length=6,
+                    ),
+                ),
+                ("opened_at", models.DateTimeField(null=True)),
+                ("closed_at", models.DateTimeField(null=True)),
+                ("digest", models.CharField(blank=True, max_length=64)),
+                (
+                    "forum",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="rounds", to="forum.forum"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-pk',),
+                "ordering": ("-pk",),
             },
         ),
         migrations.CreateModel(
-            name='RoundItem',
+            name="RoundItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('proposal', models.ForeignKey(null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='forum.proposal')),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='forum.round')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "proposal",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.RESTRICT, related_name="+", to="forum.proposal"
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="items", to="forum.round"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('round', 'position'),
+                "ordering": ("round", "position"),
             },
         ),
         migrations.CreateModel(
-            name='Slip',
+            name="Slip",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('token_digest', models.CharField(blank=True, max_length=64)),
-                ('answers', models.JSONField(default=dict)),
-                ('complete', models.BooleanField(default=False)),
-                ('label', models.CharField(blank=True, max_length=20)),
-                ('participant', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='forum.participant')),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='slips', to='forum.round')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("token_digest", models.CharField(blank=True, max_length=64)),
+                ("answers", models.JSONField(default=dict)),
+                ("complete", models.BooleanField(default=False)),
+                ("label", models.CharField(blank=True, max_length=20)),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.CASCADE, related_name="+", to="forum.participant"
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="slips", to="forum.round"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('pk',),
+                "ordering": ("pk",),
             },
         ),
         migrations.CreateModel(
-            name='Voter',
+            name="Voter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('voted', models.BooleanField(default=False)),
-                ('participant', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='forum.participant')),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='voters', to='forum.round')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("voted", models.BooleanField(default=False)),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="forum.participant"
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="voters", to="forum.round"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('participant',),
+                "ordering": ("participant",),
             },
         ),
         migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', True), ('opened_at__isnull', True), ('state', 'draft')), models.Q(('closed_at__isnull', True), ('opened_at__isnull', False), ('state', 'open')), models.Q(('closed_at__isnull', False), ('opened_at__isnull', False), ('state', 'closed')), _connector='OR'), name='forum_round_state_has_times'),
+            model_name="round",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at__isnull", True), ("opened_at__isnull", True), ("state", "draft")),
+                    models.Q(("closed_at__isnull", True), ("opened_at__isnull", False), ("state", "open")),
+                    models.Q(("closed_at__isnull", False), ("opened_at__isnull", False), ("state", "closed")),
+                    _connector="OR",
+                ),
+                name="forum_round_state_has_times",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rounditem',
-            constraint=models.UniqueConstraint(fields=('round', 'position'), name='forum_round_position'),
+            model_name="rounditem",
+            constraint=models.UniqueConstraint(fields=("round", "position"), name="forum_round_position"),
         ),
         migrations.AddConstraint(
-            model_name='rounditem',
-            constraint=models.UniqueConstraint(fields=('round', 'proposal'), name='forum_round_proposal'),
+            model_name="rounditem",
+            constraint=models.UniqueConstraint(fields=("round", "proposal"), name="forum_round_proposal"),
         ),
         migrations.AddConstraint(
-            model_name='slip',
-            constraint=models.UniqueConstraint(condition=models.Q(('participant__isnull', False)), fields=('round', 'participant'), name='forum_slip_once'),
+            model_name="slip",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("participant__isnull", False)),
+                fields=("round", "participant"),
+                name="forum_slip_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='slip',
-            constraint=models.UniqueConstraint(condition=models.Q(('token_digest', ''), _negated=True), fields=('round', 'token_digest'), name='forum_slip_token_once'),
+            model_name="slip",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("token_digest", ""), _negated=True),
+                fields=("round", "token_digest"),
+                name="forum_slip_token_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='slip',
-            constraint=models.UniqueConstraint(condition=models.Q(('label', ''), _negated=True), fields=('round', 'label'), name='forum_slip_label_once'),
+            model_name="slip",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("label", ""), _negated=True),
+                fields=("round", "label"),
+                name="forum_slip_label_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='slip',
-            constraint=models.CheckConstraint(condition=models.Q(('participant__isnull', True), models.Q(('label', ''), ('token_digest', '')), _connector='OR'), name='forum_slip_named_or_secret'),
+            model_name="slip",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("participant__isnull", True), models.Q(("label", ""), ("token_digest", "")), _connector="OR"
+                ),
+                name="forum_slip_named_or_secret",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='voter',
-            constraint=models.UniqueConstraint(fields=('round', 'participant'), name='forum_voter_once'),
+            model_name="voter",
+            constraint=models.UniqueConstraint(fields=("round", "participant"), name="forum_voter_once"),
         ),
     ]

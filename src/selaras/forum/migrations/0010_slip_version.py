@@ -4,20 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('forum', '0009_hall'),
+        ("forum", "0009_hall"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='round',
-            name='scales',
+            model_name="round",
+            name="scales",
             field=models.JSONField(default=list),
         ),
         migrations.AddField(
-            model_name='slip',
-            name='version',
+            model_name="slip",
+            name="version",
             field=models.PositiveIntegerField(default=0),
         ),
     ]
