@@ -29,7 +29,7 @@ def test_the_shade_follows_the_share(funded: int, step: int) -> None:
 def test_where_nothing_was_asked_there_is_no_share() -> None:
     drawn = tile_map([_district(0, 0, 0, 0)])
     assert drawn
-    assert (drawn.tiles[0].share, drawn.tiles[0].step) == (None, 0)
+    assert (drawn.tiles[0].told, drawn.tiles[0].step) == ("–", 0)
 
 
 def test_the_map_starts_at_its_first_column_and_row() -> None:

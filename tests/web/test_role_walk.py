@@ -50,6 +50,7 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "account-password": (nobody, KEEPERS),
     "account-second-step-off": (nobody, KEEPERS),
     "accounts": (KEEPERS, nobody),
+    "agency": (anybody, nobody),
     "agenda": (OFFICE, nobody),
     "agenda-act": (nobody, OFFICE),
     "agenda-change": (OFFICE, OFFICE),
@@ -80,6 +81,7 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "delegation-end": (nobody, nobody),  # the delegation of another
     "delegation-new": (nobody, nobody),  # the role of another
     "desk": (staff, nobody),
+    "district": (anybody, nobody),
     "document": (anybody, nobody),
     "documents": (anybody, nobody),
     "evaluation-table": (staff, nobody),
@@ -94,6 +96,7 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "lock": (nobody, DECIDERS),
     "log": (LOG_READERS, nobody),
     "log-verify": (nobody, LOG_READERS),
+    "map": (anybody, nobody),
     "motion-act": (nobody, OFFICE),
     "motion-raise": (nobody, OFFICE),
     "new-round": (only(Kind.SECRETARY), only(Kind.SECRETARY)),
@@ -114,6 +117,7 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "participant-add": (OFFICE, OFFICE),
     "personal-link": (nobody, nobody),  # opens with its key alone
     "photo": (staff, nobody),
+    "places": (anybody, nobody),
     "plan": (anybody, nobody),
     "plan-new": (only(Kind.PLANNER, Kind.AGENCY_PLANNER), only(Kind.PLANNER, Kind.AGENCY_PLANNER)),
     "plan-record": (at_home(Kind.PLANNER, Kind.AGENCY_PLANNER), at_home(Kind.PLANNER, Kind.AGENCY_PLANNER)),
@@ -157,6 +161,7 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "stage": (only(Kind.PLANNER), only(Kind.PLANNER)),
     "unlock": (nobody, DECIDERS),
     "verification": (anybody, nobody),
+    "village": (anybody, nobody),
     "voting": (anybody, nobody),
     "what-if": (DECISION_WATCHERS, only(Kind.PLANNER, Kind.TREASURY)),
 }

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
+
+from selaras.engines.indonesian.wording import number, short_rupiah
 
 WIDTH = 132
 HEIGHT = 84
@@ -15,13 +17,39 @@ LETTERS = 4
 
 
 @dataclass(frozen=True)
+class Measure:
+    """What the shade of a tile tells: read from a district's counts, in words for the tile and for the key."""
+
+    read: Callable[[Mapping[str, Any]], float | None]
+    told: Callable[[float], str]
+    most: float | None = None  # the end of the scale; the largest value where none is given
+
+
+def _share(district: Mapping[str, Any]) -> float | None:
+    return district["funded_cost"] / district["asked_cost"] if district["asked_cost"] else None
+
+
+def _percent(value: float) -> str:
+    return "< 1 %" if 0 < value < 0.005 else f"{number(round(value * 100))} %"
+
+
+MEASURES = {
+    "bagian": Measure(_share, _percent, most=1.0),
+    "dana": Measure(
+        lambda district: district["asked_cost"], lambda value: short_rupiah(int(value)).removeprefix("Rp ")
+    ),
+    "usulan": Measure(lambda district: district["asked"], lambda value: number(round(value))),
+}
+
+
+@dataclass(frozen=True)
 class Tile:
     code: str
     name: str
     short: str
     x: int
     y: int
-    share: float | None  # of the money asked for; none where nothing was asked
+    told: str  # its value in words; a dash where there is none
     step: int
 
     @property
@@ -39,15 +67,16 @@ class Tile:
 
 @dataclass(frozen=True)
 class TileMap:
-    """The tiles and the box around them, with room for the ring of a focused tile."""
+    """The tiles and the box around them, with room for the ring of a focused tile; `key` names the five shades."""
 
     box_width: int
     box_height: int
     tiles: Sequence[Tile]
+    key: Sequence[tuple[int, str]]
 
 
-def tile_map(districts: Sequence[dict[str, Any]]) -> TileMap | None:
-    """The districts that have a place on the grid; none without any. O(n)."""
+def tile_map(districts: Sequence[dict[str, Any]], measure: Measure = MEASURES["bagian"]) -> TileMap | None:
+    """The districts that have a place on the grid, shaded by a measure; none without any. O(n)."""
     placed = [
         district for district in districts if district.get("column") is not None and district.get("row") is not None
     ]
@@ -55,26 +84,33 @@ def tile_map(districts: Sequence[dict[str, Any]]) -> TileMap | None:
         return None
     left, top = min(district["column"] for district in placed), min(district["row"] for district in placed)
     shorts = short_names([district["name"] for district in placed])
+    most = measure.most or max((measure.read(district) or 0 for district in placed), default=0) or 1
     tiles = [
-        _tile(district, short, district["column"] - left, district["row"] - top)
+        _tile(district, short, district["column"] - left, district["row"] - top, measure, most)
         for district, short in zip(placed, shorts, strict=True)
     ]
     width, height = max(tile.x for tile in tiles) + WIDTH, max(tile.y for tile in tiles) + HEIGHT
-    return TileMap(width + GAP, height + GAP, tiles)
+    return TileMap(width + GAP, height + GAP, tiles, _key(measure, most))
 
 
-def _tile(district: dict[str, Any], short: str, column: int, row: int) -> Tile:
-    asked = district["asked_cost"]
-    share = district["funded_cost"] / asked if asked else None
+def _tile(district: dict[str, Any], short: str, column: int, row: int, measure: Measure, most: float) -> Tile:
+    value = measure.read(district)
     return Tile(
         code=district["code"],
         name=district["name"],
         short=short,
         x=column * (WIDTH + GAP),
         y=row * (HEIGHT + GAP),
-        share=share,
-        step=0 if share is None else min(STEPS, int(share * STEPS) + 1),
+        told="–" if value is None else measure.told(value),
+        step=0 if value is None else min(STEPS, int(value / most * STEPS + 1e-9) + 1),
     )
+
+
+def _key(measure: Measure, most: float) -> list[tuple[int, str]]:
+    """Each shade with the values it stands for."""
+    ends = [measure.told(most * step / STEPS) for step in range(STEPS + 1)]
+    inner = [(step, f"{ends[step - 1]} – {ends[step]}") for step in range(2, STEPS)]
+    return [(1, f"< {ends[1]}"), *inner, (STEPS, f"≥ {ends[STEPS - 1]}")]
 
 
 def short_names(names: Sequence[str]) -> list[str]:

@@ -55,7 +55,7 @@ def as_html(report: Report) -> bytes:
 
 def _tile(tile: Tile, summary: dict[str, Any]) -> dict[str, Any]:
     row = next(row for row in summary["districts"] if row["code"] == tile.code)
-    share = "–" if tile.share is None else f"{round(tile.share * 100)} %"
+    share = tile.told
     words = f"{tile.name}: {number(row['funded'])} dari {number(row['asked'])} usulan didanai, {share} dari biaya"
     return {"tile": tile, "share": share, "words": words, "x": tile.x + 50, "y": tile.y + 45, "below": tile.y + 68}
 

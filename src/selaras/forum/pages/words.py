@@ -40,7 +40,6 @@ DEED_WORDS: dict[str, str | Promise] = {
     Event.Kind.WITHDRAWN: _("Ditarik"),
     Event.Kind.UNDONE: _("Tindakan sebelumnya dibatalkan"),
     "motion_accepted": _("Diubah forum di dalam sidang"),
-    "motion_reopened": _("Perubahan di dalam sidang dibuka lagi"),
 }
 LEVEL_WORDS: dict[str, str | Promise] = {
     Recommendation.Level.VILLAGE: _("Desa/kelurahan"),
@@ -70,4 +69,14 @@ CEILING_WORDS: dict[str, str | Promise] = {
     Ceiling.Kind.PROGRAMME: _("Per program"),
     Ceiling.Kind.DISTRICT: _("Per kecamatan"),
     Ceiling.Kind.SOURCE: _("Per sumber dana"),
+}
+# Why proposals have no money, after their number: `5 usulan …`.
+REASON_WORDS: dict[str, str | Promise] = {
+    "ceiling": _("tidak muat di dalam pagu"),
+    "group_taken": _("digabung dengan usulan yang sama"),
+    "ineligible": _("belum dapat dinilai, sebab ada syarat yang belum dipenuhi"),
+    "requirement_missing": _("menunggu usulan lain yang harus ada lebih dulu"),
+    "not_elected": _("kurang pendukung di antara peserta"),
+    "not_chosen": _("kalah nilai dari gabungan usulan lain"),
+    "forum_refused": _("tidak didanai atas putusan forum"),
 }

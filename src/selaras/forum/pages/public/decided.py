@@ -39,7 +39,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 def ceilings(request: HttpRequest) -> HttpResponse:
     """Every ceiling: what the draft plan takes, what the funded proposals take, what is left, whom it stopped."""
-    forum, decision = _decided(request)
+    forum, decision = decided(request)
     parts = sections(decision.summary["ledger"], queries.stopped_counts(decision))
     return render(request, "forum/ceilings.html", {"forum": forum, "decision": decision, "sections": parts})
 
@@ -47,7 +47,7 @@ def ceilings(request: HttpRequest) -> HttpResponse:
 @require_safe
 def decision_page(request: HttpRequest) -> HttpResponse:
     """By which rule, with which weights, and how anyone can compute it again."""
-    forum, decision = _decided(request)
+    forum, decision = decided(request)
     criteria = list(forum.criteria.all())
     context = {
         "forum": forum,
@@ -65,7 +65,8 @@ def decision_page(request: HttpRequest) -> HttpResponse:
     return render(request, "forum/decision.html", context)
 
 
-def _decided(request: HttpRequest) -> tuple[Forum, Decision]:
+def decided(request: HttpRequest) -> tuple[Forum, Decision]:
+    """The forum to be shown with its decision; no page without one."""
     forum = queries.current_forum(request.user)
     decision = queries.decision_in_force(forum)
     if forum is None or decision is None:

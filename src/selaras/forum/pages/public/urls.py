@@ -5,11 +5,16 @@ from __future__ import annotations
 from django.urls import path
 from django.views.decorators.gzip import gzip_page
 
-from selaras.forum.pages.public import decided, short
+from selaras.forum.pages.public import decided, money, places, short
 
 urlpatterns = [
     path("", gzip_page(decided.home), name="home"),
     path("pagu/", gzip_page(decided.ceilings), name="ceilings"),
     path("keputusan/", gzip_page(decided.decision_page), name="decision"),
+    path("peta/", gzip_page(money.money_map), name="map"),
+    path("wilayah/", gzip_page(places.places), name="places"),
+    path("desa/<str:code>/", gzip_page(places.village), name="village"),
+    path("kecamatan/<str:code>/", gzip_page(places.district), name="district"),
+    path("opd/<str:code>/", gzip_page(places.agency), name="agency"),
     path("u/<str:code>/", gzip_page(short.short), name="short"),
 ]
