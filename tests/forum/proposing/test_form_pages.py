@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
 
+from selaras.audit.models import Entry
 from selaras.forum.models import Photo, Proposal
 from selaras.web.middleware import POLICY
 from tests.forum.proposing.people import (
@@ -179,3 +180,11 @@ def test_map_tiles_come_from_a_host_only_where_the_office_names_one(settings: Se
     policy = client.get(reverse("proposal-new")).headers["Content-Security-Policy"]
     assert "img-src 'self' https://peta.example data:" in policy
     assert policy.count("peta.example") == 1
+
+
+@pytest.mark.parametrize(("problem", "logged"), [("Hubungi 0812-3456-7890.", 1), ("Jalan berlubang.", 0)])
+def test_who_sees_a_private_number_while_correcting_is_logged(problem: str, logged: int) -> None:
+    forum_with_proposals()
+    Proposal.objects.filter(number="U-1").update(problem=problem)
+    browser(village_operator()).get(reverse("proposal-correct", args=[numbered("U-1").pk]))
+    assert Entry.objects.filter(action="proposal.private_shown").count() == logged

@@ -15,7 +15,7 @@ from selaras.forum.pages.proposing.forms import ReasonForm
 from selaras.government.models import Agency
 from selaras.planning.pages.fields import NumberField, RupiahField
 
-PIECES = 6
+PIECES = 4
 
 
 class MergeForm(ReasonForm):

@@ -13,11 +13,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from selaras.audit import actions as audit_log
 from selaras.forum import queries, rules
 from selaras.forum.actions.proposing import correct, last_event, propose, withdraw
 from selaras.forum.errors import ForumError, Incomplete, NotAllowed
 from selaras.forum.models import Forum, Photo, Proposal
 from selaras.forum.pages.deciding.access import actor_of, for_those
+from selaras.forum.pages.masking import masked
 from selaras.forum.pages.proposing.forms import CorrectionForm, ProposalForm, ReasonForm, content_of
 from selaras.forum.places import DistrictPlaces, places_for
 from selaras.people.queries import has_role
@@ -79,6 +81,8 @@ def _form_page(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
 def correct_page(request: HttpRequest, forum: Forum, pk: int) -> HttpResponse:
     """Correct a proposal: the same form, with a reason."""
     proposal, places = _own(request, pk), places_for(request.user, forum)
+    if request.method == "GET":
+        _note_private(request, proposal)
     start = {**content_of(proposal), "seen": last_event(proposal)}
     form = CorrectionForm(
         request.user, proposal.forum, places, request.POST or None, request.FILES or None, initial=start
@@ -104,6 +108,13 @@ def correct_page(request: HttpRequest, forum: Forum, pk: int) -> HttpResponse:
             messages.success(request, _("Perubahan sudah disimpan.") if changed else _("Tidak ada yang berubah."))
             return redirect("proposal", proposal.pk)
     return _form_page(request, {"form": form, "forum": forum, "places": places, "proposal": proposal})
+
+
+def _note_private(request: HttpRequest, proposal: Proposal) -> None:
+    """Who corrects a text sees all of it; where that names a private person, the log tells who looked."""
+    if any(masked(text) != text for text in (proposal.title, proposal.problem, proposal.address)):
+        subject = f"{proposal.forum.slug} {proposal.number}"[:120]
+        audit_log.record("proposal.private_shown", actor=actor_of(request), subject=subject)
 
 
 @for_those(rules.may_propose)
