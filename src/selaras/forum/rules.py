@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from selaras.forum.models import Proposal, Signatory
 from selaras.people.models import Role
 from selaras.people.queries import Person, has_role, roles_of
@@ -82,6 +84,23 @@ def recommends_for_district(person: Person, proposal: Proposal) -> bool:
 def recommends_for_agency(person: Person, proposal: Proposal) -> bool:
     responsible = proposal.handler_id or proposal.agency_id
     return responsible in roles_of(person).agencies(Kind.AGENCY_PLANNER)
+
+
+def aligns(person: Person) -> bool:
+    """Opens the alignment desk: the office for all, an agency for its own."""
+    return runs_forum(person) or roles_of(person).any_of(Kind.AGENCY_PLANNER)
+
+
+def may_confirm(person: Person, proposal: Proposal) -> bool:
+    """Say which entry of the catalogue a proposal means."""
+    return runs_forum(person) or recommends_for_agency(person, proposal)
+
+
+def may_settle(person: Person, agencies: Iterable[int]) -> bool:
+    """Take findings on the plan lines of these agencies off the list; those of no agency are the office's."""
+    own = roles_of(person).agencies(Kind.AGENCY_PLANNER)
+    keys = set(agencies)
+    return runs_forum(person) or (bool(keys) and keys <= own)
 
 
 def recommends_for_bappeda(person: Person) -> bool:

@@ -27,6 +27,14 @@ def translate(rows: Iterable[Incoming], field: str, catalogue: Catalogue | None)
             row.values = {**row.values, field: _renewed(told, current)}
 
 
+def renewed_codes(catalogue: Catalogue) -> dict[tuple[int, str], str]:
+    """(older catalogue, its code) to the one code that it became; those that were split or dropped are left out."""
+    became: dict[tuple[int, str], set[str]] = defaultdict(set)
+    for old, old_code, new_code in Crosswalk.objects.filter(new=catalogue).values_list("old", "old_code", "new_code"):
+        became[old, old_code].add(new_code)
+    return {key: next(iter(codes)) for key, codes in became.items() if len(codes) == 1 and codes != {""}}
+
+
 def _renewed(text: str, current: Mapping[str, str]) -> str:
     return _CODE.sub(lambda found: current[found[0]], text)
 

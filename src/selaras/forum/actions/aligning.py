@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from django.db import transaction
@@ -13,13 +12,15 @@ from selaras.engines import matching
 from selaras.engines.matching import duplicates as twins
 from selaras.forum.errors import NotReady
 from selaras.forum.guards import require_open
-from selaras.forum.models import DuplicateGroup, Forum, GroupMember, Match, Proposal, Recommendation
-from selaras.government.models import Agency, Region
+from selaras.forum.handling import field_of, handler_of, is_sent_on, sent_on
+from selaras.forum.models import Confirmation, DuplicateGroup, Forum, GroupMember, Match, Proposal, Recommendation
+from selaras.forum.teaching import taught
+from selaras.forum.verdicts import Group, laid_over, verdicts_on
+from selaras.government.models import Region
 from selaras.government.queries import AgencyFinder
 from selaras.planning.models import CatalogueEntry
 
 SURE_DUPLICATE = twins.SURE_ENOUGH  # a group less sure than this waits for a person and does not bind the decision
-SURE_FIELD = 0.5  # from here on the field of duty found in the words says who is competent
 
 
 @dataclass(frozen=True)
@@ -40,25 +41,18 @@ def align(forum: Forum, *, actor: Actor) -> Aligned:
     standing = Proposal.objects.filter(forum=forum, ending="")
     proposals = list(standing.select_related("agency", "handler").order_by("number"))
     found = _matches(forum, proposals)
-    agencies = AgencyFinder(forum.cycle.region)
-    sent_on = []
-    for proposal, match in zip(proposals, found, strict=True):
-        proposal.code = match.best[0].code if match.fits and match.best else ""
-        if proposal.routed:  # a person said who carries it out, and why
-            continue
-        proposal.handler = _handler(proposal.agency, match, agencies)
-        if proposal.agency and proposal.handler and proposal.handler != proposal.agency:
-            sent_on.append(_sent_on(proposal))
+    _place(forum, proposals, found)
+    moved = [sent_on(proposal) for proposal in proposals if is_sent_on(proposal) and not proposal.routed]
     Match.objects.filter(proposal__forum=forum).delete()
     Match.objects.bulk_create(_kept(proposals, found), batch_size=500)
     Proposal.objects.bulk_update(proposals, ["code", "handler"], batch_size=300)
     Recommendation.objects.filter(proposal__forum=forum, by=Recommendation.By.ALIGNING).delete()
-    Recommendation.objects.bulk_create(sent_on, batch_size=500)
+    Recommendation.objects.bulk_create(moved, batch_size=500)
     aligned = Aligned(
         proposals=len(proposals),
         fitting=sum(bool(proposal.code) for proposal in proposals),
         handled=sum(proposal.handler is not None for proposal in proposals),
-        sent_on=len(sent_on),
+        sent_on=len(moved),
         groups=_group(forum, proposals),
     )
     record("forum.aligned", actor=actor, subject=forum.slug, detail=asdict(aligned))
@@ -69,7 +63,21 @@ def _matches(forum: Forum, proposals: Sequence[Proposal]) -> Sequence[matching.M
     entries = list(_entries(forum))
     if not entries:
         raise NotReady("Katalog program dan kegiatan masih kosong. Masukkan berkas katalog lebih dahulu.")
-    return matching.Matcher(entries).match([proposal.title for proposal in proposals])
+    learned = taught(forum.catalogue, {entry.code for entry in entries})
+    return matching.Matcher(entries, confirmed=learned).match([proposal.title for proposal in proposals])
+
+
+def _place(forum: Forum, proposals: Sequence[Proposal], found: Sequence[matching.Match]) -> None:
+    """Give every proposal its entry and who carries it out; what a person confirmed or routed stays."""
+    rows = Confirmation.objects.filter(proposal__forum=forum, catalogue=forum.catalogue)
+    confirmed = dict(rows.values_list("proposal", "code"))
+    agencies = AgencyFinder(forum.cycle.region)
+    for proposal, match in zip(proposals, found, strict=True):
+        found_code = match.best[0].code if match.fits and match.best else ""
+        proposal.code = confirmed.get(proposal.pk, found_code)
+        if not proposal.routed:
+            field, sure = field_of(confirmed.get(proposal.pk, ""), match.field.code, match.field.confidence)
+            proposal.handler = handler_of(proposal.agency, field, sure, agencies)
 
 
 def _entries(forum: Forum) -> Iterator[matching.Entry]:
@@ -85,24 +93,6 @@ def _above(code: str) -> list[str]:
     """Field of duty, programme and activity of a subactivity's code."""
     parts = code.split(".")
     return [".".join(parts[:length]) for length in (2, 3, 5)]
-
-
-def _handler(asked: Agency | None, match: matching.Match, agencies: AgencyFinder) -> Agency | None:
-    """Who would carry it out: the agency asked where it holds the field found in the words, else the field's holder.
-
-    Where the words do not say enough, the agency asked for keeps it; where neither says anything, nobody yet.
-    """
-    holders = agencies.holders(match.field.code) if match.field.confidence >= SURE_FIELD else []
-    if asked and (not holders or asked in holders):
-        return asked
-    return holders[0] if holders else None
-
-
-def _sent_on(proposal: Proposal) -> Recommendation:
-    asked, handler = proposal.agency, proposal.handler
-    reason = f"Diminta kepada {asked}, tetapi urusan ini dipegang {handler}; usulan diteruskan ke sana."
-    level, by = Recommendation.Level.PARTNER, Recommendation.By.ALIGNING
-    return Recommendation(proposal=proposal, level=level, by=by, reason=reason)
 
 
 def _kept(proposals: Sequence[Proposal], found: Sequence[matching.Match]) -> Iterator[Match]:
@@ -125,30 +115,32 @@ def _kept(proposals: Sequence[Proposal], found: Sequence[matching.Match]) -> Ite
 
 
 def _group(forum: Forum, proposals: Sequence[Proposal]) -> int:
-    """Find the groups that say the same thing; how many there are."""
+    """Find the groups that say the same thing, as people judged them; how many there are."""
     names = dict(Region.objects.values_list("code", "name"))
     found = [
-        group
+        Group(group.ids, group.confidence, group.members[-1].reason[:400])
         for group in twins.duplicates([_twin(proposal) for proposal in proposals], names=names)
         if group.confidence >= SURE_DUPLICATE
     ]
-    DuplicateGroup.objects.filter(forum=forum).delete()
     by_number = {proposal.number: proposal for proposal in proposals}
-    groups = DuplicateGroup.objects.bulk_create(
+    DuplicateGroup.objects.filter(forum=forum).delete()
+    return write_groups(forum, laid_over(found, verdicts_on(forum, by_number)), by_number)
+
+
+def write_groups(forum: Forum, groups: Sequence[Group], by_number: Mapping[str, Proposal]) -> int:
+    """Write groups of proposals that stand in none; how many there are."""
+    rows = DuplicateGroup.objects.bulk_create(
         DuplicateGroup(
-            forum=forum,
-            key=hashlib.sha256("\n".join(sorted(group.ids)).encode()).hexdigest()[:16],
-            confidence=group.confidence,
-            reason=group.members[-1].reason[:400],
+            forum=forum, key=group.key, confidence=group.confidence, reason=group.reason, judged=group.judged
         )
-        for group in found
+        for group in groups
     )
     GroupMember.objects.bulk_create(
-        GroupMember(group=row, proposal=by_number[number], leads=number == group.kept)
-        for row, group in zip(groups, found, strict=True)
+        GroupMember(group=row, proposal=by_number[number], leads=number == group.ids[0])
+        for row, group in zip(rows, groups, strict=True)
         for number in group.ids
     )
-    return len(groups)
+    return len(rows)
 
 
 def _twin(proposal: Proposal) -> twins.Proposal:
