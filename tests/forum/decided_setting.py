@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import json
 from datetime import date
+from importlib import resources
 
 from selaras.forum.models import Criterion, Forum, Participant
-from selaras.government.models import Agency, Duty, Region
+from selaras.government.models import Agency, Duty, Region, RegulationParameter
 from selaras.intake.models import Batch, Row
 from selaras.planning.models import Catalogue, CatalogueEntry, Cycle, RegionalPriority, WorkPlanItem
 from tests.forum.decided_rows import (
@@ -39,11 +41,19 @@ class Setting:
 
     def __init__(self, slug: str, synthetic: bool) -> None:
         self.slug, self.synthetic = slug, synthetic
+        self._parameters()
         self._regions_and_agencies()
         self._plan()
         self._forum()
         self._participants()
         self._intake()
+
+    def _parameters(self) -> None:
+        """As they come with the program, without the log that an office writes of it."""
+        text = resources.files("selaras.government").joinpath("seed/parameters.json").read_text(encoding="utf-8")
+        RegulationParameter.objects.bulk_create(
+            (RegulationParameter(**row) for row in json.loads(text)), ignore_conflicts=True
+        )
 
     def _regions_and_agencies(self) -> None:
         regency = Region.objects.create(code="33.05", name="Kebumen", level="regency")

@@ -13,8 +13,6 @@ from django.urls import reverse
 
 from selaras.forum.exports.evaluation import Measure, t_c_29
 from selaras.forum.models import Forum
-from selaras.government.actions import seed_parameters
-from selaras.people.actions import system_account
 from selaras.planning.models import Cycle, Realisation, StrategicTarget, WorkPlanItem
 from tests.forum.decided import decided_forum
 
@@ -25,7 +23,6 @@ INDICATOR, LEVEL = "Panjang jalan yang dibangun", "Jalan mantap"
 @pytest.fixture
 def forum() -> Forum:
     """Planned for 2021, with lines of 2018 to 2020 behind it."""
-    seed_parameters(actor=system_account())
     made = decided_forum()
     agency = made.cycle.region.agencies.order_by("code")[0]
     for year, target, planned, achieved in (

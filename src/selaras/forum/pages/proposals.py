@@ -130,7 +130,7 @@ def proposal_page(request: HttpRequest, pk: int) -> HttpResponse:
         "agency": proposal.handler or proposal.agency,
         **story(proposal, outcome),
         "code": code_of(proposal.pk),
-        "address": address_of(proposal.pk),
+        "address": address_of(proposal.pk).partition("://")[2],
         "picture": picture_of(proposal.pk),
         "deeds": told.deeds_of(proposal),
         "kin": told.kin_of(proposal),
