@@ -73,11 +73,11 @@ def account_of(visitor: Visitor, forum: Forum) -> Account | None:
         return None
     account = Account.objects.create_user("pengunjung")
     if visitor.kind != NO_ROLE:
-        Role.objects.create(account=account, kind=visitor.kind, **_body(visitor, forum))
+        Role.objects.create(account=account, kind=visitor.kind, **body(visitor, forum))
     return account
 
 
-def _body(visitor: Visitor, forum: Forum) -> dict[str, Any]:
+def body(visitor: Visitor, forum: Forum) -> dict[str, Any]:
     """The body of the first proposal, or another of its sort."""
     first = forum.proposals.earliest("pk")
     level = rules.bodies_of(visitor.kind)[0]

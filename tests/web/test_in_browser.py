@@ -11,19 +11,33 @@ from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from selaras.people.models import Account, Role
 from tests.forum.decided import decided_forum
-from tests.web.addresses import pages
+from tests.web.addresses import BY_KEY, pages
 from tests.web.browser import DESKTOP, PHONE
+from tests.web.role_walk import Visitor, body
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
-def site(live_server: Any, staff: Client) -> dict[str, str]:
-    """Every page of a decided forum by its name, with the full address."""
-    return {name: live_server.url + path for name, path in pages(decided_forum()).items()} | {
+def site(live_server: Any) -> dict[str, str]:
+    """Every page of a decided forum by its name, with the full address; somebody holds every role at its bodies."""
+    forum = decided_forum()
+    account = Account.objects.create_user("semua")
+    for kind in Role.Kind:
+        Role.objects.create(account=account, kind=kind, **body(Visitor(kind), forum))
+    return {name: live_server.url + path for name, path in pages(forum).items()} | {
         "missing": f"{live_server.url}/tidak-ada/"
     }
+
+
+@pytest.fixture
+def everybody(site: dict[str, str]) -> Client:
+    """The browser of that somebody, who may open every page."""
+    client = Client()
+    client.force_login(Account.objects.get(username="semua"))
+    return client
 
 
 def _context(chromium: Browser, site: dict[str, str], client: Client | None = None, **wanted: Any) -> BrowserContext:
@@ -36,18 +50,21 @@ def _context(chromium: Browser, site: dict[str, str], client: Client | None = No
 
 
 def _open(context: BrowserContext, site: dict[str, str], signed_in: bool) -> Iterator[tuple[str, Page]]:
+    """Each page; who is signed in as everybody must be let into every one, else it would be looked at unseen."""
     page = context.new_page()
     for name, address in site.items():
         if not (signed_in and name == "sign-in"):
-            page.goto(address)
+            response = page.goto(address)
+            assert response
+            assert not signed_in or response.status == 200 or name in BY_KEY | {"missing"}, (name, response.status)
             yield name, page
 
 
 @pytest.mark.parametrize(("scheme", "viewport"), [("light", DESKTOP), ("dark", PHONE)], ids=["light", "dark"])
 def test_axe_finds_nothing_on_any_page(
-    chromium: Browser, site: dict[str, str], staff: Client, scheme: Any, viewport: dict[str, int]
+    chromium: Browser, site: dict[str, str], everybody: Client, scheme: Any, viewport: dict[str, int]
 ) -> None:
-    context = _context(chromium, site, staff, color_scheme=scheme, viewport=viewport)
+    context = _context(chromium, site, everybody, color_scheme=scheme, viewport=viewport)
     found = {}
     for name, page in _open(context, site, signed_in=True):
         for details in page.locator("details").all():
@@ -70,8 +87,8 @@ def test_axe_finds_nothing_where_signing_in_went_wrong(chromium: Browser, site: 
     assert not results.violations_count, results.generate_report()
 
 
-def test_nothing_scrolls_sideways_on_a_phone(chromium: Browser, site: dict[str, str], staff: Client) -> None:
-    context = _context(chromium, site, staff, viewport=PHONE)
+def test_nothing_scrolls_sideways_on_a_phone(chromium: Browser, site: dict[str, str], everybody: Client) -> None:
+    context = _context(chromium, site, everybody, viewport=PHONE)
     wide = {
         name: page.evaluate("document.documentElement.scrollWidth")
         for name, page in _open(context, site, signed_in=True)
