@@ -112,7 +112,7 @@ def test_everything_works_without_scripts(chromium: Browser, site: dict[str, str
     context = _context(chromium, site, java_script_enabled=False)
     page = context.new_page()
     page.goto(site["home"])
-    page.get_by_label("Cari usulan desa atau jalan Anda").fill("LINGKUNGAN rt 02")
+    page.get_by_label("Jalan, jembatan, atau kode usulan").fill("LINGKUNGAN rt 02")
     page.get_by_role("button", name="Cari").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("1 usulan cocok")
     page.get_by_role("link", name="Hapus saringan").click()
@@ -143,7 +143,7 @@ def test_print_leaves_out_what_paper_cannot_do(chromium: Browser, site: dict[str
     page.emulate_media(media="print")
     page.goto(site["home"])
     expect(page.locator(".site-nav")).to_be_hidden()
-    expect(page.locator(".search")).to_be_hidden()
+    expect(page.locator(".entries")).to_be_hidden()
     expect(page.get_by_text("Data contoh:")).to_be_visible()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     context.close()

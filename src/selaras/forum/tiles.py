@@ -22,7 +22,8 @@ class Measure:
 
     read: Callable[[Mapping[str, Any]], float | None]
     told: Callable[[float], str]
-    most: float | None = None  # the end of the scale; the largest value where none is given
+    most: float | None = None  # the end of the scale; by `fit` of the largest value where none is given
+    fit: Callable[[float], float] = float
 
 
 def _share(district: Mapping[str, Any]) -> float | None:
@@ -33,8 +34,14 @@ def _percent(value: float) -> str:
     return "< 1 %" if 0 < value < 0.005 else f"{number(round(value * 100))} %"
 
 
+def _round_share(largest: float) -> float:
+    """A quarter, a half or the whole, so that the five shades end at round numbers."""
+    return next((end for end in (0.25, 0.5) if largest <= end), 1.0)
+
+
+SHARE = Measure(_share, _percent, most=1.0)
 MEASURES = {
-    "bagian": Measure(_share, _percent, most=1.0),
+    "bagian": Measure(_share, _percent, fit=_round_share),
     "dana": Measure(
         lambda district: district["asked_cost"], lambda value: short_rupiah(int(value)).removeprefix("Rp ")
     ),
@@ -75,7 +82,7 @@ class TileMap:
     key: Sequence[tuple[int, str]]
 
 
-def tile_map(districts: Sequence[dict[str, Any]], measure: Measure = MEASURES["bagian"]) -> TileMap | None:
+def tile_map(districts: Sequence[dict[str, Any]], measure: Measure = SHARE) -> TileMap | None:
     """The districts that have a place on the grid, shaded by a measure; none without any. O(n)."""
     placed = [
         district for district in districts if district.get("column") is not None and district.get("row") is not None
@@ -84,7 +91,7 @@ def tile_map(districts: Sequence[dict[str, Any]], measure: Measure = MEASURES["b
         return None
     left, top = min(district["column"] for district in placed), min(district["row"] for district in placed)
     shorts = short_names([district["name"] for district in placed])
-    most = measure.most or max((measure.read(district) or 0 for district in placed), default=0) or 1
+    most = measure.most or measure.fit(max(measure.read(district) or 0 for district in placed)) or 1
     tiles = [
         _tile(district, short, district["column"] - left, district["row"] - top, measure, most)
         for district, short in zip(placed, shorts, strict=True)

@@ -122,9 +122,14 @@ def test_before_the_decision_no_place_tells_anything(forum: Forum) -> None:
         assert Client().get(reverse(name, args=[part])).status_code == 404
 
 
-@pytest.mark.parametrize(("words", "found"), [("seboro", True), ("SADANG", True), ("tidak-ada", False)])
+@pytest.mark.parametrize(("words", "found"), [("sebor", True), ("SADANG", True), ("tidak-ada", False)])
 def test_a_village_is_found_by_its_name_or_district(forum: Forum, words: str, found: bool) -> None:
     assert ("Seboro" in _page("places", q=words)) is found
+
+
+def test_a_whole_name_leads_to_the_village(forum: Forum) -> None:
+    response = Client().get(reverse("places"), {"q": "seboro"})
+    assert response.headers["Location"] == reverse("village", args=[Region.objects.get(name="Seboro").pk])
 
 
 def test_the_number_of_queries_is_fixed(forum: Forum, django_assert_num_queries: DjangoAssertNumQueries) -> None:

@@ -70,7 +70,7 @@ def _rows(page: list[Any]) -> list[Row]:
             title=masked(one.title),
             small=", ".join([one.number, *(str(place) for place in (one.village, one.district) if place)]),
             whole=one.granted,
-            target=Decimal(100),
+            target=None,
             unit="%",
             told={part.quarter: Figures(Decimal(part.percent), part.spent, part.note) for part in one.progress.all()},
         )

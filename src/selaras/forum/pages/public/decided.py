@@ -12,8 +12,9 @@ from django.views.decorators.http import require_safe
 from selaras.forum import queries
 from selaras.forum.models import Decision, Forum
 from selaras.forum.pages.ledger import sections
+from selaras.forum.pages.public.reasons import reasons
 from selaras.forum.pages.words import RULE_SENTENCES, RULE_WORDS, STATUS_WORDS
-from selaras.forum.tiles import tile_map
+from selaras.forum.tiles import MEASURES, tile_map
 
 
 @require_safe
@@ -30,7 +31,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "summary": summary,
         "unfunded": summary["proposals"] - summary["funded"],
         "fates": [(status, summary["by_status"][status]) for status in STATUS_WORDS if status in summary["by_status"]],
-        "map": tile_map(summary["districts"]),
+        "map": tile_map(summary["districts"], MEASURES["bagian"]),
+        "why": reasons(queries.proposals_visible_to(request.user).filter(forum=forum), decision)[:3],
         "rule": RULE_WORDS[decision.rule],
     }
     return render(request, "forum/home.html", context)

@@ -7,15 +7,15 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.db.models import Prefetch, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from selaras.forum import queries
 from selaras.forum.models import Decision, Forum, Outcome, Proposal
-from selaras.forum.pages.words import REASON_WORDS
+from selaras.forum.pages.public.reasons import reasons
 from selaras.forum.points import point_map
-from selaras.forum.tallies import Tally, reasons_of, tallies_by, tally
+from selaras.forum.tallies import Tally, tallies_by, tally
 from selaras.government.models import Agency, Region
 from selaras.planning.models import Ceiling
 
@@ -24,13 +24,16 @@ PAGE = 20
 
 @require_safe
 def places(request: HttpRequest) -> HttpResponse:
-    """Every village, district by district; narrowed by a part of its name."""
+    """Every village, district by district; narrowed by a part of its name. A whole name leads to its page."""
     forum, _decision = _shown(request)
     wanted = request.GET.get("q", "").strip()[:80]
     villages = Region.objects.filter(level=Region.Level.VILLAGE, parent__parent=forum.cycle.region_id)
     if wanted:
         villages = villages.filter(Q(name__icontains=wanted) | Q(parent__name__icontains=wanted))
     found = list(villages.select_related("parent").order_by("parent__name", "name"))
+    named = [one for one in found if one.name.lower() == wanted.lower()]
+    if len(named) == 1:
+        return redirect("village", named[0].pk)
     return render(request, "forum/public/places.html", {"forum": forum, "villages": found, "q": wanted})
 
 
@@ -109,8 +112,8 @@ def _shown(request: HttpRequest) -> tuple[Forum, Decision | None]:
 
 
 def _told(forum: Forum, decision: Decision | None, visible: QuerySet[Proposal]) -> dict[str, Any]:
-    reasons = [(many, REASON_WORDS[why]) for why, many in reasons_of(visible, decision) if why in REASON_WORDS]
-    return {"forum": forum, "decision": decision, "tally": tally(visible, decision), "reasons": reasons}
+    told = {"tally": tally(visible, decision), "reasons": reasons(visible, decision)}
+    return {"forum": forum, "decision": decision, **told}
 
 
 def _page(request: HttpRequest, visible: QuerySet[Proposal], decision: Decision | None) -> Any:
