@@ -8,13 +8,13 @@ from datetime import datetime
 
 from django.db.models import Count, Max, QuerySet, Sum
 
-from selaras.forum.models import Forum, Proposal
+from selaras.forum.models import Event, Forum, Proposal
 from selaras.government.models import Region
 
 
 @dataclass(frozen=True)
 class VillageLine:
-    """What one village has sent: how many proposals, of how many rupiah, the last file when."""
+    """What one village has sent: how many proposals, of how many rupiah, when the last came."""
 
     code: str
     name: str
@@ -53,12 +53,12 @@ class DistrictLine:
 
 
 def board(forum: Forum, proposals: QuerySet[Proposal]) -> list[DistrictLine]:
-    """Every district of the forum's region with its villages; two queries, whatever their number.
+    """Every district of the forum's region with its villages; three queries, whatever their number.
 
     `proposals` are those the reader may see; only what villages themselves sent counts.
     """
     regions = Region.objects.filter(parent__parent=forum.cycle.region_id, level=Region.Level.VILLAGE)
-    sent = _sent(proposals.filter(forum=forum, source=Proposal.Source.VILLAGE))
+    sent = _sent(proposals.filter(forum=forum, source=Proposal.Source.VILLAGE, ending=""))
     lines: dict[tuple[str, str], list[VillageLine]] = {}
     for code, name, district, district_name in regions.values_list("code", "name", "parent_id", "parent__name"):
         number, cost, last = sent.get(code, (0, 0, None))
@@ -73,4 +73,15 @@ def _sent(proposals: QuerySet[Proposal]) -> dict[str, tuple[int, int, datetime |
         .annotate(number=Count("pk"), asked=Sum("cost"), last=Max("row__batch__received_at"))
         .values_list("village", "number", "asked", "last")
     )
-    return {village: (number, asked or 0, last) for village, number, asked, last in rows if village}
+    typed = _typed(proposals)
+    return {
+        village: (number, asked or 0, max(filter(None, (last, typed.get(village))), default=None))
+        for village, number, asked, last in rows
+        if village
+    }
+
+
+def _typed(proposals: QuerySet[Proposal]) -> dict[str, datetime]:
+    """When each village last proposed by form."""
+    events = Event.objects.filter(proposal__in=proposals, kind=Event.Kind.PROPOSED).order_by()
+    return dict(events.values("proposal__village").annotate(last=Max("at")).values_list("proposal__village", "last"))

@@ -45,7 +45,7 @@ def test_the_file_lists_the_silent_alone(staff: Client) -> None:
     assert not [line for line in lines if line.startswith(f"{sent.pk},")]
 
 
-def test_two_queries_whatever_the_number_of_villages(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+def test_three_queries_whatever_the_number_of_villages(django_assert_num_queries: DjangoAssertNumQueries) -> None:
     forum = decided_forum()
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         board(forum, Proposal.objects.all())

@@ -55,7 +55,7 @@ class RoundForm(forms.Form):
     def __init__(self, *args: Any, forum: Forum, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.forum = forum
-        here = Proposal.objects.filter(forum=forum)
+        here = Proposal.objects.filter(forum=forum, ending="")
         districts, agencies = (self.fields[name] for name in ("district", "agency"))
         assert isinstance(districts, forms.ModelChoiceField)  # noqa: S101 - declared above
         assert isinstance(agencies, forms.ModelChoiceField)  # noqa: S101
@@ -66,7 +66,7 @@ class RoundForm(forms.Form):
         """The proposals in the order in which they were written."""
         wanted = list(dict.fromkeys(re.split(r"[,;\s]+", self.cleaned_data["numbers"].strip())))
         wanted = [number for number in wanted if number]
-        found = {one.number: one for one in Proposal.objects.filter(forum=self.forum, number__in=wanted)}
+        found = {one.number: one for one in Proposal.objects.filter(forum=self.forum, number__in=wanted, ending="")}
         if unknown := [number for number in wanted if number not in found]:
             raise ValidationError(_("Tidak ada usulan bernomor %s. Periksa nomornya.") % ", ".join(unknown[:10]))
         return [found[number] for number in wanted]
@@ -76,7 +76,7 @@ class RoundForm(forms.Form):
         named: list[Proposal] = self.cleaned_data["numbers"]
         if named or self.cleaned_data["kind"] == Round.Kind.QUESTION:
             return named
-        found = Proposal.objects.filter(forum=self.forum).exclude(membership__leads=False)
+        found = Proposal.objects.filter(forum=self.forum, ending="").exclude(membership__leads=False)
         if district := self.cleaned_data["district"]:
             found = found.filter(district=district)
         if agency := self.cleaned_data["agency"]:
