@@ -13,10 +13,16 @@ from selaras.forum.codes import code_of
 from selaras.forum.models import (
     AgendaItem,
     Computation,
+    DuplicateGroup,
     Event,
+    Finding,
     Forum,
+    GroupVerdict,
+    Match,
     Motion,
     Objection,
+    Overlap,
+    OverlapVerdict,
     Override,
     Photo,
     Round,
@@ -37,6 +43,13 @@ STAFF_ONLY = frozenset(
         "agenda-change",
         "agenda-item",
         "agenda-new",
+        "align-cards",
+        "align-catalogue",
+        "align-findings",
+        "align-groups",
+        "align-match",
+        "align-matches",
+        "align-overlaps",
         "annotated-file",
         "attendance",
         "attendance-list",
@@ -103,6 +116,14 @@ POST_ONLY = frozenset(
         "agenda-act",
         "agenda-fill",
         "agenda-step",
+        "align-anew",
+        "align-check",
+        "align-finding-reopen",
+        "align-group",
+        "align-group-undo",
+        "align-match-undo",
+        "align-overlap",
+        "align-overlap-undo",
         "announce",
         "ballot-send",
         "ballot-start",
@@ -137,6 +158,8 @@ POST_ONLY = frozenset(
 # What is no page to be read in a browser.
 FILES = frozenset(
     {
+        "align-cards",
+        "align-catalogue",
         "annotated-file",
         "attendance-part",
         "calendar-feed",
@@ -148,7 +171,13 @@ FILES = frozenset(
         "own-calendar",
         "photo",
         "proposal-by-number",
+        "ceiling-file",
+        "ceiling-json",
+        "feed-decisions",
+        "feed-district",
+        "feed-progress",
         "proposal-file",
+        "proposal-json",
         "proposal-places",
         "robots",
         "round-file",
@@ -197,6 +226,7 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "photo": lambda forum: a_photo(forum).pk,
     "deed-undo": lambda forum: an_event(forum).pk,
     "agency": lambda forum: forum.cycle.region.agencies.earliest("pk").code,
+    "feed-district": lambda forum: forum.proposals.earliest("pk").district_id,
     "district": lambda forum: forum.proposals.earliest("pk").district_id,
     "village": lambda forum: forum.proposals.earliest("pk").village_id,
     "short": lambda forum: code_of(forum.proposals.earliest("pk").pk),
@@ -218,6 +248,13 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "round-progress": lambda forum: a_round(forum).pk,
     "round-results": lambda forum: a_round(forum).pk,
     "round-table": lambda forum: a_round(forum).pk,
+    "align-finding-reopen": lambda forum: a_finding(forum).pk,
+    "align-group": lambda forum: a_group(forum).pk,
+    "align-group-undo": lambda forum: a_group_verdict(forum).pk,
+    "align-match": lambda forum: a_match(forum).proposal_id,
+    "align-match-undo": lambda forum: a_match(forum).proposal_id,
+    "align-overlap": lambda forum: an_overlap(forum).pk,
+    "align-overlap-undo": lambda forum: an_overlap_verdict(forum).pk,
     "computation": lambda forum: a_computation(forum).pk,
     "override": lambda forum: forum.proposals.earliest("pk").pk,
     "override-undo": lambda forum: an_override(forum).pk,
@@ -236,6 +273,37 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "personal-link": lambda _: "tanpa-kunci",
     "batch": lambda forum: Batch.objects.get(scope=forum.slug).pk,
 }
+
+
+def a_match(forum: Forum) -> Match:
+    proposal = forum.proposals.earliest("pk")
+    return Match.objects.get_or_create(proposal=proposal, defaults={"fits": False, "best": []})[0]
+
+
+def a_group(forum: Forum) -> DuplicateGroup:
+    return forum.duplicate_groups.first() or forum.duplicate_groups.create(key="contoh", confidence=0.6, reason="-")
+
+
+def a_group_verdict(forum: Forum) -> GroupVerdict:
+    told = {"same": False, "found_confidence": 0.6, "found_reason": "Contoh", "at": timezone.now()}
+    return forum.group_verdicts.get_or_create(key="contoh", defaults=told)[0]
+
+
+def an_overlap(forum: Forum) -> Overlap:
+    told = {"first": "R-1", "second": "R-2", "confidence": 0.6, "reason": "Contoh"}
+    return forum.overlaps.first() or forum.overlaps.create(**told)
+
+
+def an_overlap_verdict(forum: Forum) -> OverlapVerdict:
+    told = {"first": "R-1", "second": "R-2", "reason": "Contoh", "at": timezone.now()}
+    return forum.overlap_verdicts.first() or forum.overlap_verdicts.create(**told)
+
+
+def a_finding(forum: Forum) -> Finding:
+    """One on the first plan line."""
+    line = forum.cycle.work_plan.earliest("pk")
+    told = {"item": line.key, "kind": "no_location", "severity": "warning", "sentence": "Contoh"}
+    return forum.findings.filter(item=line.key).first() or forum.findings.create(**told)
 
 
 def a_computation(forum: Forum) -> Computation:

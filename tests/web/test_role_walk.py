@@ -40,6 +40,8 @@ DECISION_WATCHERS = only(Kind.PLANNER, Kind.SECRETARY, Kind.TREASURY, Kind.AUDIT
 FILE_READERS = only(Kind.PLANNER, Kind.SECRETARY, Kind.AUDITOR)
 REPORTERS = only(Kind.PLANNER, Kind.AGENCY_PLANNER)
 OFFICE = only(Kind.PLANNER, Kind.SECRETARY)
+ALIGNING = (Kind.PLANNER, Kind.SECRETARY, Kind.AGENCY_PLANNER)
+ALIGNERS = only(*ALIGNING)
 
 TABLE: dict[str, tuple[Rule, Rule]] = {
     # name: (may read, may write)
@@ -58,6 +60,21 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "agenda-item": (OFFICE, nobody),
     "agenda-new": (OFFICE, OFFICE),
     "agenda-step": (nobody, OFFICE),
+    "align-anew": (nobody, OFFICE),
+    "align-cards": (ALIGNERS, nobody),
+    "align-catalogue": (ALIGNERS, nobody),
+    "align-check": (nobody, ALIGNERS),
+    "align-finding-reopen": (nobody, at_home(*ALIGNING)),
+    "align-findings": (ALIGNERS, ALIGNERS),
+    "align-group": (nobody, OFFICE),
+    "align-group-undo": (nobody, OFFICE),
+    "align-groups": (OFFICE, nobody),
+    "align-match": (at_home(*ALIGNING), at_home(*ALIGNING)),
+    "align-match-undo": (nobody, at_home(*ALIGNING)),
+    "align-matches": (ALIGNERS, nobody),
+    "align-overlap": (nobody, OFFICE),
+    "align-overlap-undo": (nobody, OFFICE),
+    "align-overlaps": (OFFICE, nobody),
     "annotated-file": (FILE_READERS, nobody),
     "announce": (nobody, DECIDERS),
     "attendance": (OFFICE, nobody),
@@ -71,10 +88,13 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "calendar": (anybody, nobody),
     "calendar-feed": (anybody, nobody),
     "cards": (OFFICE, OFFICE),
+    "ceiling-file": (anybody, nobody),
+    "ceiling-json": (anybody, nobody),
     "ceilings": (anybody, nobody),
     "check-in-door": (nobody, OFFICE),
     "computation": (DECISION_WATCHERS, nobody),
     "compute": (nobody, DECIDERS),
+    "data": (anybody, nobody),
     "deciding": (DECISION_WATCHERS, nobody),
     "decision": (anybody, nobody),
     "deed-undo": (nobody, at_home(*PROPOSERS)),
@@ -85,6 +105,9 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "document": (anybody, nobody),
     "documents": (anybody, nobody),
     "evaluation-table": (staff, nobody),
+    "feed-decisions": (anybody, nobody),
+    "feed-district": (anybody, nobody),
+    "feed-progress": (anybody, nobody),
     "files": (staff, nobody),
     "health": (anybody, nobody),
     "home": (anybody, nobody),
@@ -131,6 +154,7 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "proposal-new": (only(*PROPOSERS), only(*PROPOSERS)),
     "proposal-places": (only(*PROPOSERS), nobody),
     "proposal-withdraw": (at_home(*PROPOSERS), at_home(*PROPOSERS)),
+    "proposal-json": (anybody, nobody),
     "proposals": (anybody, nobody),
     "realisation": (REPORTERS, REPORTERS),
     "robots": (anybody, nobody),

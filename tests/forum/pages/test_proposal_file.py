@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from selaras.forum.models import Proposal
-from selaras.forum.pages.proposals import harmless
+from selaras.forum.pages.public.rows import harmless
 from tests.forum.decided import decided_forum
 
 

@@ -10,7 +10,6 @@ from selaras.forum.pages import board, desk, documents, proposals
 urlpatterns = [
     path("", include("selaras.forum.pages.public.urls")),
     path("usulan/", gzip_page(proposals.proposal_list), name="proposals"),
-    path("usulan/data.csv", gzip_page(proposals.proposal_file), name="proposal-file"),
     path("usulan/<int:pk>/", gzip_page(proposals.proposal_page), name="proposal"),
     path("usulan/nomor/<path:number>/", proposals.proposal_by_number, name="proposal-by-number"),
     path("dokumen/", gzip_page(documents.document_list), name="documents"),
