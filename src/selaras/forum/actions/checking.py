@@ -10,6 +10,7 @@ from django.db import transaction
 from selaras.audit.actions import Actor, record
 from selaras.engines import indicators
 from selaras.engines.matching.overlaps import PlanItem, overlaps
+from selaras.forum.guards import require_open
 from selaras.forum.models import Finding, Forum, Overlap
 from selaras.government.models import Duty
 from selaras.planning.models import CatalogueEntry, StrategicTarget, WorkPlanItem
@@ -17,7 +18,8 @@ from selaras.planning.models import CatalogueEntry, StrategicTarget, WorkPlanIte
 
 @transaction.atomic
 def check_plan(forum: Forum, *, actor: Actor) -> dict[str, int]:
-    """Check every line of the draft work plan anew. Returns how many findings and overlaps there are."""
+    """Check every line of the draft work plan anew. Returns how many findings and overlaps there are. Raises Locked."""
+    require_open(forum)
     items = list(WorkPlanItem.objects.filter(cycle=forum.cycle).select_related("agency").order_by("key"))
     findings = _findings(forum, items)
     overlapping = _overlaps(forum, items)

@@ -1,0 +1,1 @@
+"""The alignment desk: what the engines found, confirmed or corrected by people."""
