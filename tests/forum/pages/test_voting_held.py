@@ -45,6 +45,7 @@ def test_from_the_form_to_the_result(forum: Forum, desk: Client) -> None:
     assert [one.proposal.number for one in round_.items.all() if one.proposal] == ["U-4", "U-1"]
     address = reverse("round", args=[round_.pk])
     assert "Peserta yang hadir" in desk.post(address, {"act": "open"}, follow=True).content.decode()
+    round_.refresh_from_db()
     answer(round_, "P1", {"U-1": marks(5, 5), "U-4": marks(1, 1)})
     counts = desk.get(reverse("round-progress", args=[round_.pk])).content.decode()
     assert "1 dari 3 pemilih yang hadir" in counts
