@@ -63,5 +63,5 @@ def test_what_waits_is_counted_in_a_constant_number_of_queries(
 ) -> None:
     forum = waiting_forum()
     secretary = person(Kind.SECRETARY, "sekretaris")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         waiting_for(secretary, forum)

@@ -10,9 +10,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from selaras.engines.indonesian.wording import number
-from selaras.forum import rules
-from selaras.forum.actions.aligning import SURE_DUPLICATE
-from selaras.forum.models import Decision, DuplicateGroup, Finding, Forum, Proposal, Recommendation
+from selaras.forum import open_work, rules
+from selaras.forum.models import Decision, Forum, Proposal, Recommendation
 from selaras.government.models import Region
 from selaras.intake.models import Row
 from selaras.people.models import Role
@@ -72,13 +71,25 @@ def _districts(forum: Forum, _person: Person, roles: Roles) -> Iterator[Task]:
         yield Task(sentence, count, "recommend-list", "musrenbang-kecamatan")
 
 
-def _agencies(forum: Forum, _person: Person, roles: Roles) -> Iterator[Task]:
+def _agencies(forum: Forum, person: Person, roles: Roles) -> Iterator[Task]:
     if keys := roles.agencies(Kind.AGENCY_PLANNER):
         own = Q(handler__in=keys) | Q(handler=None, agency__in=keys)
         proposals = Proposal.objects.filter(own, forum=forum, ending="")
         count = without_word_of(proposals, Recommendation.Level.AGENCY).count()
         sentence = _("%(count)s usulan menunggu rekomendasi perangkat daerah.") % {"count": number(count)}
         yield Task(sentence, count, "recommend-list", "rancangan-renja")
+        if not rules.runs_forum(person):  # the office is told of all
+            yield from _alignment(forum, person)
+
+
+def _alignment(forum: Forum, person: Person) -> Iterator[Task]:
+    """What this person may confirm or settle at the alignment desk."""
+    unsure = open_work.doubtful(open_work.unconfirmed(open_work.matches_of(person, forum))).count()
+    sentence = _("%(count)s pencocokan yang meragukan menunggu dipastikan.") % {"count": number(unsure)}
+    yield Task(sentence, unsure, "align-matches", "rancangan-renja")
+    faults = open_work.still_open(open_work.findings_of(person, forum)).count()
+    sentence = _("%(count)s temuan indikator rancangan Renja perlu dibereskan.") % {"count": number(faults)}
+    yield Task(sentence, faults, "align-findings", "rancangan-renja")
 
 
 def _office(forum: Forum, person: Person, _roles: Roles) -> Iterator[Task]:
@@ -87,12 +98,10 @@ def _office(forum: Forum, person: Person, _roles: Roles) -> Iterator[Task]:
     kept = Row.objects.filter(batch__scope=forum.slug, outcome=Row.Outcome.KEPT).count()
     sentence = _("%(count)s baris berkas perlu diperbaiki.") % {"count": number(kept)}
     yield Task(sentence, kept, "files", "musrenbang-desa")
-    unsure = DuplicateGroup.objects.filter(forum=forum, confidence__lt=SURE_DUPLICATE).count()
-    sentence = _("%(count)s kelompok usulan yang mungkin sama perlu diperiksa.") % {"count": number(unsure)}
-    yield Task(sentence, unsure, "proposals", "forum")
-    faults = Finding.objects.filter(forum=forum).count()
-    sentence = _("%(count)s temuan indikator rancangan Renja perlu dibereskan.") % {"count": number(faults)}
-    yield Task(sentence, faults, "proposals", "rancangan-renja")
+    groups = open_work.unjudged_groups(forum).count()
+    sentence = _("%(count)s kelompok usulan yang mungkin sama perlu diperiksa.") % {"count": number(groups)}
+    yield Task(sentence, groups, "align-groups", "forum")
+    yield from _alignment(forum, person)
 
 
 def _deciders(forum: Forum, person: Person, _roles: Roles) -> Iterator[Task]:
