@@ -87,6 +87,17 @@ def current_forum(person: Person) -> Forum | None:
     return forums_visible_to(person).order_by("-held_on", "-pk").first()
 
 
+def newest_decided_forum(person: Person) -> Forum | None:
+    """The newest forum with a decision that the person may see."""
+    return forums_visible_to(person).filter(decisions__current=True).order_by("-held_on", "-pk").first()
+
+
+def forum_after(forum: Forum) -> Forum | None:
+    """The forum of the year after in the same region; the one that was opened last where there are several."""
+    following = {"cycle__region": forum.cycle.region_id, "cycle__year": forum.cycle.year + 1}
+    return Forum.objects.filter(**following).select_related("cycle__region").order_by("-pk").first()
+
+
 def newest_forum() -> Forum | None:
     """The newest forum, decided or not: for what runs without a person."""
     return Forum.objects.select_related("cycle__region").order_by("-held_on", "-pk").first()

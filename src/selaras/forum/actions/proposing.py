@@ -66,7 +66,7 @@ def propose(
             raise NotAllowed(_("Kiriman ini sudah dipakai usulan lain. Buka formulir baru."))
         return known
     _guard(content, forum, actor)
-    number = _number(forum, content.place)
+    number = next_number(forum, content.place)
     proposal = Proposal(
         forum=forum, sender=FORM, number=number, own_number=number, submission=submission, **content.columns()
     )
@@ -187,7 +187,7 @@ def _too_long(content: Content) -> Iterator[tuple[str, bool, str]]:
         yield name, len(getattr(content, name)) > most, _("Paling banyak %(most)s huruf. Persingkat.") % {"most": most}
 
 
-def _number(forum: Forum, place: Region) -> str:
+def next_number(forum: Forum, place: Region) -> str:
     """The next free number of a place, `33.05.01.2003/7`; the forum's row is held, so nobody takes it meanwhile."""
     taken = set(
         Proposal.objects.filter(forum=forum, number__startswith=f"{place.pk}/").values_list("number", flat=True)

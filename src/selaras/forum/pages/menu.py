@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from selaras.forum import rules
 from selaras.people import rules as people
 from selaras.people.queries import Person, has_role
+from selaras.planning import rules as planning
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,8 @@ MENU = (
     Part(
         _("Sesudah forum"),
         (
+            Way("last-year", _("Usulan tahun lalu"), rules.may_propose),
+            Way("next-forum", _("Forum berikutnya"), planning.may_plan),
             Way("progress", _("Kemajuan usulan"), rules.reports_somewhere),
             Way("realisation", _("Realisasi rencana"), rules.reports_somewhere),
         ),

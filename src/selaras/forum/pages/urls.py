@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("selaras.forum.pages.voting.urls")),
     path("", include("selaras.forum.pages.proposing.urls")),
     path("", include("selaras.forum.pages.progress.urls")),
+    path("", include("selaras.forum.pages.carrying.urls")),
     path("", include("selaras.forum.pages.aligning.urls")),
     path("meja/", desk.desk, name="desk"),
     path("meja/berkas/", desk.files, name="files"),
