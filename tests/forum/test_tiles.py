@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from selaras.forum.tiles import short_names, tile_map
+from selaras.forum.tiles import MEASURES, short_names, tile_map
 
 KEBUMEN = (
     *("Ayah", "Buayan", "Puring", "Petanahan", "Klirong", "Buluspesantren", "Ambal", "Mirit", "Prembun"),
@@ -48,3 +48,25 @@ def test_short_names_are_short_and_all_different() -> None:
     assert len(set(shorts)) == len(KEBUMEN)
     assert max(map(len, shorts)) <= 4
     assert all(short[0] == name[0] for short, name in zip(shorts, KEBUMEN, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("measure", "largest", "told", "key"),
+    [
+        ("dana", 65_900_000_000, "66 M", ["< 15 M", "15 M – 30 M", "30 M – 45 M", "45 M – 60 M", "≥ 60 M"]),
+        (
+            "dana",
+            850_000_000,
+            "850 jt",
+            ["< 200 jt", "200 jt – 400 jt", "400 jt – 600 jt", "600 jt – 800 jt", "≥ 800 jt"],
+        ),
+        ("bagian", 37, "37 %", ["< 10 %", "10 % – 20 %", "20 % – 30 %", "30 % – 40 %", "≥ 40 %"]),
+        ("bagian", 88, "88 %", ["< 20 %", "20 % – 40 %", "40 % – 60 %", "60 % – 80 %", "≥ 80 %"]),
+    ],
+)
+def test_the_scale_ends_at_round_numbers(measure: str, largest: int, told: str, key: list[str]) -> None:
+    asked, funded = (100, largest) if measure == "bagian" else (largest, 0)
+    drawn = tile_map([_district(0, 0, asked, funded)], MEASURES[measure])
+    assert drawn
+    assert drawn.tiles[0].told == told
+    assert [words for _, words in drawn.key] == key

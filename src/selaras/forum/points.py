@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from math import cos, radians
 from typing import Any
 
-WIDTH = 640
+WIDTH = 480
 MARGIN = 28
-LEAST = 34  # two points this close, or closer, could not be told apart, so they move apart
+LEAST = 36  # two points this close, or closer, could not be told apart, so they move apart
 _STEPS = 60
 
 

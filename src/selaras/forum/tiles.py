@@ -5,15 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from math import floor, log10
 from typing import Any
 
-from selaras.engines.indonesian.wording import number, short_rupiah
+from selaras.engines.indonesian.wording import number
 
 WIDTH = 132
 HEIGHT = 84
 GAP = 6
 STEPS = 5
 LETTERS = 4
+
+
+def _money(value: float) -> str:
+    """`26 M` (miliar) or `850 jt`: no more fits on a tile."""
+    for step, word in ((1e9, "M"), (1e6, "jt")):
+        if value >= step:
+            return f"{number(round(value / step))} {word}"
+    return number(round(value))
+
+
+def _round_up(largest: float) -> float:
+    """The next number whose fifth part is round too."""
+    if largest <= 0:
+        return 1.0
+    magnitude = 10.0 ** floor(log10(largest))
+    return next(one * magnitude for one in (1, 1.5, 2, 2.5, 3, 4, 5, 7.5, 10) if one * magnitude >= largest)
 
 
 @dataclass(frozen=True)
@@ -23,7 +40,7 @@ class Measure:
     read: Callable[[Mapping[str, Any]], float | None]
     told: Callable[[float], str]
     most: float | None = None  # the end of the scale; by `fit` of the largest value where none is given
-    fit: Callable[[float], float] = float
+    fit: Callable[[float], float] = _round_up
 
 
 def _share(district: Mapping[str, Any]) -> float | None:
@@ -42,9 +59,7 @@ def _round_share(largest: float) -> float:
 SHARE = Measure(_share, _percent, most=1.0)
 MEASURES = {
     "bagian": Measure(_share, _percent, fit=_round_share),
-    "dana": Measure(
-        lambda district: district["asked_cost"], lambda value: short_rupiah(int(value)).removeprefix("Rp ")
-    ),
+    "dana": Measure(lambda district: district["asked_cost"], _money),
     "usulan": Measure(lambda district: district["asked"], lambda value: number(round(value))),
 }
 

@@ -158,7 +158,7 @@ def test_the_number_of_queries_is_fixed(forum: Forum, django_assert_num_queries:
     ("asked", "told", "key"),
     [
         ("", "Bagian dana yang terpenuhi", "20 % – 40 %"),
-        ("dana", "Dana yang diminta tiap kecamatan", "juta"),
+        ("dana", "Dana yang diminta tiap kecamatan", "juta rupiah"),
         ("usulan", "Jumlah usulan tiap kecamatan", "≥"),
         ("x", "Bagian dana yang terpenuhi", "≥ 80 %"),
     ],

@@ -23,6 +23,7 @@ from selaras.forum.models import Forum, Lineage, Outcome, Proposal
 from selaras.government.models import Region
 from selaras.people.models import Account, Role
 from selaras.people.queries import roles_of
+from selaras.planning import rules as planning
 
 PAGE = 20
 
@@ -43,6 +44,7 @@ def last_year(request: HttpRequest) -> HttpResponse:
         "asked": request.GET.get("desa", ""),
         "left": open_again,
         "most": MOST_AT_ONCE,
+        "may_open": planning.may_plan(request.user),
     }
     return render(request, "forum/carrying/last_year.html", context)
 
