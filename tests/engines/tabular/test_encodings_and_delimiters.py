@@ -68,3 +68,8 @@ def test_a_gzip_bomb_or_stub_is_refused() -> None:
         read_table(gzip.compress(b"a,b\n" * 1_000_000), limits=Limits(bytes=1_000_000))
     with pytest.raises(DamagedFile):
         read_table(gzip.compress(text((HEADER, *ROWS)))[:-12])
+
+
+def test_a_delimiter_inside_quoted_cells_is_not_taken_for_the_files_own() -> None:
+    table = read_table(b'","|","\r\n""|""\r\n', "usulan.csv")
+    assert table.facts.delimiter == "|"

@@ -145,7 +145,19 @@ def _evenness(sample: str, delimiter: str, quoted: float) -> float:
         return 0.0
     width, count = Counter(wide).most_common(1)[0]
     share = count / len(widths)
-    return share * share + 0.05 * min(width, 20) * share + 0.5 * quoted
+    return share * share + 0.05 * min(width, 20) * share + 0.5 * quoted + 0.5 * _closes_quotes(sample, delimiter)
+
+
+def _closes_quotes(sample: str, delimiter: str) -> bool:
+    """Whether each quoted cell ends at this delimiter or the line: after a wrong one other signs follow the quote."""
+    if '"' not in sample:
+        return False
+    try:
+        for _ in csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter, strict=True):
+            pass
+    except csv.Error as wrong:
+        return "expected after" not in str(wrong)  # a sample cut off inside a cell is no sign
+    return True
 
 
 def _parse(text: str, delimiter: str, limits: Limits) -> tuple[list[tuple[int, tuple[Cell, ...]]], list[str]]:
