@@ -66,18 +66,18 @@ def test_columns_are_those_of_the_regulation_with_their_years(forum: Forum) -> N
 def test_amounts_that_add_up_are_added(forum: Forum) -> None:
     (row,) = [row for row in _rows(forum) if row[2] == INDICATOR]
     # 100 km promised over the period; 8 until 2018; 12 planned and 9 built in 2019; 15 planned in 2020
-    assert row[3:] == ("100 km", "8 km", "12 km", "9 km", 75, "15 km", "32 km", 32)
+    assert row[3:] == ("100 km", "8 km", "12 km", "9 km", "75 %", "15 km", "32 km", "32 %")
 
 
 def test_what_stands_at_a_level_is_not_added(forum: Forum) -> None:
     (row,) = [row for row in _rows(forum) if row[2] == LEVEL]
-    assert row[3:] == ("60 %", "8 %", "12 %", "9 %", 75, "15 %", "15 %", 25)
+    assert row[3:] == ("60 %", "8 %", "12 %", "9 %", "75 %", "15 %", "15 %", "25 %")
 
 
 def test_nothing_known_stays_empty_instead_of_nothing_done(forum: Forum) -> None:
     Realisation.objects.all().delete()
     (row,) = [row for row in _rows(forum) if row[2] == INDICATOR]
-    assert row[3:] == ("100 km", None, "12 km", None, None, "15 km", "15 km", 15)
+    assert row[3:] == ("100 km", None, "12 km", None, None, "15 km", "15 km", "15 %")
 
 
 @pytest.mark.parametrize(("unit", "whole"), [("km", 6), ("%", 3), ("Indeks", 3)])

@@ -138,8 +138,8 @@ def _expected(measure: Measure, *parts: Decimal | None) -> Decimal | None:
     return known[-1] if measure.unit.lower() in _LEVELS else sum(known, Decimal())
 
 
-def _share(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
-    return None if part is None or not whole else (part / whole * _HUNDRED).quantize(Decimal("0.01"))
+def _share(part: Decimal | None, whole: Decimal | None) -> str:
+    return "" if part is None or not whole else f"{number((part / whole * _HUNDRED).quantize(Decimal('0.01')))} %"
 
 
 def _amount(value: Decimal | None, unit: str) -> str:
