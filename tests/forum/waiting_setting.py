@@ -6,7 +6,7 @@ from selaras.forum.models import Forum
 from selaras.government.models import Region
 from selaras.people.models import Account, Role
 from tests.forum.decided import decided_forum
-from tests.web.addresses import a_stage
+from tests.web.things import a_stage
 
 
 def waiting_forum() -> Forum:
