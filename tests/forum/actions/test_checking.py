@@ -63,3 +63,13 @@ def test_a_mended_plan_has_no_faults_left_of_the_old() -> None:
 def test_an_empty_plan_has_nothing_to_find() -> None:
     forum = opened("regions", "agencies", "catalogue")
     assert check_plan(forum, actor=actor()) == {"findings": 0, "overlaps": 0}
+
+
+def test_offices_of_two_districts_do_the_same_each_in_its_own() -> None:
+    forum = opened("regions", "agencies", "catalogue")
+    take(forum, "agencies", "kode,perangkat daerah\n7.01.01,Kecamatan Ayah\n7.01.02,Kecamatan Buayan\n")
+    what = "1.03.10.2.01.0005,Pelayanan administrasi warga,1000000"
+    lines = [f"R-1,7.01.01,{what}", f"R-2,7.01.02,{what}", f"R-3,2.16,{what}"]
+    take(forum, "workplan", "\n".join(["nomor,kode opd,kode,sub kegiatan,pagu", *lines]))
+    check_plan(forum, actor=actor())
+    assert set(Overlap.objects.values_list("first", "second")) == {("R-1", "R-3"), ("R-2", "R-3")}

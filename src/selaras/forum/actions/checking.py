@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from decimal import Decimal
 
 from django.db import transaction
@@ -12,7 +13,7 @@ from selaras.engines import indicators
 from selaras.engines.matching.overlaps import PlanItem, overlaps
 from selaras.forum.guards import require_open
 from selaras.forum.models import Finding, Forum, Overlap
-from selaras.government.models import Duty
+from selaras.government.models import Duty, Region
 from selaras.planning.models import CatalogueEntry, StrategicTarget, WorkPlanItem
 
 
@@ -20,7 +21,7 @@ from selaras.planning.models import CatalogueEntry, StrategicTarget, WorkPlanIte
 def check_plan(forum: Forum, *, actor: Actor) -> dict[str, int]:
     """Check every line of the draft work plan anew. Returns how many findings and overlaps there are. Raises Locked."""
     require_open(forum)
-    items = list(WorkPlanItem.objects.filter(cycle=forum.cycle).select_related("agency").order_by("key"))
+    items = list(WorkPlanItem.objects.filter(cycle=forum.cycle).select_related("agency", "cycle").order_by("key"))
     findings = _findings(forum, items)
     overlapping = _overlaps(forum, items)
     Finding.objects.filter(forum=forum).delete()
@@ -106,13 +107,26 @@ def _suggestion(one: indicators.Suggestion | None) -> str:
 
 
 def _overlaps(forum: Forum, items: list[WorkPlanItem]) -> list[Overlap]:
+    offices = _district_offices(forum)
     lines = [
-        PlanItem(
-            item.key, item.agency.code, item.name, (item.region_id or forum.cycle.region_id,), item.code, item.cost
-        )
+        PlanItem(item.key, item.agency.code, item.name, (_place(item, offices),), item.code, item.cost)
         for item in items
     ]
     return [
         Overlap(forum=forum, first=one.first, second=one.second, confidence=one.confidence, reason=one.reason[:400])
         for one in overlaps(lines)
     ]
+
+
+def _place(item: WorkPlanItem, offices: Mapping[str, str]) -> str:
+    """Where a line happens; the office of a district works in its district, even where the line says everywhere."""
+    whole = item.cycle.region_id
+    if item.region_id in (None, whole):
+        return offices.get(item.agency.name.lower(), whole)
+    return str(item.region_id)
+
+
+def _district_offices(forum: Forum) -> dict[str, str]:
+    """The name of each district's office to the code of its district."""
+    districts = Region.objects.filter(level=Region.Level.DISTRICT, parent=forum.cycle.region_id)
+    return {f"kecamatan {name}".lower(): code for code, name in districts.values_list("code", "name")}

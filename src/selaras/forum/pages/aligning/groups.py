@@ -55,6 +55,8 @@ def judge(request: HttpRequest, forum: Forum, pk: int) -> HttpResponse:
     def act() -> Any:
         if verdict not in _VERDICTS:
             raise NotReady(_("Tekan “Sama” atau “Beda”."))
+        if same and not joined:
+            raise NotReady(_("Pilih paling sedikit dua usulan yang sama, atau tekan “Beda” bila tidak ada yang sama."))
         return judge_group(group, joined, leads, reason=request.POST.get("alasan", "")[:600], actor=actor_of(request))
 
     told = _("Dinyatakan sama: satu yang mewakili, yang lain ikut.") if joined else _("Dinyatakan berbeda.")

@@ -8,12 +8,13 @@ from datetime import timedelta
 from typing import Any
 
 from django import forms
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, When
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from selaras.engines.matching import FIELD_NAMES
+from selaras.forum.handling import SURE_FIELD
 from selaras.forum.models import Confirmation, Forum, Proposal
 from selaras.government.models import Agency, Region
 from selaras.people.queries import Person
@@ -21,6 +22,7 @@ from selaras.planning.models import Catalogue, CatalogueEntry
 
 MOST_SKIPPED = 400
 FOUND_AT_ONCE = 12
+_SEARCHED = ("name", "indicator", "performance", "definition")
 _Level = CatalogueEntry.Level
 
 
@@ -110,7 +112,8 @@ def _card(row: Proposal, programmes: dict[str, str]) -> Card:
         )
         for at, one in enumerate(row.match.best, 1)
     ]
-    return Card(row, FIELD_NAMES.get(row.match.field_code, ""), found, getattr(row, "confirmation", None))
+    field = FIELD_NAMES.get(row.match.field_code, "") if row.match.field_confidence >= SURE_FIELD else ""
+    return Card(row, field, found, getattr(row, "confirmation", None))
 
 
 def programmes_of(catalogue: Catalogue | None, codes: Iterable[str]) -> dict[str, str]:
@@ -125,13 +128,17 @@ def _programme(code: str) -> str:
 
 
 def in_catalogue(forum: Forum, words: Sequence[str]) -> list[Suggestion]:
-    """The subactivities in whose code, name or indicator every word appears; few, as a person can look through."""
+    """The subactivities that tell of every word, those with the first word in their name before others."""
     if not words:
         return []
     rows = CatalogueEntry.objects.filter(catalogue=forum.catalogue, level=_Level.SUBACTIVITY)
     for word in words:
-        rows = rows.filter(Q(code__istartswith=word) | Q(name__icontains=word) | Q(indicator__icontains=word))
-    found = list(rows.order_by("code")[:FOUND_AT_ONCE])
+        told = Q(code__istartswith=word)
+        for column in _SEARCHED:
+            told |= Q(**{f"{column}__icontains": word})
+        rows = rows.filter(told)
+    named = Case(When(name__icontains=words[0], then=0), default=1)
+    found = list(rows.order_by(named, "code")[:FOUND_AT_ONCE])
     programmes = programmes_of(forum.catalogue, [row.code for row in found])
     return [Suggestion(0, row.code, row.name, programmes.get(_programme(row.code), ""), None, ()) for row in found]
 
