@@ -40,6 +40,10 @@ DEED_WORDS: dict[str, str | Promise] = {
     Event.Kind.WITHDRAWN: _("Ditarik"),
     Event.Kind.UNDONE: _("Tindakan sebelumnya dibatalkan"),
     "motion_accepted": _("Diubah forum di dalam sidang"),
+    "match_confirmed": _("Sub kegiatannya dipastikan"),
+    "match_reopened": _("Kepastian sub kegiatannya dibatalkan"),
+    "duplicates_judged": _("Dibandingkan dengan usulan yang mirip"),
+    "duplicates_reopened": _("Putusan atas usulan yang mirip dibatalkan"),
 }
 LEVEL_WORDS: dict[str, str | Promise] = {
     Recommendation.Level.VILLAGE: _("Desa/kelurahan"),

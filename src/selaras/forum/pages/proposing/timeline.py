@@ -22,6 +22,8 @@ from selaras.people.queries import Person
 FIELD_WORDS: dict[str, str | Promise] = {
     "address": gettext_lazy("Alamat"),
     "agency": gettext_lazy("Perangkat daerah yang dituju"),
+    "apart": gettext_lazy("Dinyatakan berbeda"),
+    "code": gettext_lazy("Sub kegiatan"),
     "cost": gettext_lazy("Biaya"),
     "district": gettext_lazy("Kecamatan"),
     "ending": gettext_lazy("Keadaan"),
@@ -35,6 +37,7 @@ FIELD_WORDS: dict[str, str | Promise] = {
     "problem": gettext_lazy("Masalah"),
     "rt": gettext_lazy("RT"),
     "rw": gettext_lazy("RW"),
+    "same": gettext_lazy("Dinyatakan sama"),
     "source": gettext_lazy("Asal"),
     "supports": gettext_lazy("Sikap"),
     "title": gettext_lazy("Usulan"),
