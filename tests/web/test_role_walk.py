@@ -42,6 +42,8 @@ REPORTERS = only(Kind.PLANNER, Kind.AGENCY_PLANNER)
 OFFICE = only(Kind.PLANNER, Kind.SECRETARY)
 ALIGNING = (Kind.PLANNER, Kind.SECRETARY, Kind.AGENCY_PLANNER)
 ALIGNERS = only(*ALIGNING)
+SHAPERS = (Kind.DISTRICT_OPERATOR, Kind.PLANNER, Kind.SECRETARY)
+LEVELS = (Kind.DISTRICT_OPERATOR, Kind.AGENCY_PLANNER, Kind.PLANNER)
 
 TABLE: dict[str, tuple[Rule, Rule]] = {
     # name: (may read, may write)
@@ -128,6 +130,7 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "note-keep": (nobody, OFFICE),
     "objection-act": (nobody, OFFICE),
     "objection-raise": (nobody, OFFICE),
+    "offline-sheet": (nobody, nobody),  # asks for a place that the account proposes for
     "openid_connect_callback": (nobody, nobody),  # no office's own sign-in is set
     "openid_connect_login": (nobody, nobody),
     "override": (DECIDERS, DECIDERS),
@@ -152,15 +155,21 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "proposal": (anybody, nobody),
     "proposal-by-number": (anybody, nobody),
     "proposal-correct": (at_home(*PROPOSERS), at_home(*PROPOSERS)),
+    "proposal-desk": (staff, nobody),
     "proposal-file": (anybody, nobody),
+    "proposal-merge": (at_home(*SHAPERS), at_home(*SHAPERS)),
     "proposal-new": (only(*PROPOSERS), only(*PROPOSERS)),
     "proposal-places": (only(*PROPOSERS), nobody),
+    "proposal-reroute": (at_home(*ALIGNING), at_home(*ALIGNING)),
+    "proposal-split": (at_home(*SHAPERS), at_home(*SHAPERS)),
     "proposal-withdraw": (at_home(*PROPOSERS), at_home(*PROPOSERS)),
     "proposal-json": (anybody, nobody),
     "proposals": (anybody, nobody),
     "propose-again": (nobody, at_home(*PROPOSERS)),
     "propose-all-again": (nobody, only(*PROPOSERS)),
     "realisation": (REPORTERS, REPORTERS),
+    "recommend": (at_home(*LEVELS), at_home(*LEVELS)),
+    "recommend-list": (only(*LEVELS), only(*LEVELS)),
     "robots": (anybody, nobody),
     "role-end": (nobody, KEEPERS),
     "role-give": (KEEPERS, KEEPERS),
@@ -188,6 +197,9 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "spare-codes": (staff, staff),
     "stage": (only(Kind.PLANNER), only(Kind.PLANNER)),
     "unlock": (nobody, DECIDERS),
+    "upload": (only(*PROPOSERS), only(*PROPOSERS)),
+    "upload-check": (only(Kind.PLANNER), only(Kind.PLANNER)),  # whose upload it is
+    "upload-drop": (nobody, only(Kind.PLANNER)),
     "verification": (anybody, nobody),
     "village": (anybody, nobody),
     "voting": (anybody, nobody),
