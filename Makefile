@@ -28,7 +28,7 @@ demo: .venv/.run
 test: .venv/.dev
 	@tests/prepare
 	$(BIN)/python -m pytest -n auto
-	$(BIN)/python -m pytest -n auto -m django_db --database postgresql
+	$(BIN)/python -m pytest -n auto -m "django_db and not browser" --database postgresql
 
 lint: .venv/.dev
 	$(BIN)/ruff check .
