@@ -126,10 +126,8 @@ def _again(proposal: Proposal, following: Forum, actor: Account) -> Proposal:
     fresh.digest = digest_of(fresh)
     fresh.save()
     Lineage.objects.create(origin=proposal, result=fresh, kind=Lineage.Kind.CARRIED)
-    why = _("Lanjutan usulan %(number)s tahun %(year)s.") % {
-        "number": proposal.number,
-        "year": proposal.forum.cycle.year,
-    }
+    # Kept with the deed, so in Indonesian whatever language its doer reads.
+    why = f"Lanjutan usulan {proposal.number} tahun {proposal.forum.cycle.year}."
     remember(fresh, Event.Kind.PROPOSED, actor=actor, after=values_of(fresh, _CARRIED), reason=why)
     remember(proposal, Event.Kind.CARRIED, actor=actor, after={"to": fresh.number, "year": following.cycle.year})
     return fresh

@@ -59,7 +59,7 @@ def _taken(proposal: Proposal, actor: Account) -> Proposal:
     if not rules.may_confirm(actor, now) and (confirmed is None or confirmed.by_id != actor.pk):
         raise NotAllowed(_("Akun Anda tidak berhak menyelaraskan usulan %(number)s.") % {"number": now.number})
     if now.ending:
-        told = {"number": now.number, "ending": now.get_ending_display()}
+        told = {"number": now.number, "ending": _(now.get_ending_display())}
         raise NotReady(_("Usulan %(number)s sudah %(ending)s.") % told)
     return now
 

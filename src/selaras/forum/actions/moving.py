@@ -171,7 +171,7 @@ def _held(motion: Motion, actor: Account) -> Motion:
     require_open(motion.forum)
     held = Motion.objects.select_for_update().get(pk=motion.pk)
     if not held.is_open:
-        raise NotReady(_("Mosi ini sudah %(state)s. Muat ulang halaman.") % {"state": held.get_state_display()})
+        raise NotReady(_("Mosi ini sudah %(state)s. Muat ulang halaman.") % {"state": _(held.get_state_display())})
     return held
 
 

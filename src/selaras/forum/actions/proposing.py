@@ -141,7 +141,7 @@ def _standing(proposal: Proposal, actor: Account) -> Proposal:
         raise NotAllowed(_("Akun Anda tidak berhak mengubah usulan ini."))
     if now.ending:
         raise NotReady(
-            _("Usulan ini sudah %(ending)s, jadi tidak dapat diubah.") % {"ending": now.get_ending_display()}
+            _("Usulan ini sudah %(ending)s, jadi tidak dapat diubah.") % {"ending": _(now.get_ending_display())}
         )
     return now
 

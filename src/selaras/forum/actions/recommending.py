@@ -75,7 +75,7 @@ def _say(proposal: Proposal, level: str, word: Word, actor: Account) -> Recommen
     if not may_recommend(actor, level, proposal):
         raise NotAllowed(_("Akun Anda tidak berhak merekomendasikan usulan %(number)s.") % {"number": proposal.number})
     if proposal.ending:
-        told = {"number": proposal.number, "ending": proposal.get_ending_display()}
+        told = {"number": proposal.number, "ending": _(proposal.get_ending_display())}
         raise NotReady(_("Usulan %(number)s sudah %(ending)s.") % told)
     changes = _changes(proposal, word)
     _check(word, changes)

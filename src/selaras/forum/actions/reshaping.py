@@ -143,7 +143,7 @@ def _standing(proposals: Sequence[Proposal], actor: Account) -> list[Proposal]:
 def _require_standing(one: Proposal) -> None:
     if one.ending:
         raise NotReady(
-            _("Usulan %(number)s sudah %(ending)s.") % {"number": one.number, "ending": one.get_ending_display()}
+            _("Usulan %(number)s sudah %(ending)s.") % {"number": one.number, "ending": _(one.get_ending_display())}
         )
 
 

@@ -101,7 +101,7 @@ def _split_back(
         one.forum, one.ending = whole.forum, Proposal.Ending.WITHDRAWN
         one.save(update_fields=["ending"])
         told = {"ending": str(one.ending)}
-        reason = _("Pemecahan usulan %(number)s dibatalkan.") % {"number": whole.number}
+        reason = f"Pemecahan usulan {whole.number} dibatalkan."
         remember(one, Kind.WITHDRAWN, actor=actor, before={"ending": ""}, after=told, reason=reason)
     Lineage.objects.filter(origin=whole, kind=Kind.SPLIT).delete()
     whole.ending = ""

@@ -25,7 +25,7 @@ def require_body(kind: str, region: Region | None, agency: Agency | None) -> Non
         wanted = _(" atau ").join(str(rules.BODY_WORDS[one]) for one in allowed)
         raise WrongBody(
             _("Peran “%(role)s” dipegang untuk %(wanted)s. Pilih %(wanted)s.")
-            % {"role": Kind(kind).label, "wanted": wanted}
+            % {"role": _(str(Kind(kind).label)), "wanted": wanted}
         )
 
 

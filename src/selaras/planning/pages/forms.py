@@ -79,7 +79,7 @@ class RecordForm(forms.Form):
 def _field(column: models.Field[Any, Any], cycle: Cycle) -> forms.Field:
     label, needed = LABELS[column.name], not (column.null or column.blank or column.has_default())
     if column.choices:
-        return forms.ChoiceField(label=label, choices=column.choices)
+        return forms.ChoiceField(label=label, choices=[(value, _(str(word))) for value, word in column.flatchoices])
     if isinstance(column, models.ForeignKey):
         return _choice(column, label, needed, cycle)
     if isinstance(column, models.BigIntegerField):
