@@ -8,7 +8,7 @@ class PeopleError(ValueError):
 
 
 class NotAllowed(PeopleError):
-    """Who asks may not do this."""
+    """Who asks may not do this. The root of what any room does not allow: one door answers all of it."""
 
 
 class WrongBody(PeopleError):
@@ -37,3 +37,7 @@ class InvitationEnded(PeopleError):
 
 class WrongCode(PeopleError):
     """The code from the telephone does not fit."""
+
+
+class WrongSecret(PeopleError):
+    """The site's secret is another one than that with which this was sealed."""

@@ -11,9 +11,6 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from allauth.mfa.utils import decrypt
-from cryptography.fernet import Fernet
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
@@ -21,23 +18,20 @@ from django.utils import timezone
 from selaras.people import rules
 from selaras.people.models import Account
 from selaras.people.queries import Person
+from selaras.people.sealing import seal, unseal
 
 _LAST = "last_counter"
-
-
-def _cipher() -> Fernet:
-    key = HKDF(SHA256(), length=32, salt=None, info=b"selaras second step").derive(settings.SECRET_KEY.encode())
-    return Fernet(base64.urlsafe_b64encode(key))
+_PURPOSE = "second step"
 
 
 class Secrets(DefaultMFAAdapter):  # type: ignore[misc] # it ships no types
     """Keeps the secrets in the database encrypted: a copy of the database alone opens no account."""
 
     def encrypt(self, text: str) -> str:
-        return _cipher().encrypt(text.encode()).decode()
+        return seal(text.encode(), _PURPOSE).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
-        return _cipher().decrypt(encrypted_text.encode()).decode()
+        return unseal(encrypted_text.encode(), _PURPOSE).decode()
 
     def get_totp_label(self, user: Account) -> str:
         return user.get_username()
