@@ -10,6 +10,7 @@ from selaras.engines.tabular.annotated import annotated_copy
 from selaras.engines.tabular.checking import CheckedRow, CheckedTable, CheckResult, OtherSheet, check
 from selaras.engines.tabular.dates import read_date, read_year
 from selaras.engines.tabular.errors import (
+    BROKEN_ARCHIVE,
     DamagedFile,
     DisguisedFile,
     EmptyFile,
@@ -44,6 +45,7 @@ from selaras.engines.tabular.values import (
 )
 
 __all__ = [
+    "BROKEN_ARCHIVE",
     "KINDS",
     "REASONS",
     "Cell",

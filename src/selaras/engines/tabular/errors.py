@@ -13,6 +13,12 @@ TabularError
 
 from __future__ import annotations
 
+import zipfile
+import zlib
+
+# What zipfile raises where an archive breaks off, lies, or is packed or locked in a way it cannot open (RuntimeError).
+BROKEN_ARCHIVE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError)
+
 
 class TabularError(Exception):
     """A file that cannot be read as a table; ``str(error)`` is the Indonesian sentence for the sender."""

@@ -5,12 +5,11 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 
 import python_calamine
 
-from selaras.engines.tabular.errors import DamagedFile, EmptyFile, ProtectedFile, TabularError, TooLarge
+from selaras.engines.tabular.errors import BROKEN_ARCHIVE, DamagedFile, EmptyFile, ProtectedFile, TabularError, TooLarge
 from selaras.engines.tabular.recognition import DAMAGED, PROTECTED
 from selaras.engines.tabular.table import Cell, Grid, Limits, Merge
 
@@ -99,7 +98,7 @@ def _inspect_package(content: bytes, kind: str, limits: Limits) -> None:
                     _inspect_sheet(package.read(entry), limits)
                 elif kind == "ods" and entry.filename == "content.xml":
                     _inspect_ods(package.read(entry), limits)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
+    except (*BROKEN_ARCHIVE, ValueError) as error:
         raise DamagedFile(DAMAGED) from error
 
 
