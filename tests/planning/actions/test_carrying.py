@@ -73,3 +73,8 @@ def test_opening_it_again_adds_nothing_twice(cycle: Cycle) -> None:
 def test_only_bappeda_opens_the_next_year(cycle: Cycle) -> None:
     with pytest.raises(Refused):
         open_next_cycle(cycle, actor=holder(Role.Kind.SECRETARY))
+
+
+def test_a_year_whose_calendar_was_never_kept_has_a_next_one_too(cycle: Cycle) -> None:
+    cycle.stages.all().delete()
+    assert open_next_cycle(cycle, actor=holder(Role.Kind.PLANNER)).stages.exists()

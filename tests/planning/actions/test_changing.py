@@ -49,6 +49,13 @@ def test_the_log_keeps_what_stood_there_before_and_why_it_changed(ceiling: Ceili
     assert entry.detail == {"before": {"amount": 1_000_000}, "after": {"amount": 2_000_000}, "reason": "SE 1/2020"}
 
 
+def test_what_another_changed_meanwhile_is_what_stood_there_before(ceiling: Ceiling) -> None:
+    seen_earlier = Ceiling.objects.get(pk=ceiling.pk)
+    change(ceiling, {"amount": 2_000_000}, reason="SE 1/2020", actor=holder(Kind.TREASURY))
+    change(seen_earlier, {"amount": 3_000_000}, reason="SE 2/2020", actor=holder(Kind.PLANNER, "bappeda"))
+    assert Entry.objects.filter(subject=subject_of(ceiling)).latest("pk").detail["before"] == {"amount": 2_000_000}
+
+
 def test_saving_without_a_change_leaves_no_trace(ceiling: Ceiling) -> None:
     change(ceiling, {"amount": 1_000_000}, reason="tetap", actor=holder(Kind.TREASURY))
     assert not Entry.objects.filter(subject=subject_of(ceiling)).exists()

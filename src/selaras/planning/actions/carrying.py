@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -26,7 +27,7 @@ def open_next_cycle(cycle: Cycle, *, actor: Account) -> Cycle:
     if not rules.may_plan(actor):
         raise Refused("Hanya Bappeda yang dapat membuka siklus tahun berikutnya.")
     fresh, _ = Cycle.objects.get_or_create(region=cycle.region, year=cycle.year + 1)
-    seed_stages(fresh, on=cycle.stages.earliest("opens_on").opens_on, actor=actor)
+    seed_stages(fresh, on=date(cycle.year, 1, 1), actor=actor)
     carried = _carry_plan(cycle, fresh)
     _carry(RegionalPriority, cycle, fresh)
     _carry(StrategicTarget, cycle, fresh)

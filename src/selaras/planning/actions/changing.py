@@ -20,7 +20,7 @@ from selaras.planning.records import Kind, kind_of, subject_of
 
 def require_open(cycle: Cycle) -> None:
     """Raise Refused where a forum of the cycle has locked its decision. Ask inside the transaction of the change."""
-    if Cycle.objects.select_for_update().filter(pk=cycle.pk, closed_at__isnull=False).exists():
+    if Cycle.objects.select_for_update().get(pk=cycle.pk).closed_at:  # held even while open: changes come one by one
         raise Refused(
             "Keputusan forum atas rencana ini sudah dikunci, jadi rencananya tidak dapat diubah. "
             "Minta sekretaris forum membuka kuncinya."
@@ -30,8 +30,9 @@ def require_open(cycle: Cycle) -> None:
 @transaction.atomic
 def add(kind: Kind, cycle: Cycle, values: Mapping[str, Any], *, reason: str, actor: Account) -> Model:
     """A new record of the plan. Raises Refused, Unsound."""
+    require_open(cycle)
     fresh = kind.model(cycle=cycle, **values)
-    _guard(kind, fresh, cycle, reason, actor)
+    _guard(kind, fresh, reason, actor)
     _store(fresh)
     log("planning.added", actor=actor, subject=subject_of(fresh), detail={"after": _told(values), "reason": reason})
     return fresh
@@ -41,14 +42,16 @@ def add(kind: Kind, cycle: Cycle, values: Mapping[str, Any], *, reason: str, act
 def change(record: Model, values: Mapping[str, Any], *, reason: str, actor: Account) -> Model:
     """New values for some fields of a record; the log keeps the old ones. Raises Refused, Unsound."""
     kind, cycle = kind_of(record), record.cycle  # type: ignore[attr-defined]
+    require_open(cycle)
+    record.refresh_from_db()  # somebody may have changed it since it was read
+    _guard(kind, record, reason, actor)
     before = {name: getattr(record, name) for name in values}
     changed = {name: value for name, value in values.items() if before[name] != value}
-    _guard(kind, record, cycle, reason, actor)
     if not changed:
         return record
     for name, value in changed.items():
         setattr(record, name, value)
-    _guard(kind, record, cycle, reason, actor)  # nobody gives a record away to a body that is not theirs
+    _guard(kind, record, reason, actor)  # nobody gives a record away to a body that is not theirs
     _store(record)
     detail = {"before": _told({name: before[name] for name in changed}), "after": _told(changed), "reason": reason}
     log("planning.changed", actor=actor, subject=subject_of(record), detail=detail)
@@ -59,7 +62,9 @@ def change(record: Model, values: Mapping[str, Any], *, reason: str, actor: Acco
 def remove(record: Model, *, reason: str, actor: Account) -> None:
     """Take a record out of the plan; the log keeps all of it. Raises Refused, Unsound."""
     kind = kind_of(record)
-    _guard(kind, record, record.cycle, reason, actor)  # type: ignore[attr-defined]
+    require_open(record.cycle)  # type: ignore[attr-defined]
+    record.refresh_from_db()
+    _guard(kind, record, reason, actor)
     subject, before = subject_of(record), {name: getattr(record, name) for name in kind.fields}
     try:
         record.delete()
@@ -68,8 +73,7 @@ def remove(record: Model, *, reason: str, actor: Account) -> None:
     log("planning.removed", actor=actor, subject=subject, detail={"before": _told(before), "reason": reason})
 
 
-def _guard(kind: Kind, record: Model, cycle: Cycle, reason: str, actor: Account) -> None:
-    require_open(cycle)
+def _guard(kind: Kind, record: Model, reason: str, actor: Account) -> None:
     if not kind.open_to(actor, record):
         raise Refused("Akun Anda tidak berhak mengubah baris ini. Hubungi Bappeda.")
     if not reason.strip():

@@ -5,9 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core import signing
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -18,6 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from selaras.people.models import Account
+from selaras.people.pages.doors import only, visitor
 from selaras.people.queries import roles_of
 from selaras.planning import queries, rules
 from selaras.planning.actions.calendar import move_stage
@@ -88,19 +87,15 @@ class StageForm(forms.Form):
     )
 
 
-@never_cache
-@login_required
+@only(rules.may_plan, gettext_lazy("Hanya Bappeda yang dapat mengubah kalender."))
 @require_http_methods(["GET", "POST"])
 def stage_page(request: HttpRequest, pk: int) -> HttpResponse:
     """Move one stage, with a reason."""
-    if not rules.may_plan(request.user):
-        raise PermissionDenied(_("Hanya Bappeda yang dapat mengubah kalender."))
-    assert isinstance(request.user, Account)  # noqa: S101 - a person with a role
     stage = get_object_or_404(Stage.objects.select_related("cycle"), pk=pk)
     form = StageForm(request.POST or None, initial={"opens_on": stage.opens_on, "closes_on": stage.closes_on})
     if request.method == "POST" and form.is_valid():
         try:
-            move_stage(stage, actor=request.user, **form.cleaned_data)
+            move_stage(stage, actor=visitor(request), **form.cleaned_data)
         except Unsound as wrong:
             form.add_error(None, str(wrong))
         else:

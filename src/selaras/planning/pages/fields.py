@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -13,14 +14,12 @@ from selaras.engines.tabular import Reading, read_number, read_rupiah
 
 
 class _ReadField(forms.CharField):
-    """Text read by the same rules as the cells of a file; a doubt that a file would ask about is asked here too."""
+    """Text read by the same rule as the cells of a file."""
 
-    def _read(self, text: str) -> Reading:
-        raise NotImplementedError
+    read: ClassVar[Callable[..., Reading]]  # text to its reading, one rule a kind
 
     def clean(self, value: Any) -> Any:
-        text = super().clean(value)
-        reading = self._read(text)
+        reading = type(self).read(super().clean(value))
         if reading.problem:
             raise ValidationError(reading.problem)
         if reading.value is None and self.required:
@@ -31,8 +30,7 @@ class _ReadField(forms.CharField):
 class RupiahField(_ReadField):
     """Whole rupiah."""
 
-    def _read(self, text: str) -> Reading:
-        return read_rupiah(text)
+    read = staticmethod(read_rupiah)
 
     def prepare_value(self, value: Any) -> Any:
         return wording.rupiah(value) if isinstance(value, int) else value
@@ -41,8 +39,7 @@ class RupiahField(_ReadField):
 class NumberField(_ReadField):
     """A decimal number, with a decimal comma."""
 
-    def _read(self, text: str) -> Reading:
-        return read_number(text)
+    read = staticmethod(read_number)
 
     def prepare_value(self, value: Any) -> Any:
         return wording.number(value.normalize()) if isinstance(value, Decimal) else value

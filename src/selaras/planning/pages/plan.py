@@ -5,18 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from selaras.audit.queries import of_subject
-from selaras.people.models import Account
+from selaras.people.pages.doors import only, visitor
+from selaras.people.queries import has_role
 from selaras.planning import queries, rules
 from selaras.planning.actions import changing
 from selaras.planning.errors import PlanningError
@@ -62,8 +61,7 @@ def _may_add(request: HttpRequest, kind: Kind) -> bool:
     )
 
 
-@never_cache
-@login_required
+@only(has_role)
 @require_http_methods(["GET", "POST"])
 def record_page(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     """One record: its fields to change or to remove, and everything that ever changed in it."""
@@ -71,7 +69,6 @@ def record_page(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     record = get_object_or_404(chosen.model._default_manager.select_related("cycle__region"), pk=pk)
     if not chosen.open_to(request.user, record):
         raise PermissionDenied(_("Akun Anda tidak berhak mengubah baris ini."))
-    assert isinstance(request.user, Account)  # noqa: S101 - a person with a role
     start = {name: getattr(record, name) for name in chosen.fields}
     form = RecordForm(chosen, record.cycle, request.POST or None, initial=start)  # type: ignore[attr-defined]
     if request.method == "POST" and _valid(form, removing="remove" in request.POST):
@@ -95,17 +92,15 @@ def _valid(form: RecordForm, *, removing: bool) -> bool:
 
 
 def _apply(request: HttpRequest, record: Model, form: RecordForm) -> str:
-    assert isinstance(request.user, Account)  # noqa: S101 - a person with a role
     reason = form.cleaned_data["reason"]
     if "remove" in request.POST:
-        changing.remove(record, reason=reason, actor=request.user)
+        changing.remove(record, reason=reason, actor=visitor(request))
         return _("Barisnya sudah dihapus. Isinya tetap ada di catatan tindakan.")
-    changing.change(record, form.values, reason=reason, actor=request.user)
+    changing.change(record, form.values, reason=reason, actor=visitor(request))
     return _("Perubahan sudah disimpan.")
 
 
-@never_cache
-@login_required
+@only(has_role)
 @require_http_methods(["GET", "POST"])
 def record_new(request: HttpRequest, kind: str) -> HttpResponse:
     """A new record of the current cycle."""
@@ -114,11 +109,10 @@ def record_new(request: HttpRequest, kind: str) -> HttpResponse:
         raise PermissionDenied(_("Akun Anda tidak berhak menambah baris ini."))
     if cycle is None:
         raise Http404(_("Belum ada siklus perencanaan."))
-    assert isinstance(request.user, Account)  # noqa: S101 - a person with a role
     form = RecordForm(chosen, cycle, request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            changing.add(chosen, cycle, form.values, reason=form.cleaned_data["reason"], actor=request.user)
+            changing.add(chosen, cycle, form.values, reason=form.cleaned_data["reason"], actor=visitor(request))
         except PlanningError as wrong:
             form.add_error(None, str(wrong))
         else:
