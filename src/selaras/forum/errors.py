@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from selaras.people import errors as people
+
 
 class ForumError(ValueError):
     """A forum cannot go on with what was given."""
@@ -23,7 +25,7 @@ class Locked(ForumError):
     """The decision in force is locked: nothing that it rests on may change."""
 
 
-class NotAllowed(ForumError):
+class NotAllowed(ForumError, people.NotAllowed):
     """No role of the person allows it."""
 
 

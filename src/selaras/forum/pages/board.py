@@ -4,29 +4,27 @@ from __future__ import annotations
 
 import csv
 
-from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from selaras.forum import queries
 from selaras.forum.board import DistrictLine, board
 from selaras.forum.models import Forum
+from selaras.forum.pages.doors import for_those
+from selaras.people.pages.doors import only
 from selaras.people.queries import has_role
 from selaras.planning.models import Stage
 
 SENDING = "musrenbang-desa"  # the stage in which villages send
 
 
-@never_cache
-@login_required
+@only(has_role)
 @require_safe
 def board_page(request: HttpRequest) -> HttpResponse:
     """Every district; the villages of the one that was asked for."""
-    forum, lines = _lines(request)
+    forum = queries.current_forum(request.user)
+    lines = _lines(request, forum) if forum else []
     chosen = next((line for line in lines if line.code == request.GET.get("kecamatan")), None)
     context = {
         "forum": forum,
@@ -39,25 +37,18 @@ def board_page(request: HttpRequest) -> HttpResponse:
     return render(request, "forum/board.html", context)
 
 
-@never_cache
-@login_required
+@for_those(has_role)
 @require_safe
-def silent_file(request: HttpRequest) -> HttpResponse:
+def silent_file(request: HttpRequest, forum: Forum) -> HttpResponse:
     """The villages that have sent nothing, as CSV, for whoever reminds them."""
-    forum, lines = _lines(request)
-    if forum is None:
-        raise Http404(_("Belum ada forum."))
     response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="belum-mengirim-{forum.slug}.csv"'
     writer = csv.writer(response)
     writer.writerow(["kode", "desa", "kecamatan"])
-    for line in lines:
+    for line in _lines(request, forum):
         writer.writerows([village.code, village.name, line.name] for village in line.villages if not village.proposals)
     return response
 
 
-def _lines(request: HttpRequest) -> tuple[Forum | None, list[DistrictLine]]:
-    if not has_role(request.user):
-        raise PermissionDenied(_("Akun ini belum diberi peran. Hubungi administrator."))
-    forum = queries.current_forum(request.user)
-    return forum, board(forum, queries.proposals_visible_to(request.user)) if forum else []
+def _lines(request: HttpRequest, forum: Forum) -> list[DistrictLine]:
+    return board(forum, queries.proposals_visible_to(request.user))

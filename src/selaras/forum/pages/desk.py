@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
-from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from selaras.audit import actions as audit_log
@@ -22,64 +18,50 @@ from selaras.forum.actions import annotated
 from selaras.forum.pages.documents import TYPES
 from selaras.forum.pages.story import sent_cells
 from selaras.forum.waiting import waiting_for
-from selaras.people.models import Account
+from selaras.people.pages.doors import only, visitor
 from selaras.people.queries import has_role
 
 PAGE = 50
 
 
-def _require_role(request: HttpRequest) -> None:
-    if not has_role(request.user):
-        raise PermissionDenied(_("Akun ini belum diberi peran. Hubungi administrator."))
-
-
-@never_cache
-@login_required
+@only(has_role)
 @require_safe
 def desk(request: HttpRequest) -> HttpResponse:
     """What is waiting for this person."""
-    _require_role(request)
     forum = queries.current_forum(request.user)
     tasks = waiting_for(request.user, forum)
     return render(request, "forum/desk.html", {"forum": forum, "tasks": tasks, "today": timezone.localdate()})
 
 
-@never_cache
-@login_required
+@only(has_role)
 @require_safe
 def files(request: HttpRequest) -> HttpResponse:
     """Every file that came in, newest first."""
-    _require_role(request)
     batches = Paginator(queries.batches_visible_to(request.user), PAGE).get_page(request.GET.get("hal"))
     rows = [(batch, KINDS[batch.kind].label if batch.kind in KINDS else batch.kind) for batch in batches]
     return render(request, "forum/files.html", {"page": batches, "rows": rows})
 
 
-@never_cache
-@login_required
+@only(has_role)
 @require_safe
 def annotated_file(request: HttpRequest, pk: int) -> HttpResponse:
     """The file with what became of each row beside it, for its sender.
 
     Nothing in it is masked, so the log tells who took it.
     """
-    _require_role(request)
     batch = get_object_or_404(queries.batches_visible_to(request.user), pk=pk)
     content = annotated(batch)
-    assert isinstance(request.user, Account)  # noqa: S101 - a person with a role
-    audit_log.record("forum.copy_taken", actor=request.user, subject=batch.name[:120], detail={"batch": batch.pk})
+    audit_log.record("forum.copy_taken", actor=visitor(request), subject=batch.name[:120], detail={"batch": batch.pk})
     response = HttpResponse(content, content_type=TYPES[".xlsx"])
     name = f"{PurePosixPath(batch.name).stem}-diperiksa.xlsx"
     response["Content-Disposition"] = content_disposition_header(True, name)
     return response
 
 
-@never_cache
-@login_required
+@only(has_role)
 @require_safe
 def batch_page(request: HttpRequest, pk: int) -> HttpResponse:
     """One file: its counts, and each row that was kept with its reasons."""
-    _require_role(request)
     batch = get_object_or_404(queries.batches_visible_to(request.user), pk=pk)
     page = Paginator(queries.kept_rows(batch), PAGE).get_page(request.GET.get("hal"))
     rows = [(row, sent_cells(row.raw)) for row in page]

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from selaras.forum import queries
 from selaras.forum.codes import maybe_key
+from selaras.forum.handling import in_hands_of
 from selaras.forum.models import Decision, Forum, Proposal
 from selaras.forum.pages.masking import masked
 from selaras.forum.pages.words import SOURCE_WORDS, STATUS_WORDS
@@ -131,7 +132,7 @@ class ProposalSearch(forms.Form):
         if asked.get("desa"):
             wanted &= Q(village=asked["desa"])
         if asked.get("opd"):
-            wanted &= Q(handler=asked["opd"]) | Q(handler=None, agency=asked["opd"])
+            wanted &= in_hands_of([asked["opd"]])
         return wanted
 
     def _fate(self) -> Q:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.core.paginator import Paginator
 from django.db.models import Case, QuerySet, Subquery, Value, When
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -20,8 +20,9 @@ from selaras.forum.actions.checking import check_plan
 from selaras.forum.actions.judging import reopen_finding, settle_findings
 from selaras.forum.models import Finding, Forum
 from selaras.forum.pages.aligning.tabs import tabs_of
-from selaras.forum.pages.deciding.access import actor_of, attempt, for_those
+from selaras.forum.pages.doors import done, for_those
 from selaras.government.models import Agency
+from selaras.people.pages.doors import visitor
 from selaras.planning.models import WorkPlanItem
 
 PAGE = 50
@@ -99,22 +100,21 @@ def _settle(request: HttpRequest, forum: Forum, own: QuerySet[Finding]) -> HttpR
     chosen = list(own.filter(pk__in=keys))
     note = request.POST.get("catatan", "")[:600]
     told = _("%(count)s temuan dibereskan.") % {"count": len(chosen)}
-    attempt(request, lambda: settle_findings(forum, chosen, note, actor=actor_of(request)), told)
-    return redirect(f"{reverse('align-findings')}?{_query(request.GET)}")
+    again = f"{reverse('align-findings')}?{_query(request.GET)}"
+    return done(request, lambda: settle_findings(forum, chosen, note, actor=visitor(request)), told, again)
 
 
 @require_POST
 @for_those(rules.aligns)
 def reopen(request: HttpRequest, forum: Forum, pk: int) -> HttpResponse:
     finding = get_object_or_404(open_work.findings_of(request.user, forum), pk=pk)
-    attempt(request, lambda: reopen_finding(finding, actor=actor_of(request)), _("Temuan itu terbuka lagi."))
-    return redirect(reverse("align-findings") + "?keadaan=sudah")
+    told, again = _("Temuan itu terbuka lagi."), reverse("align-findings") + "?keadaan=sudah"
+    return done(request, lambda: reopen_finding(finding, actor=visitor(request)), told, again)
 
 
 @require_POST
 @for_those(rules.aligns)
 def check_anew(request: HttpRequest, forum: Forum) -> HttpResponse:
     """Check the whole draft plan again; what was settled stays so while the fault is the same."""
-    told = _("Rancangan Renja sudah diperiksa ulang.")
-    attempt(request, lambda: check_plan(forum, actor=actor_of(request)), told)
-    return redirect(f"{reverse('align-findings')}?{_query(request.GET)}")
+    told, again = _("Rancangan Renja sudah diperiksa ulang."), f"{reverse('align-findings')}?{_query(request.GET)}"
+    return done(request, lambda: check_plan(forum, actor=visitor(request)), told, again)

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -17,7 +17,8 @@ from selaras.forum.errors import NotReady
 from selaras.forum.models import DuplicateGroup, Forum, GroupMember, GroupVerdict, Proposal, VerdictMember
 from selaras.forum.pages.aligning.queue import skipped_in
 from selaras.forum.pages.aligning.tabs import tabs_of
-from selaras.forum.pages.deciding.access import actor_of, attempt, for_those
+from selaras.forum.pages.doors import done, for_those
+from selaras.people.pages.doors import visitor
 
 LATEST = 10
 _VERDICTS = ("sama", "beda")
@@ -57,12 +58,11 @@ def judge(request: HttpRequest, forum: Forum, pk: int) -> HttpResponse:
             raise NotReady(_("Tekan “Sama” atau “Beda”."))
         if same and not joined:
             raise NotReady(_("Pilih paling sedikit dua usulan yang sama, atau tekan “Beda” bila tidak ada yang sama."))
-        return judge_group(group, joined, leads, reason=request.POST.get("alasan", "")[:600], actor=actor_of(request))
+        return judge_group(group, joined, leads, reason=request.POST.get("alasan", "")[:600], actor=visitor(request))
 
     told = _("Dinyatakan sama: satu yang mewakili, yang lain ikut.") if joined else _("Dinyatakan berbeda.")
-    attempt(request, act, told)
     skipped = request.GET.get("lewati")
-    return redirect(reverse("align-groups") + (f"?lewati={skipped}" if skipped else ""))
+    return done(request, act, told, reverse("align-groups") + (f"?lewati={skipped}" if skipped else ""))
 
 
 def _chosen(forum: Forum, keys: list[str]) -> list[Proposal]:
@@ -75,5 +75,4 @@ def _chosen(forum: Forum, keys: list[str]) -> list[Proposal]:
 def undo(request: HttpRequest, forum: Forum, pk: int) -> HttpResponse:
     verdict = get_object_or_404(GroupVerdict, forum=forum, pk=pk)
     told = _("Putusan dibatalkan; kelompok itu menunggu lagi.")
-    attempt(request, lambda: undo_group_verdict(verdict, actor=actor_of(request)), told)
-    return redirect("align-groups")
+    return done(request, lambda: undo_group_verdict(verdict, actor=visitor(request)), told, "align-groups")

@@ -20,7 +20,8 @@ from selaras.forum.errors import ForumError, NotAllowed, NotReady
 from selaras.forum.models import Confirmation, Forum, Proposal
 from selaras.forum.pages.aligning.queue import QueueFilter, cards_of, counts, in_catalogue, skipped_in
 from selaras.forum.pages.aligning.tabs import tabs_of
-from selaras.forum.pages.deciding.access import actor_of, attempt, for_those
+from selaras.forum.pages.doors import attempt, done, for_those
+from selaras.people.pages.doors import visitor
 
 AT_ONCE = 8
 _BY_SCRIPT = "X-Selaras-Card"
@@ -104,7 +105,7 @@ def _confirm(request: HttpRequest, forum: Forum, proposal: Proposal, asked: Queu
     def act() -> Confirmation:
         if not colon:
             raise NotReady(_("Pilih satu sub kegiatan, atau “Tidak ada yang cocok”."))
-        return confirm_match(proposal, code[:20], place=number, actor=actor_of(request))
+        return confirm_match(proposal, code[:20], place=number, actor=visitor(request))
 
     if _BY_SCRIPT in request.headers:
         return _answered(request, forum, asked, act)
@@ -136,7 +137,7 @@ def undo(request: HttpRequest, forum: Forum, pk: int) -> HttpResponse:
     proposal = _proposal(request, forum, pk)
 
     def act() -> None:
-        undo_confirmation(proposal, actor=actor_of(request))
+        undo_confirmation(proposal, actor=visitor(request))
 
     if _BY_SCRIPT in request.headers:
         return _answered(request, forum, asked, act)
@@ -159,5 +160,4 @@ def catalogue_part(request: HttpRequest, forum: Forum) -> HttpResponse:
 def align_anew(request: HttpRequest, forum: Forum) -> HttpResponse:
     """Match every proposal again in the light of what was confirmed."""
     told = _("Pencocokan ulang sedang berjalan. Yang sudah dipastikan tetap; muat ulang halaman ini satu menit lagi.")
-    attempt(request, lambda: queue_aligning(forum, actor=actor_of(request)), told)
-    return redirect("align-matches")
+    return done(request, lambda: queue_aligning(forum, actor=visitor(request)), told, "align-matches")

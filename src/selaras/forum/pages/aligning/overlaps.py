@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -18,7 +18,8 @@ from selaras.forum.actions.judging import judge_overlap, undo_overlap_verdict
 from selaras.forum.errors import NotReady
 from selaras.forum.models import Forum, Overlap, OverlapVerdict
 from selaras.forum.pages.aligning.tabs import tabs_of
-from selaras.forum.pages.deciding.access import actor_of, attempt, for_those
+from selaras.forum.pages.doors import done, for_those
+from selaras.people.pages.doors import visitor
 from selaras.planning.models import WorkPlanItem
 
 PAGE = 20
@@ -79,10 +80,10 @@ def judge(request: HttpRequest, forum: Forum, pk: int) -> HttpResponse:
     def act() -> Any:
         if agency is None and chosen != _APART:
             raise NotReady(_("Pilih siapa yang mengerjakan, atau “Tetap terpisah”."))
-        return judge_overlap(overlap, agency, request.POST.get("alasan", "")[:600], actor=actor_of(request))
+        return judge_overlap(overlap, agency, request.POST.get("alasan", "")[:600], actor=visitor(request))
 
-    attempt(request, act, _("Digabung ke %(agency)s.") % {"agency": agency} if agency else _("Tetap terpisah."))
-    return redirect("align-overlaps")
+    told = _("Digabung ke %(agency)s.") % {"agency": agency} if agency else _("Tetap terpisah.")
+    return done(request, act, told, "align-overlaps")
 
 
 @require_POST
@@ -90,5 +91,5 @@ def judge(request: HttpRequest, forum: Forum, pk: int) -> HttpResponse:
 def undo(request: HttpRequest, forum: Forum, pk: int) -> HttpResponse:
     verdict = get_object_or_404(OverlapVerdict, forum=forum, pk=pk)
     told = _("Putusan dibatalkan; tumpang tindih itu menunggu lagi.")
-    attempt(request, lambda: undo_overlap_verdict(verdict, actor=actor_of(request)), told)
-    return redirect(reverse("align-overlaps") + "?keadaan=sudah")
+    again = reverse("align-overlaps") + "?keadaan=sudah"
+    return done(request, lambda: undo_overlap_verdict(verdict, actor=visitor(request)), told, again)

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from selaras.engines.matching import FIELD_NAMES
-from selaras.forum.handling import SURE_FIELD
+from selaras.forum.handling import SURE_FIELD, in_hands_of
 from selaras.forum.models import Confirmation, Forum, Proposal
 from selaras.government.models import Agency, Region
 from selaras.people.queries import Person
@@ -50,7 +50,7 @@ class QueueFilter(forms.Form):
     def narrowed(self, proposals: QuerySet[Proposal]) -> QuerySet[Proposal]:
         asked = self.cleaned_data
         if agency := asked.get("opd"):
-            proposals = proposals.filter(Q(handler=agency) | Q(handler=None, agency=agency))
+            proposals = proposals.filter(in_hands_of([agency]))
         if asked.get("urusan"):
             proposals = proposals.filter(match__field_code=asked["urusan"])
         if asked.get("kecamatan"):

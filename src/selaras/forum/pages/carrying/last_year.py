@@ -5,31 +5,34 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from selaras.forum import queries, rules
 from selaras.forum.actions.carrying import MOST_AT_ONCE, propose_again, propose_all_again
 from selaras.forum.errors import ForumError
-from selaras.forum.models import Forum, Lineage, Outcome, Proposal
+from selaras.forum.models import Forum, Outcome
+from selaras.forum.unfunded import unfunded
 from selaras.government.models import Region
-from selaras.people.models import Account, Role
+from selaras.people.models import Role
+from selaras.people.pages.doors import only, visitor
 from selaras.people.queries import roles_of
 from selaras.planning import rules as planning
 
 PAGE = 20
+_for_proposers = only(
+    rules.may_propose,
+    gettext_lazy("Usulan tahun lalu dibuka oleh operator desa dan kecamatan, dan oleh kantor."),
+)
 
 
-@never_cache
-@login_required
+@_for_proposers
 @require_safe
 def last_year(request: HttpRequest) -> HttpResponse:
     """The proposals that were not funded, each with last year's answer and a button."""
@@ -50,14 +53,13 @@ def last_year(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-@login_required
+@_for_proposers
 def again(request: HttpRequest, pk: int) -> HttpResponse:
     """Propose one again."""
     _forum, found = _unfunded(request)
     proposal = get_object_or_404(found, pk=pk)
-    assert isinstance(request.user, Account)  # noqa: S101 - a person with a role
     try:
-        fresh = propose_again(proposal, actor=request.user)
+        fresh = propose_again(proposal, actor=visitor(request))
     except ForumError as wrong:
         messages.error(request, str(wrong))
     else:
@@ -66,13 +68,12 @@ def again(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-@login_required
+@_for_proposers
 def again_all(request: HttpRequest) -> HttpResponse:
     """Propose again all that the list shows, over all its pages."""
     _forum, found = _unfunded(request)
-    assert isinstance(request.user, Account)  # noqa: S101 - a person with a role
     try:
-        made = propose_all_again(list(found.filter(carried=False)[: MOST_AT_ONCE + 1]), actor=request.user)
+        made = propose_all_again(list(found.filter(carried=False)[: MOST_AT_ONCE + 1]), actor=visitor(request))
     except ForumError as wrong:
         messages.error(request, str(wrong))
     else:
@@ -87,27 +88,15 @@ def _back(request: HttpRequest) -> HttpResponse:
 
 def _unfunded(request: HttpRequest) -> tuple[Forum | None, QuerySet[Any]]:
     """The rejected proposals of the newest decided forum that this person may propose again, with `carried`."""
-    if not rules.may_propose(request.user):
-        raise PermissionDenied(_("Usulan tahun lalu dibuka oleh operator desa dan kecamatan, dan oleh kantor."))
     forum = queries.newest_decided_forum(request.user)
     decision = queries.decision_in_force(forum)
-    fates = Outcome.objects.filter(decision=decision)
-    found = queries.proposals_visible_to(request.user).filter(_own(request), forum=forum, ending="")
-    found = found.filter(Exists(fates.filter(proposal=OuterRef("pk"), status=Proposal.Status.REJECTED)))
+    found = unfunded(request.user, decision)
     village = request.POST.get("desa") or request.GET.get("desa")
     if village:
         found = found.filter(village=village[:13])
-    carried = Lineage.objects.filter(origin=OuterRef("pk"), kind=Lineage.Kind.CARRIED)
-    joined = found.annotate(carried=Exists(carried)).select_related("forum__cycle", "village", "district")
-    return forum, joined.prefetch_related(Prefetch("outcomes", fates.defer("detail"), "fates")).order_by("number")
-
-
-def _own(request: HttpRequest) -> Q:
-    if rules.runs_forum(request.user):
-        return Q()
-    roles = roles_of(request.user)
-    own = Q(village__in=roles.regions(Role.Kind.VILLAGE_OPERATOR))
-    return own | Q(district__in=roles.regions(Role.Kind.DISTRICT_OPERATOR))
+    fates = Prefetch("outcomes", Outcome.objects.filter(decision=decision).defer("detail"), "fates")
+    joined = found.select_related("forum__cycle", "village", "district")
+    return forum, joined.prefetch_related(fates).order_by("number")
 
 
 def _villages(request: HttpRequest, forum: Forum | None) -> list[Region]:

@@ -6,20 +6,17 @@ from datetime import date
 
 from django import forms
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from selaras.forum import queries
 from selaras.forum.actions.carrying import open_next_forum
 from selaras.forum.errors import ForumError, Incomplete
 from selaras.forum.models import Forum
-from selaras.people.models import Account
+from selaras.people.pages.doors import only, visitor
 from selaras.planning import rules as planning
 
 
@@ -34,20 +31,16 @@ class NextForum(forms.Form):
     )
 
 
-@never_cache
-@login_required
+@only(planning.may_plan, gettext_lazy("Hanya Bappeda yang dapat membuka forum tahun berikutnya."))
 @require_http_methods(["GET", "POST"])
 def next_forum(request: HttpRequest) -> HttpResponse:
     """What will go on into the next year, and the button that opens it."""
-    if not planning.may_plan(request.user):
-        raise PermissionDenied(_("Hanya Bappeda yang dapat membuka forum tahun berikutnya."))
-    assert isinstance(request.user, Account)  # noqa: S101 - a person with a role
     forum = queries.newest_decided_forum(request.user)
     following = queries.forum_after(forum) if forum else None
     form = NextForum(request.POST or None, initial=_usual(forum) if forum else None)
     if request.method == "POST" and forum and form.is_valid():
         try:
-            made = open_next_forum(forum, **form.cleaned_data, actor=request.user)
+            made = open_next_forum(forum, **form.cleaned_data, actor=visitor(request))
         except Incomplete as wrong:
             for name, sentence in wrong.fields.items():
                 form.add_error(name, sentence)

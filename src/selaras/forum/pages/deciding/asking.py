@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -18,12 +18,13 @@ from selaras.forum import rules
 from selaras.forum.actions.adjusting import adjust_ceilings, set_weights
 from selaras.forum.models import Forum
 from selaras.forum.models import Material as Kept
-from selaras.forum.pages.deciding.access import actor_of, attempt, for_those, in_force
 from selaras.forum.pages.deciding.question import Question, read
 from selaras.forum.pages.deciding.session import in_order
+from selaras.forum.pages.doors import done, for_those, in_force
 from selaras.forum.pages.words import CEILING_WORDS, RULE_WORDS
 from selaras.forum.what_if import Answer, Material, ask, unpack
 from selaras.government.models import Region
+from selaras.people.pages.doors import visitor
 from selaras.planning.models import RegionalPriority
 from selaras.planning.rules import may_set_ceilings
 
@@ -136,10 +137,11 @@ def _touched(answer: Answer, material: Material, asked: Question) -> list[dict[s
 
 def _change(request: HttpRequest, forum: Forum, asked: Question) -> HttpResponse:
     """What was asked becomes so: ceilings by who sets ceilings, weights by who decides."""
-    reason, actor = request.POST.get("reason", ""), actor_of(request)
-    done = _("Sudah diubah. Hitung ulang keputusan supaya berlaku.")
-    if request.POST.get("apa") == "bobot":
-        attempt(request, lambda: set_weights(forum, asked.weights, reason=reason, actor=actor), done)
-    else:
-        attempt(request, lambda: adjust_ceilings(forum, asked.amounts, reason=reason, actor=actor), done)
-    return redirect("deciding")
+    reason, actor = request.POST.get("reason", ""), visitor(request)
+
+    def change() -> int:
+        if request.POST.get("apa") == "bobot":
+            return set_weights(forum, asked.weights, reason=reason, actor=actor)
+        return adjust_ceilings(forum, asked.amounts, reason=reason, actor=actor)
+
+    return done(request, change, _("Sudah diubah. Hitung ulang keputusan supaya berlaku."), "deciding")

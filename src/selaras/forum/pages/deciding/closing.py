@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -12,8 +12,9 @@ from selaras.forum.actions.locking import announce_when, lock, unlock
 from selaras.forum.actions.signing import drop_signatory, name_signatory, sign
 from selaras.forum.errors import NotReady
 from selaras.forum.models import Forum
-from selaras.forum.pages.deciding.access import actor_of, attempt, for_those, in_force
+from selaras.forum.pages.doors import done, for_those, in_force
 from selaras.people.models import Account
+from selaras.people.pages.doors import visitor
 from selaras.people.queries import has_role
 from selaras.people.second_step import has_second_step
 
@@ -22,26 +23,24 @@ from selaras.people.second_step import has_second_step
 @for_those(rules.may_decide)
 def lock_decision(request: HttpRequest, forum: Forum) -> HttpResponse:
     decision = in_force(forum)
-    done = _("Keputusan dikunci. Sekarang tulis dokumennya, lalu minta tanda tangan.")
-    attempt(request, lambda: lock(decision, actor=actor_of(request)), done)
-    return redirect("deciding")
+    told = _("Keputusan dikunci. Sekarang tulis dokumennya, lalu minta tanda tangan.")
+    return done(request, lambda: lock(decision, actor=visitor(request)), told, "deciding")
 
 
 @require_POST
 @for_those(rules.may_decide)
 def unlock_decision(request: HttpRequest, forum: Forum) -> HttpResponse:
     decision, reason = in_force(forum), request.POST.get("reason", "")
-    done = _("Kunci dibuka. Tanda tangan yang sudah ada tidak berlaku lagi.")
-    attempt(request, lambda: unlock(decision, reason, actor=actor_of(request)), done)
-    return redirect("deciding")
+    told = _("Kunci dibuka. Tanda tangan yang sudah ada tidak berlaku lagi.")
+    return done(request, lambda: unlock(decision, reason, actor=visitor(request)), told, "deciding")
 
 
 @require_POST
 @for_those(rules.may_decide)
 def announce(request: HttpRequest, forum: Forum) -> HttpResponse:
     locked = request.POST.get("kapan") == "dikunci"
-    attempt(request, lambda: announce_when(forum, locked=locked, actor=actor_of(request)), _("Pengumuman diatur."))
-    return redirect("deciding")
+    told = _("Pengumuman diatur.")
+    return done(request, lambda: announce_when(forum, locked=locked, actor=visitor(request)), told, "deciding")
 
 
 @require_POST
@@ -51,29 +50,29 @@ def signatory_new(request: HttpRequest, forum: Forum) -> HttpResponse:
         account = Account.objects.filter(username__iexact=request.POST.get("account", "").strip()).first()
         if account is None:
             raise NotReady(_("Akun dengan nama itu tidak ada. Periksa nama akunnya, atau undang orangnya dahulu."))
-        name_signatory(forum, request.POST.get("office", ""), account, actor=actor_of(request))
+        name_signatory(forum, request.POST.get("office", ""), account, actor=visitor(request))
 
-    attempt(request, name, _("Penanda tangan ditambahkan."))
-    return redirect("deciding")
+    return done(request, name, _("Penanda tangan ditambahkan."), "deciding")
 
 
 @require_POST
 @for_those(rules.may_decide)
 def signatory_drop(request: HttpRequest, forum: Forum, pk: int) -> HttpResponse:
     signatory = get_object_or_404(forum.signatories, pk=pk)
-    attempt(request, lambda: drop_signatory(signatory, actor=actor_of(request)), _("Penanda tangan dihapus."))
-    return redirect("deciding")
+    told = _("Penanda tangan dihapus.")
+    return done(request, lambda: drop_signatory(signatory, actor=visitor(request)), told, "deciding")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_those(has_role)
 def sign_page(request: HttpRequest, forum: Forum) -> HttpResponse:
     """Read what is signed, then sign by account and code."""
-    decision, actor = queries.decision_in_force(forum), actor_of(request)
+    decision, actor = queries.decision_in_force(forum), visitor(request)
     if request.method == "POST" and decision:
         proof = request.POST.get("proof", "")
-        attempt(request, lambda: sign(decision, proof, actor=actor), _("Keputusan sudah Anda tandatangani."))
-        return redirect("sign")
+        return done(
+            request, lambda: sign(decision, proof, actor=actor), _("Keputusan sudah Anda tandatangani."), "sign"
+        )
     signatures = list(queries.signatures_of(decision)) if decision else []
     context = {
         "forum": forum,

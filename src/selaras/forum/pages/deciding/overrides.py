@@ -16,8 +16,9 @@ from selaras.forum import queries, rules
 from selaras.forum.actions.overriding import Wish, foresee, override, undo_override
 from selaras.forum.errors import ForumError
 from selaras.forum.models import Forum, Override, Proposal
-from selaras.forum.pages.deciding.access import actor_of, attempt, for_those
 from selaras.forum.pages.deciding.session import in_order
+from selaras.forum.pages.doors import attempt, done, for_those
+from selaras.people.pages.doors import visitor
 from selaras.planning.pages.fields import NumberField, RupiahField
 
 SHOWN = 30
@@ -76,8 +77,8 @@ def override_page(request: HttpRequest, forum: Forum, pk: int) -> HttpResponse:
     told: dict[str, Any] = {}
     if request.method == "POST" and form.is_valid():
         if request.POST.get("langkah") == "putuskan":
-            done = _("Putusan forum dicatat. Hitung ulang keputusan supaya berlaku.")
-            if attempt(request, lambda: override(proposal, form.wish(), actor=actor_of(request)), done):
+            sentence = _("Putusan forum dicatat. Hitung ulang keputusan supaya berlaku.")
+            if attempt(request, lambda: override(proposal, form.wish(), actor=visitor(request)), sentence):
                 return redirect("deciding")
         else:
             told = _foreseen(forum, proposal, form)
@@ -112,6 +113,5 @@ def _foreseen(forum: Forum, proposal: Proposal, form: WishForm) -> dict[str, Any
 @for_those(rules.may_decide)
 def override_undo(request: HttpRequest, forum: Forum, pk: int) -> HttpResponse:
     made = get_object_or_404(forum.overrides.select_related("forum", "proposal"), pk=pk)
-    done = _("Putusan dibatalkan. Hitung ulang keputusan supaya berlaku.")
-    attempt(request, lambda: undo_override(made, actor=actor_of(request)), done)
-    return redirect("deciding")
+    told = _("Putusan dibatalkan. Hitung ulang keputusan supaya berlaku.")
+    return done(request, lambda: undo_override(made, actor=visitor(request)), told, "deciding")

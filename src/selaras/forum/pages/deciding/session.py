@@ -17,10 +17,11 @@ from django.views.decorators.http import require_POST, require_safe
 from selaras.forum import queries, rules
 from selaras.forum.actions.computing import start
 from selaras.forum.models import Computation, Decision, Forum, Proposal
-from selaras.forum.pages.deciding.access import actor_of, attempt, for_those, in_force
+from selaras.forum.pages.doors import attempt, for_those, in_force
 from selaras.forum.pages.ledger import sections
 from selaras.forum.pages.words import RULE_SENTENCES, RULE_WORDS
 from selaras.forum.readiness import gaps
+from selaras.people.pages.doors import visitor
 
 PAGE = 50
 STEPS = 10  # steps of the longer work, so that the bar has an end
@@ -93,7 +94,7 @@ def compute(request: HttpRequest, forum: Forum) -> HttpResponse:
     queued: list[Computation] = []
     attempt(
         request,
-        lambda: queued.append(start(forum, kind, rule=request.POST.get("rule", ""), actor=actor_of(request))),
+        lambda: queued.append(start(forum, kind, rule=request.POST.get("rule", ""), actor=visitor(request))),
         _("Sedang dikerjakan. Halaman ini boleh ditutup; pekerjaannya jalan terus."),
     )
     return redirect("computation", queued[0].pk) if queued else redirect("deciding")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -15,26 +14,24 @@ from selaras.forum.actions import chairing
 from selaras.forum.errors import ForumError, NotAllowed
 from selaras.forum.hall.floor import agenda_visible_to, item_on_floor, next_item
 from selaras.forum.models import AgendaItem, Forum
-from selaras.forum.pages.hall.doors import done, forum_here
+from selaras.forum.pages.doors import done, for_those
 from selaras.forum.pages.hall.forms import ItemForm
 from selaras.people.models import Account
 from selaras.people.pages.doors import only, visitor
 
 
-@only(rules.runs_forum)
+@for_those(rules.runs_forum)
 @require_safe
-def agenda(request: HttpRequest) -> HttpResponse:
-    forum = forum_here(request)
+def agenda(request: HttpRequest, forum: Forum) -> HttpResponse:
     items = agenda_visible_to(request.user).filter(forum=forum).prefetch_related("proposals")
     context = {"forum": forum, "items": items, "floor": item_on_floor(forum), "next": next_item(forum)}
     return render(request, "forum/hall/agenda.html", context)
 
 
-@only(rules.runs_forum)
+@for_those(rules.runs_forum)
 @require_http_methods(["GET", "HEAD", "POST"])
-def agenda_new(request: HttpRequest) -> HttpResponse:
+def agenda_new(request: HttpRequest, forum: Forum) -> HttpResponse:
     """A new item; it may start from a proposal: `?usulan=NUMBER`."""
-    forum = forum_here(request)
     form = ItemForm(request.POST or None, forum=forum, initial={"proposals": request.GET.get("usulan", "")})
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
@@ -44,7 +41,7 @@ def agenda_new(request: HttpRequest) -> HttpResponse:
             request,
             lambda: chairing.add_item(forum, given["title"], given["proposals"], actor=actor),
             told,
-            reverse("agenda"),
+            "agenda",
         )
     return render(request, "forum/hall/agenda_form.html", {"form": form})
 
@@ -62,18 +59,17 @@ def agenda_change(request: HttpRequest, pk: int) -> HttpResponse:
             request,
             lambda: chairing.change_item(item, given["title"], given["proposals"], actor=actor),
             _("Acara diubah."),
-            reverse("agenda"),
+            "agenda",
         )
     return render(request, "forum/hall/agenda_form.html", {"form": form, "item": item})
 
 
 @require_POST
-@only(rules.runs_forum)
-def agenda_fill(request: HttpRequest) -> HttpResponse:
+@for_those(rules.runs_forum)
+def agenda_fill(request: HttpRequest, forum: Forum) -> HttpResponse:
     """Fill an empty agenda with the usual items."""
-    forum, actor = forum_here(request), visitor(request)
     told = _("Agenda diisi. Ubah urutannya bila perlu.")
-    return done(request, lambda: chairing.add_usual_items(forum, actor=actor), told, reverse("agenda"))
+    return done(request, lambda: chairing.add_usual_items(forum, actor=visitor(request)), told, "agenda")
 
 
 @require_POST
@@ -85,7 +81,7 @@ def agenda_act(request: HttpRequest, pk: int) -> HttpResponse:
     if act == "take":
         told, page = _("Sedang dibahas: %s.") % item.title, reverse("agenda-item", args=[item.pk])
         return done(request, lambda: chairing.take_up(item, actor=actor), told, page)
-    return done(request, lambda: _arrange(act, item, actor), _("Agenda diubah."), reverse("agenda"))
+    return done(request, lambda: _arrange(act, item, actor), _("Agenda diubah."), "agenda")
 
 
 def _arrange(act: str, item: AgendaItem, actor: Account) -> None:
@@ -98,16 +94,15 @@ def _arrange(act: str, item: AgendaItem, actor: Account) -> None:
 
 
 @require_POST
-@only(rules.runs_forum)
-def agenda_step(request: HttpRequest) -> HttpResponse:
+@for_those(rules.runs_forum)
+def agenda_step(request: HttpRequest, forum: Forum) -> HttpResponse:
     """Go on to the next item, or back to the one before."""
-    forum = forum_here(request)
     seen = request.POST.get("seen", "")
     found = AgendaItem.objects.filter(forum=forum, pk=seen).first() if seen.isdecimal() else None
     try:
         now = _moved(forum, found, request.POST.get("act") == "back", visitor(request))
-    except NotAllowed as refused:
-        raise PermissionDenied(str(refused)) from refused
+    except NotAllowed:
+        raise
     except ForumError as refused:
         messages.error(request, str(refused))
         now = item_on_floor(forum)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import segno
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,18 +14,18 @@ from selaras.forum import rules
 from selaras.forum.actions.attending import give_links
 from selaras.forum.errors import ForumError, NotAllowed
 from selaras.forum.hall.attendance import attendance, participants_visible_to
-from selaras.forum.pages.hall.doors import forum_here
-from selaras.people.pages.doors import only, visitor
+from selaras.forum.models import Forum
+from selaras.forum.pages.doors import for_those
+from selaras.people.pages.doors import visitor
 
 
-@only(rules.runs_forum)
+@for_those(rules.runs_forum)
 @require_http_methods(["GET", "HEAD", "POST"])
-def cards(request: HttpRequest) -> HttpResponse:
+def cards(request: HttpRequest, forum: Forum) -> HttpResponse:
     """Ask for whom; posted, the cards themselves.
 
     They answer the form at once: a link is kept nowhere, so no later page could show it.
     """
-    forum = forum_here(request)
     people = participants_visible_to(request.user).filter(forum=forum).order_by("element", "name")
     if request.method != "POST":
         context = {"forum": forum, "without": people.filter(token_digest="").count(), "total": people.count()}
@@ -39,8 +38,8 @@ def cards(request: HttpRequest) -> HttpResponse:
         return redirect("cards")
     try:
         tokens = give_links(forum, chosen, actor=visitor(request))
-    except NotAllowed as refused:
-        raise PermissionDenied(str(refused)) from refused
+    except NotAllowed:
+        raise
     except ForumError as refused:
         return render(request, "forum/hall/cards_ask.html", {"forum": forum, "refused": str(refused)}, status=409)
     links = [(one, settings.SITE + reverse("personal-link", args=[tokens[one.pk]])) for one in chosen]
@@ -57,11 +56,10 @@ def _code(link: str) -> SafeString:
     return mark_safe(segno.make(link, error="m").svg_inline(omitsize=True, border=2))  # noqa: S308 - our own address
 
 
-@only(rules.runs_forum)
+@for_those(rules.runs_forum)
 @require_safe
-def attendance_list(request: HttpRequest) -> HttpResponse:
+def attendance_list(request: HttpRequest, forum: Forum) -> HttpResponse:
     """The list of attendance to print and to sign by hand."""
-    forum = forum_here(request)
     people = participants_visible_to(request.user).filter(forum=forum).order_by("element", "name")
     context = {"forum": forum, "people": people, "attendance": attendance(forum)}
     return render(request, "forum/hall/attendance_list.html", context)

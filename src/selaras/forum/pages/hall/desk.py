@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -16,8 +15,9 @@ from selaras.forum.actions import attending
 from selaras.forum.errors import ForumError, NotAllowed
 from selaras.forum.hall.attendance import attendance, named, participants_visible_to
 from selaras.forum.models import Forum, Participant
-from selaras.forum.pages.hall.doors import done, forum_here, unless_known
+from selaras.forum.pages.doors import done, for_those, forum_here
 from selaras.forum.pages.hall.forms import AddForm, elements_of
+from selaras.forum.pages.hall.known import unless_known
 from selaras.people.models import Account
 from selaras.people.pages.doors import only, visitor
 
@@ -30,11 +30,10 @@ def _state(request: HttpRequest, forum: Forum) -> dict[str, object]:
     return {"forum": forum, "attendance": attendance(forum), "missing": missing}
 
 
-@only(rules.runs_forum)
+@for_those(rules.runs_forum)
 @require_safe
-def attendance_page(request: HttpRequest) -> HttpResponse:
+def attendance_page(request: HttpRequest, forum: Forum) -> HttpResponse:
     """Who is here by element, who is missing, and the field in which a name is searched or a card is scanned."""
-    forum = forum_here(request)
     text = request.GET.get("cari", "").strip()
     context = _state(request, forum) | {"text": text}
     if text:
@@ -52,13 +51,12 @@ def attendance_part(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-@only(rules.runs_forum)
-def check_in_door(request: HttpRequest) -> HttpResponse:
+@for_those(rules.runs_forum)
+def check_in_door(request: HttpRequest, forum: Forum) -> HttpResponse:
     """Open or close checking in by telephone."""
     is_open = request.POST.get("act") == "open"
     told = _("Peserta dapat mencatat hadir lewat telepon.") if is_open else _("Daftar hadir lewat telepon ditutup.")
-    forum, actor = forum_here(request), visitor(request)
-    return done(request, lambda: attending.open_check_in(forum, is_open, actor=actor), told, reverse("attendance"))
+    return done(request, lambda: attending.open_check_in(forum, is_open, actor=visitor(request)), told, "attendance")
 
 
 @require_POST
@@ -72,20 +70,19 @@ def participant_act(request: HttpRequest, pk: int) -> HttpResponse:
         told = _("%(name)s tidak lagi tercatat hadir.") % {"name": one.name}
         return done(request, lambda: attending.undo_check_in(one, actor=actor), told, again)
     told = _("%(name)s tercatat hadir.") % {"name": one.name}
-    return done(request, lambda: attending.check_in(one, actor=actor), told, reverse("attendance"))
+    return done(request, lambda: attending.check_in(one, actor=actor), told, "attendance")
 
 
-@only(rules.runs_forum)
+@for_those(rules.runs_forum)
 @require_http_methods(["GET", "HEAD", "POST"])
-def participant_add(request: HttpRequest) -> HttpResponse:
+def participant_add(request: HttpRequest, forum: Forum) -> HttpResponse:
     """Somebody who came without an invitation."""
-    forum = forum_here(request)
     form = AddForm(request.POST or None, initial={"name": request.GET.get("nama", "")})
     if request.method == "POST" and form.is_valid():
         try:
             added = attending.add_participant(forum, **form.cleaned_data, actor=visitor(request))
-        except NotAllowed as refused:
-            raise PermissionDenied(str(refused)) from refused
+        except NotAllowed:
+            raise
         except ForumError as refused:
             form.add_error(None, str(refused))
         else:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -19,7 +18,7 @@ from selaras.forum.actions.noting import keep_note
 from selaras.forum.errors import ForumError, NotAllowed, NoteChanged
 from selaras.forum.hall.floor import agenda_visible_to, item_on_floor, next_item
 from selaras.forum.models import AgendaItem, Motion, Note, Objection
-from selaras.forum.pages.hall.doors import done
+from selaras.forum.pages.doors import done
 from selaras.forum.pages.hall.floor import floor_facts
 from selaras.forum.pages.hall.forms import MotionForm, ObjectionForm, elements_of
 from selaras.people.models import Account
@@ -64,8 +63,8 @@ def note_keep(request: HttpRequest, pk: int) -> HttpResponse:
     scripted = request.headers.get("Accept") == "application/json"
     try:
         note = keep_note(item, text, int(edition) if edition.isdecimal() else 0, actor=visitor(request))
-    except NotAllowed as refused:
-        raise PermissionDenied(str(refused)) from refused
+    except NotAllowed:
+        raise
     except NoteChanged as changed:
         if scripted:
             told = {"message": str(changed), "edition": changed.edition, "text": changed.text}
@@ -127,8 +126,8 @@ def _taken(form: MotionForm | ObjectionForm, deed: Callable[[dict[str, Any]], No
         return False
     try:
         deed(form.cleaned_data)
-    except NotAllowed as refused:
-        raise PermissionDenied(str(refused)) from refused
+    except NotAllowed:
+        raise
     except ForumError as refused:
         form.add_error(None, str(refused))
         return False

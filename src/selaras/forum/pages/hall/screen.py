@@ -12,8 +12,9 @@ from selaras.forum import rules
 from selaras.forum.hall.attendance import attendance
 from selaras.forum.hall.floor import item_on_floor, next_item
 from selaras.forum.models import AgendaItem, Forum, Round
-from selaras.forum.pages.hall.doors import forum_here, unless_known
+from selaras.forum.pages.doors import forum_here
 from selaras.forum.pages.hall.floor import floor_facts
+from selaras.forum.pages.hall.known import unless_known
 from selaras.forum.voting.screen import OnScreen, on_screen
 from selaras.people.pages.doors import only
 

@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.db.models import Prefetch, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
-from selaras.forum import queries, rules
+from selaras.forum import rules
 from selaras.forum.exports.evaluation import t_c_29
 from selaras.forum.models import Forum
 from selaras.forum.pages.documents import TYPES
+from selaras.forum.pages.doors import for_those
 from selaras.forum.pages.progress.rows import Figures, Row
 from selaras.forum.pages.progress.table import Table, answer, chosen_agency, forum_reported
 from selaras.people.models import Account, Role
+from selaras.people.pages.doors import only, visitor
 from selaras.people.queries import has_role, roles_of
 from selaras.planning.actions import realising
 from selaras.planning.models import Realisation, WorkPlanItem
 
 
-@never_cache
-@login_required
+@only(
+    rules.reports_somewhere,
+    gettext_lazy("Realisasi diisi oleh perencana perangkat daerahnya sendiri atau oleh Bappeda."),
+)
 @require_http_methods(["GET", "POST"])
 def realisation(request: HttpRequest) -> HttpResponse:
     """Fill in a quarter for many lines of the plan at once."""
-    if not rules.reports_somewhere(request.user):
-        raise PermissionDenied(_("Realisasi diisi oleh perencana perangkat daerahnya sendiri atau oleh Bappeda."))
-    assert isinstance(request.user, Account)  # noqa: S101 - a person with a role
     forum = forum_reported(request)
     table = Table(
         title=_("Realisasi rencana kerja"),
@@ -38,7 +37,7 @@ def realisation(request: HttpRequest) -> HttpResponse:
         year=forum.cycle.year if forum else None,
         found=_lines(request, forum),
         rows=_rows,
-        report=lambda row, quarter, told: _report(row, quarter, told, request.user),  # type: ignore[arg-type]
+        report=lambda row, quarter, told: _report(row, quarter, told, visitor(request)),
     )
     return answer(request, table, forum)
 
@@ -73,16 +72,10 @@ def _report(row: Row, quarter: int, told: Figures, actor: Account) -> None:
     realising.report(row.thing, quarter, told.done, told.spent, note=told.note, actor=actor)
 
 
-@never_cache
-@login_required
+@for_those(has_role)
 @require_safe
-def evaluation_table(request: HttpRequest) -> HttpResponse:
+def evaluation_table(_request: HttpRequest, forum: Forum) -> HttpResponse:
     """Table T-C.29 of the year that is planned, as a workbook."""
-    if not has_role(request.user):
-        raise PermissionDenied(_("Akun ini belum diberi peran. Hubungi administrator."))
-    forum = queries.current_forum(request.user)
-    if forum is None:
-        raise Http404(_("Belum ada forum."))
     response = HttpResponse(t_c_29(forum), content_type=TYPES[".xlsx"])
     response["Content-Disposition"] = f'attachment; filename="t-c-29-{forum.cycle.year}.xlsx"'
     return response

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from selaras.forum.errors import ForumError, Incomplete
+from selaras.forum.reporting import quarters_ended
 from selaras.planning.errors import PlanningError
 from selaras.planning.pages.fields import NumberField, RupiahField
 
@@ -52,13 +53,11 @@ class Row:
 
 
 def quarter_asked(request: HttpRequest, year: int, today: date) -> int:
-    """The quarter in the address; else the one that ended last, seen from today."""
+    """The quarter in the address; else the one that ended last, or the first where none has."""
     asked = request.GET.get("tw", "")
     if asked.isdecimal() and int(asked) in QUARTERS:
         return int(asked)
-    if today.year != year:
-        return 4 if today.year > year else 1
-    return max(1, (today.month - 1) // 3)
+    return max(1, quarters_ended(year, today))
 
 
 def fill(rows: Iterable[Row], quarter: int, data: Any = None) -> None:

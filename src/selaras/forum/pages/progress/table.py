@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from selaras.forum import queries
+from selaras.forum import reporting
 from selaras.forum.models import Forum
 from selaras.forum.pages.progress.rows import PAGE, QUARTERS, Figures, Row, fill, quarter_asked, save, sentence
 from selaras.government.models import Agency
@@ -59,12 +59,8 @@ def answer(request: HttpRequest, table: Table, forum: Forum | None) -> HttpRespo
 
 
 def forum_reported(request: HttpRequest) -> Forum | None:
-    """The decided forum of the year asked for; else of the year that is being carried out, or will be next."""
-    decided = queries.forums_visible_to(request.user).filter(decisions__current=True).order_by("-cycle__year", "-pk")
-    known = list(decided)
-    asked = next((one for one in known if str(one.cycle.year) == request.GET.get("tahun")), None)
-    begun = (one for one in known if one.cycle.year <= timezone.localdate().year)
-    return asked or next(begun, None) or (known[-1] if known else None)
+    """The forum of the year in the address, else the one that waits to be told of."""
+    return reporting.forum_reported(request.user, timezone.localdate(), request.GET.get("tahun", ""))
 
 
 def agencies_of(request: HttpRequest, forum: Forum | None) -> list[Agency]:

@@ -22,8 +22,8 @@ from selaras.forum.actions.uploading import drop_upload, keep_upload, take_uploa
 from selaras.forum.errors import ForumError, NotAllowed
 from selaras.forum.exports.offline_sheet import offline_sheet
 from selaras.forum.models import Forum
-from selaras.forum.pages.deciding.access import actor_of, for_those
 from selaras.forum.pages.documents import TYPES
+from selaras.forum.pages.doors import for_those
 from selaras.forum.pages.proposing.fields import PlaceField
 from selaras.forum.pages.proposing.mapping import MappingForm, read_rows, samples_of
 from selaras.forum.places import places_for
@@ -31,6 +31,7 @@ from selaras.forum.uploads import MOST_BYTES
 from selaras.government.models import Agency, Region
 from selaras.intake.actions import Letter
 from selaras.intake.models import Upload
+from selaras.people.pages.doors import visitor
 
 
 class UploadForm(forms.Form):
@@ -53,13 +54,13 @@ def upload_page(request: HttpRequest, forum: Forum) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         given: UploadedFile[Any] = form.cleaned_data["file"]
         try:
-            kept = keep_upload(forum, given.name or "", given.read(MOST_BYTES + 1), actor=actor_of(request))
+            kept = keep_upload(forum, given.name or "", given.read(MOST_BYTES + 1), actor=visitor(request))
         except ForumError as wrong:
             form.add_error("file", str(wrong))
         else:
             return redirect("upload-check", kept.pk)
     places = places_for(request.user, forum)
-    waiting = Upload.objects.filter(account=actor_of(request), scope=forum.slug).defer("content")
+    waiting = Upload.objects.filter(account=visitor(request), scope=forum.slug).defer("content")
     context = {"form": form, "forum": forum, "sheet": SheetForm(places), "places": places, "waiting": waiting}
     return render(request, "forum/proposing/upload.html", context)
 
@@ -80,11 +81,11 @@ def check_page(request: HttpRequest, forum: Forum, pk: int) -> HttpResponse:
     try:
         form, result = _read(request, upload)
         if request.method == "POST" and form.is_valid() and "take" in request.POST:
-            batch = take_upload(forum, upload, form.mapping, actor=actor_of(request))
+            batch = take_upload(forum, upload, form.mapping, actor=visitor(request))
             messages.success(request, _("Berkas sudah diterima: %(taken)s baris diambil.") % {"taken": batch.taken})
             return redirect("batch", batch.pk)
-    except NotAllowed as no:
-        raise PermissionDenied(str(no)) from no
+    except NotAllowed:
+        raise
     except (ForumError, TabularError) as wrong:
         messages.error(request, str(wrong))
         return redirect("upload")
@@ -105,7 +106,7 @@ def _read(request: HttpRequest, upload: Upload) -> tuple[MappingForm, CheckResul
 
 
 def _own(request: HttpRequest, pk: int) -> Upload:
-    return get_object_or_404(Upload, pk=pk, account=actor_of(request))
+    return get_object_or_404(Upload, pk=pk, account=visitor(request))
 
 
 @require_POST
@@ -113,7 +114,7 @@ def _own(request: HttpRequest, pk: int) -> Upload:
 def drop(request: HttpRequest, _forum: Forum, pk: int) -> HttpResponse:
     """Forget a file that waits."""
     upload = _own(request, pk)
-    drop_upload(upload, actor=actor_of(request))
+    drop_upload(upload, actor=visitor(request))
     messages.success(request, _("Berkas %(name)s tidak jadi dikirim.") % {"name": upload.name})
     return redirect("upload")
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from django.core.paginator import Paginator
 from django.db.models import OuterRef, Subquery
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from selaras.forum import queries, rules
 from selaras.forum.actions.undoing import undo
 from selaras.forum.models import Event, Forum
-from selaras.forum.pages.deciding.access import actor_of, attempt, for_those
+from selaras.forum.pages.doors import done, for_those
 from selaras.forum.pages.search import matching
+from selaras.people.pages.doors import visitor
 from selaras.people.queries import has_role
 
 PAGE = 30
@@ -24,7 +25,7 @@ PAGE = 30
 def own_page(request: HttpRequest, forum: Forum) -> HttpResponse:
     """The proposals of this person's villages, the newest first; of the office those it typed in itself."""
     words = request.GET.get("q", "").split()
-    found = queries.proposals_kept_by(actor_of(request), forum)
+    found = queries.proposals_kept_by(visitor(request), forum)
     found = matching(found, words) if words else found
     withdrawn = Event.objects.filter(proposal=OuterRef("pk"), kind=Event.Kind.WITHDRAWN, undone_by=None)
     listed = found.select_related("village", "district", "agency", "handler").order_by("-pk")
@@ -40,5 +41,5 @@ def undo_deed(request: HttpRequest, _forum: Forum, pk: int) -> HttpResponse:
     """Undo one deed on a proposal, where what it did still stands."""
     visible = queries.proposals_visible_to(request.user)
     event = get_object_or_404(Event.objects.select_related("proposal__forum"), pk=pk, proposal__in=visible)
-    attempt(request, lambda: undo(event, actor=actor_of(request)), _("Tindakan itu sudah dibatalkan."))
-    return redirect("proposal-desk", event.proposal_id)
+    told = _("Tindakan itu sudah dibatalkan.")
+    return done(request, lambda: undo(event, actor=visitor(request)), told, "proposal-desk", event.proposal_id)

@@ -21,10 +21,11 @@ from selaras.forum.actions.recommending import Word, recommend, recommend_many
 from selaras.forum.errors import ForumError, Incomplete, NotAllowed
 from selaras.forum.levels import Level, levels_of, standing_before, with_word
 from selaras.forum.models import Forum, Proposal, Recommendation
-from selaras.forum.pages.deciding.access import actor_of, attempt, for_those
+from selaras.forum.pages.doors import done, for_those
 from selaras.forum.pages.search import matching
 from selaras.forum.pages.words import LEVEL_WORDS
 from selaras.forum.recommendations import place_in_chain
+from selaras.people.pages.doors import visitor
 from selaras.planning.pages.fields import NumberField, RupiahField
 
 PAGE = 50
@@ -101,8 +102,8 @@ def _many(request: HttpRequest, forum: Forum, level: Level) -> HttpResponse:
     proposals = list(Proposal.objects.filter(pk__in=chosen, forum=forum).select_related("forum__cycle"))
     word = Word(request.POST.get("supports") != "0", reason=request.POST.get("reason", "")[:600])
     told = _("%(count)s usulan sudah direkomendasikan.") % {"count": len(proposals)}
-    attempt(request, lambda: recommend_many(proposals, level, word, actor=actor_of(request)), told)
-    return redirect(f"{reverse('recommend-list')}?{request.GET.urlencode()}")
+    again = f"{reverse('recommend-list')}?{request.GET.urlencode()}"
+    return done(request, lambda: recommend_many(proposals, level, word, actor=visitor(request)), told, again)
 
 
 @for_those(rules.recommends)
@@ -119,9 +120,9 @@ def one_page(request: HttpRequest, forum: Forum, pk: int) -> HttpResponse:
     form = WordForm(request.POST or None, initial=_start(proposal, level))
     if request.method == "POST" and form.is_valid():
         try:
-            recommend(proposal, level, form.word, actor=actor_of(request))
-        except NotAllowed as no:
-            raise PermissionDenied(str(no)) from no
+            recommend(proposal, level, form.word, actor=visitor(request))
+        except NotAllowed:
+            raise
         except Incomplete as wrong:
             for field, sentence in wrong.fields.items():
                 form.add_error(field, sentence)

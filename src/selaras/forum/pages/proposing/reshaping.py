@@ -19,9 +19,10 @@ from selaras.forum.actions.reshaping import merge, reroute, split
 from selaras.forum.errors import ForumError, Incomplete, NotAllowed
 from selaras.forum.levels import levels_of
 from selaras.forum.models import Forum, GroupMember, Proposal
-from selaras.forum.pages.deciding.access import actor_of, for_those
+from selaras.forum.pages.doors import for_those
 from selaras.forum.pages.proposing.reshaping_forms import MergeForm, RerouteForm, SplitForm
 from selaras.forum.pages.proposing.timeline import timeline
+from selaras.people.pages.doors import visitor
 from selaras.people.queries import Person, has_role
 
 
@@ -77,7 +78,7 @@ def merge_page(request: HttpRequest, _forum: Forum, pk: int) -> HttpResponse:
             volume=given["volume"],
             cost=given["cost"],
             reason=given["reason"],
-            actor=actor_of(request),
+            actor=visitor(request),
         ),
         {
             "head": _("Gabung usulan lain ke dalam usulan ini"),
@@ -99,7 +100,7 @@ def split_page(request: HttpRequest, _forum: Forum, pk: int) -> HttpResponse:
         request,
         form,
         proposal,
-        lambda given: split(proposal, form.pieces, reason=given["reason"], actor=actor_of(request)),
+        lambda given: split(proposal, form.pieces, reason=given["reason"], actor=visitor(request)),
         {
             "head": _("Pecah usulan ini"),
             "lead": _("Tulis sedikitnya dua bagian. Usulan asli tetap dapat dibaca, tetapi bagiannya yang diputuskan."),
@@ -118,7 +119,7 @@ def reroute_page(request: HttpRequest, _forum: Forum, pk: int) -> HttpResponse:
         request,
         form,
         proposal,
-        lambda given: reroute(proposal, given["agency"], reason=given["reason"], actor=actor_of(request)),
+        lambda given: reroute(proposal, given["agency"], reason=given["reason"], actor=visitor(request)),
         {
             "head": _("Teruskan ke perangkat daerah lain"),
             "lead": _("Perangkat daerah yang diminta pengusul tetap tercatat."),
@@ -145,8 +146,8 @@ def _done(
     if request.method == "POST" and form.is_valid():
         try:
             act(form.cleaned_data)
-        except NotAllowed as no:
-            raise PermissionDenied(str(no)) from no
+        except NotAllowed:
+            raise
         except Incomplete as wrong:
             for field, sentence in wrong.fields.items():
                 form.add_error(field if field in form.fields else None, sentence)

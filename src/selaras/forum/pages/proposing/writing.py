@@ -18,10 +18,11 @@ from selaras.forum import queries, rules
 from selaras.forum.actions.proposing import correct, last_event, propose, withdraw
 from selaras.forum.errors import ForumError, Incomplete, NotAllowed
 from selaras.forum.models import Forum, Photo, Proposal
-from selaras.forum.pages.deciding.access import actor_of, for_those
+from selaras.forum.pages.doors import for_those
 from selaras.forum.pages.masking import masked
 from selaras.forum.pages.proposing.forms import CorrectionForm, ProposalForm, ReasonForm, content_of
 from selaras.forum.places import DistrictPlaces, places_for
+from selaras.people.pages.doors import visitor
 from selaras.people.queries import has_role
 
 
@@ -38,10 +39,10 @@ def new_page(request: HttpRequest, forum: Forum) -> HttpResponse:
                 form.content,
                 submission=form.cleaned_data["submission"],
                 photos=form.cleaned_data["photos"],
-                actor=actor_of(request),
+                actor=visitor(request),
             )
-        except NotAllowed as no:
-            raise PermissionDenied(str(no)) from no
+        except NotAllowed:
+            raise
         except Incomplete as wrong:
             form.tell(wrong)
         except ForumError as wrong:
@@ -96,10 +97,10 @@ def correct_page(request: HttpRequest, forum: Forum, pk: int) -> HttpResponse:
                 reason=given["reason"],
                 seen=given["seen"],
                 photos=given["photos"],
-                actor=actor_of(request),
+                actor=visitor(request),
             )
-        except NotAllowed as no:
-            raise PermissionDenied(str(no)) from no
+        except NotAllowed:
+            raise
         except Incomplete as wrong:
             form.tell(wrong)
         except ForumError as wrong:
@@ -114,7 +115,7 @@ def _note_private(request: HttpRequest, proposal: Proposal) -> None:
     """Who corrects a text sees all of it; where that names a private person, the log tells who looked."""
     if any(masked(text) != text for text in (proposal.title, proposal.problem, proposal.address)):
         subject = f"{proposal.forum.slug} {proposal.number}"[:120]
-        audit_log.record("proposal.private_shown", actor=actor_of(request), subject=subject)
+        audit_log.record("proposal.private_shown", actor=visitor(request), subject=subject)
 
 
 @for_those(rules.may_propose)
@@ -125,7 +126,7 @@ def withdraw_page(request: HttpRequest, _forum: Forum, pk: int) -> HttpResponse:
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            withdraw(proposal, reason=form.cleaned_data["reason"], actor=actor_of(request))
+            withdraw(proposal, reason=form.cleaned_data["reason"], actor=visitor(request))
         except ForumError as wrong:
             form.add_error(None, str(wrong))
         else:

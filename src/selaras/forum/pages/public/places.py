@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from selaras.forum import queries
+from selaras.forum.handling import in_hands_of
 from selaras.forum.models import Decision, Forum, Outcome, Proposal
 from selaras.forum.pages.public.reasons import reasons
 from selaras.forum.points import point_map
@@ -91,8 +92,7 @@ def agency(request: HttpRequest, code: str) -> HttpResponse:
     """What was asked of an agency, what it will carry out, its ceilings, and where."""
     forum, decision = _shown(request)
     place = get_object_or_404(Agency, code=code, region=forum.cycle.region_id)
-    own = Q(handler=place) | Q(handler=None, agency=place)
-    visible = queries.proposals_visible_to(request.user).filter(own, forum=forum)
+    visible = queries.proposals_visible_to(request.user).filter(in_hands_of([place]), forum=forum)
     by_district = tallies_by(visible, decision, "district")
     districts = Region.objects.filter(level=Region.Level.DISTRICT, parent=forum.cycle.region_id).order_by("name")
     context = _told(forum, decision, visible) | {
@@ -119,7 +119,7 @@ def _told(forum: Forum, decision: Decision | None, visible: QuerySet[Proposal]) 
 def _page(request: HttpRequest, visible: QuerySet[Proposal], decision: Decision | None) -> Any:
     """One page of proposals, those with money first, each with the outcome of the decision as `fates`."""
     fates = Prefetch("outcomes", Outcome.objects.filter(decision=decision).defer("detail"), "fates")
-    found: QuerySet[Any] = queries.with_outcome(visible, decision).prefetch_related(fates)
+    found = queries.with_outcome(visible, decision).prefetch_related(fates)
     found = found.select_related("village", "district")
     return Paginator(found.order_by("status", "rank", "number"), PAGE).get_page(request.GET.get("hal"))
 

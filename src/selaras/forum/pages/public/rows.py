@@ -15,7 +15,7 @@ from selaras.engines.scoring import WHOLE
 from selaras.forum.codes import code_of
 from selaras.forum.models import Decision, Outcome, Progress, Proposal
 from selaras.forum.pages.masking import masked
-from selaras.forum.pages.words import SOURCE_WORDS, STATUS_WORDS
+from selaras.forum.pages.words import ENDING_WORDS, SOURCE_WORDS, STATUS_WORDS
 
 Columns = Mapping[str, str | Promise]
 Cells = Sequence[Any]
@@ -31,7 +31,7 @@ PROPOSALS: Columns = {
     "volume": _("banyaknya yang diminta"),
     "satuan": _("satuan volume"),
     "biaya_diusulkan": _("rupiah yang diminta"),
-    "hasil": _("keputusan yang berlaku"),
+    "hasil": _("keputusan yang berlaku; atau bahwa usulan ditarik, digabung, atau dipecah lebih dahulu"),
     "urutan": _("urutan menurut nilai; kosong bila tidak dinilai"),
     "nilai": _("nilai 0 sampai 100"),
     "volume_didanai": _("banyaknya yang didanai; kosong bila tidak didanai"),
@@ -77,7 +77,7 @@ def _asked(proposal: Proposal) -> Cells:
         proposal.volume,
         proposal.unit,
         proposal.cost,
-        STATUS_WORDS[proposal.status],
+        ENDING_WORDS[proposal.ending] if proposal.ending else STATUS_WORDS[proposal.status],
     )
 
 

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any
-
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from selaras.audit.models import Entry
@@ -20,21 +14,13 @@ from selaras.forum import queries, rules
 from selaras.forum.actions import holding_rounds
 from selaras.forum.errors import ForumError
 from selaras.forum.models import Round
+from selaras.forum.pages.doors import forum_here
 from selaras.forum.pages.voting.forms import RoundForm
 from selaras.forum.voting.rounds import progress, rounds_visible_to
 from selaras.people.models import Account
+from selaras.people.pages.doors import only, visitor
 
-
-def _staff(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    @never_cache
-    @login_required
-    @wraps(view)
-    def allowed(request: HttpRequest, **parts: Any) -> HttpResponse:
-        if not rules.sees_votes_held(request.user):
-            raise PermissionDenied(_("Halaman ini untuk sekretariat forum."))
-        return view(request, **parts)
-
-    return allowed
+_staff = only(rules.sees_votes_held, gettext_lazy("Halaman ini untuk sekretariat forum."))
 
 
 @require_safe
@@ -47,13 +33,10 @@ def round_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@_staff
+@only(rules.may_hold_votes, gettext_lazy("Hanya sekretaris forum yang dapat mengatur pemungutan suara."))
 def new_round(request: HttpRequest) -> HttpResponse:
     """Prepare a round; nothing is asked of anybody before it is opened."""
-    forum = queries.current_forum(request.user)
-    if forum is None or not rules.may_hold_votes(request.user):
-        raise PermissionDenied(_("Hanya sekretaris forum yang dapat mengatur pemungutan suara."))
-    assert isinstance(request.user, Account)  # noqa: S101 - a person with a role
+    forum = forum_here(request)
     form = RoundForm(request.POST or None, forum=forum)
     if request.method == "POST" and form.is_valid():
         wanted = form.cleaned_data
@@ -64,7 +47,7 @@ def new_round(request: HttpRequest) -> HttpResponse:
                 kind=wanted["kind"],
                 secret=bool(wanted["secret"]),
                 proposals=form.proposals(),
-                actor=request.user,
+                actor=visitor(request),
             )
         except ForumError as wrong:
             form.add_error(None, str(wrong))
@@ -101,10 +84,9 @@ def round_progress(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _step(request: HttpRequest, round_: Round) -> HttpResponse:
-    assert isinstance(request.user, Account)  # noqa: S101 - a person with a role
     act = request.POST.get("act", "")
     try:
-        told = _take(act, round_, request.POST.get("reason", ""), request.user)
+        told = _take(act, round_, request.POST.get("reason", ""), visitor(request))
     except ForumError as wrong:
         messages.error(request, str(wrong))
     else:
