@@ -7,17 +7,19 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from ninja import Query, Router, Schema
 from pydantic import Field, StringConstraints
 
 from selaras.forum import queries
+from selaras.forum.codes import code_of
+from selaras.forum.handling import in_hands_of
 from selaras.forum.models import Decision, Forum, Outcome, Proposal
 from selaras.forum.pages.masking import masked
 from selaras.forum.pages.search import matching
-from selaras.government.models import Region
+from selaras.government.models import Agency, Region
 
 router = Router(tags=["forum"])
 KEY_LIMIT = 2**63 - 1
@@ -58,13 +60,18 @@ class OutcomeOut(Schema):
 
 
 class ProposalOut(Schema):
-    """A proposal as the public may read it: names and numbers of private persons are masked."""
+    """A proposal as the public may read it: names and numbers of private persons are masked.
+
+    `ending` says that it no longer competes by itself: withdrawn, merged, split; else it is empty.
+    """
 
     id: int
     number: str
+    short_code: str
     title: str
     source: str
     status: str
+    ending: str
     district: Place | None
     village: Place | None
     agency: Place | None
@@ -158,22 +165,17 @@ def list_forums(request: HttpRequest) -> list[dict[str, Any]]:
 def list_proposals(request: HttpRequest, slug: Slug, asked: Query[Asked]) -> dict[str, Any]:
     """The proposals of a forum in the order of their numbers, each with what the decision in force says of it."""
     forum = _forum(request, slug)
-    found = queries.proposals_visible_to(request.user).filter(forum=forum, **_narrowed(asked))
+    found = queries.proposals_visible_to(request.user).filter(_narrowed(asked), forum=forum)
     if words := asked.q.split():
         found = matching(found, words)
     page = _joined(found)[asked.offset : asked.offset + asked.limit]
     return {"count": found.count(), "items": _told(page, queries.decision_in_force(forum))}
 
 
-def _narrowed(asked: Asked) -> dict[str, Any]:
-    wanted = {
-        "district": asked.district,
-        "village": asked.village,
-        "agency__code": asked.agency,
-        "status": asked.status,
-        "source": asked.source,
-    }
-    return {name: value for name, value in wanted.items() if value}
+def _narrowed(asked: Asked) -> Q:
+    wanted = {name: getattr(asked, name) for name in ("district", "village", "status", "source")}
+    named = Q(**{name: value for name, value in wanted.items() if value})
+    return named & in_hands_of(Agency.objects.filter(code=asked.agency)) if asked.agency else named
 
 
 @router.get("/proposals/{key}", response={200: ProposalOut, **NOT_FOUND}, operation_id="read_proposal")
@@ -247,9 +249,11 @@ def _one(proposal: Proposal, outcome: Outcome | None) -> dict[str, Any]:
     return {
         "id": proposal.pk,
         "number": proposal.number,
+        "short_code": code_of(proposal.pk),
         "title": masked(proposal.title),
         "source": proposal.source,
         "status": proposal.status,
+        "ending": proposal.ending,
         "district": _place(proposal.district),
         "village": _place(proposal.village),
         "agency": {"code": agency.code, "name": agency.name} if agency else None,

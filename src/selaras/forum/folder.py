@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -33,6 +33,12 @@ KINDS = (
     ("nilai", "scores"),
     ("suara", "ballots"),
 )
+# What `forum.toml` may say under [aturan] and in each [[kriteria]], and what at its top.
+_KNOWN_BELOW = {"aturan": ("bawaan",), "kriteria": ("kunci", "nama", "bobot")}
+_KNOWN = (
+    "singkatan", "nama", "kode_wilayah", "nama_wilayah", "tahun", "tanggal", "tempat", "perangkat_daerah",
+    "versi_katalog", "synthetic", "pernyataan", *_KNOWN_BELOW,
+)  # fmt: skip
 # The setting itself, a read-me, and what programs leave behind: hidden files, locks of an open workbook.
 _NOT_DATA = re.compile(r"forum\.toml$|readme\b|\.|~\$", re.IGNORECASE)
 REQUIRED = ("regions", "agencies", "catalogue", "ceilings", "proposals")
@@ -59,12 +65,14 @@ class Setting:
 
 @dataclass(frozen=True)
 class Folder:
-    """`files`: kind and path, in the order of `KINDS`; `unread`: names of the other files an office may miss."""
+    """`files`: kind and path, in the order of `KINDS`; `unread`: names of the other files an office may miss;
+    `unknown`: what the setting says that nobody reads, as where a word is misspelt."""
 
     path: Path
     setting: Setting
     files: tuple[tuple[str, Path], ...]
     unread: tuple[str, ...]
+    unknown: tuple[str, ...]
 
 
 def open_folder(path: Path) -> Folder:
@@ -81,7 +89,8 @@ def open_folder(path: Path) -> Folder:
             found.append((place, KINDS[place][1], file))
     files = tuple((kind, file) for _, kind, file in sorted(found))
     _require(path, {kind for kind, _ in files})
-    return Folder(path, _setting(path / SETTING), files, tuple(unread))
+    given = _given(path / SETTING)
+    return Folder(path, _setting(given), files, tuple(unread), tuple(dict.fromkeys(_unknown(given))))
 
 
 def _kind_of(file: Path) -> int | None:
@@ -96,13 +105,16 @@ def _require(path: Path, kinds: set[str]) -> None:
         raise FolderError(f"Folder “{path}” belum lengkap. Tambahkan: {', '.join(missing)}.")
 
 
-def _setting(file: Path) -> Setting:
+def _given(file: Path) -> Mapping[str, Any]:
     if not file.exists():
         raise FolderError(f"Berkas {SETTING} belum ada di folder ini. Salin dari folder contoh, lalu sesuaikan isinya.")
     try:
-        given = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as wrong:
         raise FolderError(f"{SETTING} tidak dapat dibaca: {wrong}. Perbaiki baris itu.") from wrong
+
+
+def _setting(given: Mapping[str, Any]) -> Setting:
     year, held_on = _needed(given, "tahun", int), _needed(given, "tanggal", date)
     region = _needed(given, "kode_wilayah", str)
     if not re.fullmatch(r"\d{2}(\.\d{2})?", region):
@@ -125,6 +137,13 @@ def _setting(file: Path) -> Setting:
         note=str(given.get("pernyataan", "")),
         criteria=_criteria(given),
     )
+
+
+def _unknown(given: Mapping[str, Any]) -> Iterator[str]:
+    """Words of a setting that `_setting` read without fault, as `kriteria.bobt`."""
+    yield from (key for key in given if key not in _KNOWN)
+    below = [("aturan", _table(given, "aturan")), *(("kriteria", row) for row in given.get("kriteria", []))]
+    yield from (f"{name}.{key}" for name, table in below for key in table if key not in _KNOWN_BELOW[name])
 
 
 def _table(given: Mapping[str, Any], key: str) -> Mapping[str, Any]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from django.db.models import Q
+
 from selaras.engines.matching.catalogue import field_of_code
 from selaras.forum.models import Proposal, Recommendation
 from selaras.government.models import Agency
@@ -24,6 +28,12 @@ def handler_of(asked: Agency | None, field: str, confidence: float, agencies: Ag
     if asked and (not holders or asked in holders):
         return asked
     return holders[0] if holders else None
+
+
+def in_hands_of(agencies: Iterable[Agency | int]) -> Q:
+    """The proposals that these agencies would carry out; where that is nobody yet, those that ask them to."""
+    keys = list(agencies)
+    return Q(handler__in=keys) | Q(handler=None, agency__in=keys)
 
 
 def is_sent_on(proposal: Proposal) -> bool:

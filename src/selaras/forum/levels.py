@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
+from selaras.forum.handling import in_hands_of
 from selaras.forum.models import Forum, Proposal, Recommendation
 from selaras.people.models import Role
 from selaras.people.queries import Person, roles_of
@@ -28,8 +29,7 @@ def standing_before(person: Person, forum: Forum, level: str) -> QuerySet[Propos
     if level == Level.DISTRICT:
         return standing.filter(district__in=roles_of(person).regions(Role.Kind.DISTRICT_OPERATOR))
     if level == Level.AGENCY:
-        keys = roles_of(person).agencies(Role.Kind.AGENCY_PLANNER)
-        return standing.filter(Q(handler__in=keys) | Q(handler=None, agency__in=keys))
+        return standing.filter(in_hands_of(roles_of(person).agencies(Role.Kind.AGENCY_PLANNER)))
     return standing
 
 

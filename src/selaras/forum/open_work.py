@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from selaras.forum import rules
+from selaras.forum.handling import in_hands_of
 from selaras.forum.models import DuplicateGroup, Finding, Forum, Overlap, OverlapVerdict, Proposal, Settlement
 from selaras.people.models import Role
 from selaras.people.queries import Person, roles_of
@@ -20,7 +21,7 @@ def matches_of(person: Person, forum: Forum) -> QuerySet[Proposal]:
     if rules.runs_forum(person):
         return aligned
     own = roles_of(person).agencies(Role.Kind.AGENCY_PLANNER)
-    return aligned.filter(Q(handler__in=own) | Q(handler=None, agency__in=own))
+    return aligned.filter(in_hands_of(own))
 
 
 def unconfirmed(proposals: QuerySet[Proposal]) -> QuerySet[Proposal]:

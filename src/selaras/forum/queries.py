@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Prefetch, Q, QuerySet
 
@@ -116,7 +117,7 @@ def decision_in_force(forum: Forum | None) -> Decision | None:
     return Decision.objects.filter(forum=forum, current=True).defer("document").first()
 
 
-def with_outcome(proposals: QuerySet[Proposal], decision: Decision | None) -> QuerySet[Proposal]:
+def with_outcome(proposals: QuerySet[Proposal], decision: Decision | None) -> QuerySet[Any]:
     """Each proposal with `rank`, `granted` (rupiah) and `reason` of one decision, empty where it was not in it."""
     of_decision = Q(outcomes__decision=decision.pk if decision else None)
     return proposals.annotate(fate=FilteredRelation("outcomes", condition=of_decision)).annotate(
@@ -163,27 +164,25 @@ def with_everything(proposals: QuerySet[Proposal]) -> QuerySet[Proposal]:
 
 @dataclass(frozen=True)
 class Element:
-    """One element of the participants (unsur): how many were asked, how many came, how many assessed."""
+    """One element of the participants (unsur): how many are on the list, how many of them were invited, who is here."""
 
     name: str
-    asked: int
+    total: int
+    invited: int
     present: int
-    assessors: int
+
+    @property
+    def missing(self) -> int:
+        return self.total - self.present
 
 
 def participants_by_element(forum: Forum) -> list[Element]:
-    """Counts only: who took part is not published by name."""
-    rows = (
-        Participant.objects.filter(forum=forum)
-        .order_by("element")
-        .values_list("element")
-        .annotate(
-            asked=Count("pk"),
-            present=Count("pk", filter=Q(present=True)),
-            assessors=Count("pk", filter=Q(assessor=True)),
-        )
+    """Counts only: who took part is not published by name. One query."""
+    rows = Participant.objects.filter(forum=forum).order_by("element").values_list("element")
+    counted = rows.annotate(
+        total=Count("pk"), asked=Count("pk", filter=Q(invited=True)), here=Count("pk", filter=Q(present=True))
     )
-    return [Element(*row) for row in rows]
+    return [Element(*row) for row in counted]
 
 
 def kept_rows(batch: Batch) -> QuerySet[Row]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from selaras.forum.models import Ballot, Forum, Mark, Round
+from selaras.forum.models import Ballot, Forum, Mark, Proposal, Round
+from selaras.forum.voting.results import secret_ballots, secret_marks
 from selaras.planning.models import Ceiling
 
 
@@ -50,16 +51,15 @@ _OF_PROPOSALS: dict[str, tuple[Q, str | Promise, str | Promise]] = {
 
 
 def gaps(forum: Forum) -> list[Gap]:
-    """Everything that is missing, what stops a decision first. Four queries."""
+    """Everything that is missing, what stops a decision first. A constant number of queries."""
     return sorted(_found(forum), key=lambda gap: not gap.stops)
 
 
 def _found(forum: Forum) -> Iterator[Gap]:
     if not Ceiling.objects.filter(cycle=forum.cycle_id).exists():
         yield Gap("ceilings", _("pagu"), 0, _("Belum ada yang dapat dibagi. Masukkan pagu lebih dahulu."), True)
-    marked = Exists(Mark.objects.filter(proposal=OuterRef("pk")))
     told = {key: Count("pk", filter=condition) for key, (condition, _w, _t) in _OF_PROPOSALS.items()}
-    counts = forum.proposals.annotate(marked=marked).aggregate(all=Count("pk"), **told)
+    counts = _standing(forum).aggregate(all=Count("pk"), **told)
     if not counts["all"]:
         yield Gap(
             "proposals", _("usulan"), 0, _("Belum ada yang dapat diputuskan. Masukkan usulan lebih dahulu."), True
@@ -69,5 +69,12 @@ def _found(forum: Forum) -> Iterator[Gap]:
             yield Gap(key, words, counts[key], then)
     if open_ := Round.objects.filter(forum=forum, state=Round.State.OPEN).count():
         yield Gap("rounds", _("pemungutan suara masih dibuka"), open_, _("Yang masuk kemudian mengubah keputusan."))
-    if not Ballot.objects.filter(participant__forum=forum).exists():
+    if not (Ballot.objects.filter(participant__forum=forum).exists() or any(secret_ballots(forum))):
         yield Gap("ballots", _("suara peserta"), 0, _("Aturan bagian setara memakai nilai penilai sebagai gantinya."))
+
+
+def _standing(forum: Forum) -> QuerySet[Proposal]:
+    """What the decision is made of, each with whether somebody has marked it, in the open or in secret."""
+    in_secret = {number for _label, number, _values in secret_marks(forum)}
+    marked = Q(Exists(Mark.objects.filter(proposal=OuterRef("pk")))) | Q(number__in=in_secret)
+    return Proposal.objects.filter(forum=forum, ending="").annotate(marked=marked)

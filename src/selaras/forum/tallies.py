@@ -36,13 +36,13 @@ def tally(proposals: QuerySet[Proposal], decision: Decision | None) -> Tally:
 
 def tallies_by(proposals: QuerySet[Proposal], decision: Decision | None, place: str) -> dict[Any, Tally]:
     """By the key of a column, such as `village`. One query."""
-    found: QuerySet[Any] = queries.with_outcome(proposals, decision)
+    found = queries.with_outcome(proposals, decision)
     rows = found.order_by().values(place).annotate(**{f"n_{name}": one for name, one in _COUNTED.items()})
     return {row.pop(place): Tally(**{name[2:]: value or 0 for name, value in row.items()}) for row in rows}
 
 
 def reasons_of(proposals: QuerySet[Proposal], decision: Decision | None) -> list[tuple[str, int]]:
     """Why those without money have none, the most frequent first. One query."""
-    found: QuerySet[Any] = queries.with_outcome(proposals, decision)
+    found = queries.with_outcome(proposals, decision)
     rows = found.filter(granted=None, reason__isnull=False).order_by().values_list("reason").annotate(many=Count("pk"))
     return sorted(rows, key=lambda row: (-row[1], row[0]))

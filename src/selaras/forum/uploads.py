@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from pathlib import PurePosixPath
 
 from django.utils.translation import gettext as _
 
+from selaras.engines.tabular import BROKEN_ARCHIVE
 from selaras.forum.errors import BadUpload
 
 MOST_BYTES = 10 * 1024 * 1024
@@ -48,7 +48,7 @@ def _inspect_archive(content: bytes) -> None:
             left = MOST_UNPACKED
             for entry in entries:
                 left -= _unpacked(archive, entry, left)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as broken:
+    except BROKEN_ARCHIVE as broken:
         raise BadUpload(_("Berkas ini rusak atau terpotong. Simpan ulang, lalu kirim lagi.")) from broken
 
 

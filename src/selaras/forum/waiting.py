@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from selaras.engines.indonesian.wording import number
-from selaras.forum import open_work, rules
+from selaras.forum import open_work, queries, reporting, rules
+from selaras.forum.handling import in_hands_of
+from selaras.forum.levels import standing_before, with_word
 from selaras.forum.models import Decision, Forum, Proposal, Recommendation
+from selaras.forum.unfunded import unfunded
+from selaras.forum.voting.rounds import rounds_unfinished_by
 from selaras.government.models import Region
 from selaras.intake.models import Row
 from selaras.people.models import Role
 from selaras.people.queries import Person, Roles, roles_of
 from selaras.planning.models import Ceiling, Stage
 
-Kind = Role.Kind
+Kind, Level = Role.Kind, Recommendation.Level
 
 
 @dataclass(frozen=True)
@@ -28,14 +33,14 @@ class Task:
     sentence: str
     count: int
     page: str
-    stage: str
+    stage: str = ""
     until: date | None = None
 
 
 def waiting_for(person: Person, forum: Forum | None) -> list[Task]:
     """The tasks of a person in one forum, the nearest deadline first; those without one last.
 
-    A constant number of queries for each kind of role, whatever the number of proposals.
+    A constant number of queries for each kind of role, whatever the number of proposals, bodies and rounds.
     """
     if forum is None:
         return []
@@ -50,36 +55,57 @@ def waiting_for(person: Person, forum: Forum | None) -> list[Task]:
     return sorted(tasks, key=lambda task: (task.until or date.max, task.page))
 
 
-def without_word_of(proposals: QuerySet[Proposal], level: Recommendation.Level) -> QuerySet[Proposal]:
-    """The proposals of which that level has not said anything yet."""
-    said = Recommendation.objects.filter(proposal=OuterRef("pk"), level=level)
-    return proposals.filter(~Exists(said))
+def _voters(forum: Forum, person: Person, _roles: Roles) -> Iterator[Task]:
+    for title in rounds_unfinished_by(person, forum).values_list("title", flat=True):
+        yield Task(_("Pemungutan suara “%(title)s” menunggu jawaban Anda.") % {"title": title}, 1, "voting", "forum")
 
 
-def _villages(forum: Forum, _person: Person, roles: Roles) -> Iterator[Task]:
-    for code in sorted(roles.regions(Kind.VILLAGE_OPERATOR)):
-        if not Proposal.objects.filter(forum=forum, village=code).exists():
-            name = Region.objects.filter(pk=code).values_list("name", flat=True).first() or code
+def _villages(forum: Forum, person: Person, roles: Roles) -> Iterator[Task]:
+    if codes := roles.regions(Kind.VILLAGE_OPERATOR):
+        sent = Proposal.objects.filter(forum=forum, village=OuterRef("pk"))
+        silent = Region.objects.filter(~Exists(sent), pk__in=codes).order_by("pk")
+        for name in silent.values_list("name", flat=True):
             yield Task(_("%(name)s belum mengirim usulan.") % {"name": name}, 1, "proposal-new", "musrenbang-desa")
+        yield from _last_year(forum, person, codes)
 
 
-def _districts(forum: Forum, _person: Person, roles: Roles) -> Iterator[Task]:
-    if codes := roles.regions(Kind.DISTRICT_OPERATOR):
-        proposals = Proposal.objects.filter(forum=forum, ending="", district__in=codes)
-        count = without_word_of(proposals, Recommendation.Level.DISTRICT).count()
+def _last_year(forum: Forum, person: Person, villages: Collection[str]) -> Iterator[Task]:
+    """What these villages may propose again in this forum."""
+    decided = queries.newest_decided_forum(person)
+    if decided and queries.forum_after(decided) == forum:
+        refused = unfunded(person, queries.decision_in_force(decided))
+        count = refused.filter(village__in=villages, carried=False).count()
+        sentence = _("%(count)s usulan tahun lalu yang belum didanai dapat diusulkan lagi.") % {"count": number(count)}
+        yield Task(sentence, count, "last-year", "musrenbang-desa")
+
+
+def _districts(forum: Forum, person: Person, roles: Roles) -> Iterator[Task]:
+    if roles.any_of(Kind.DISTRICT_OPERATOR):
+        count = with_word(standing_before(person, forum, Level.DISTRICT), Level.DISTRICT, said=False).count()
         sentence = _("%(count)s usulan menunggu rekomendasi kecamatan.") % {"count": number(count)}
         yield Task(sentence, count, "recommend-list", "musrenbang-kecamatan")
 
 
 def _agencies(forum: Forum, person: Person, roles: Roles) -> Iterator[Task]:
     if keys := roles.agencies(Kind.AGENCY_PLANNER):
-        own = Q(handler__in=keys) | Q(handler=None, agency__in=keys)
-        proposals = Proposal.objects.filter(own, forum=forum, ending="")
-        count = without_word_of(proposals, Recommendation.Level.AGENCY).count()
+        count = with_word(standing_before(person, forum, Level.AGENCY), Level.AGENCY, said=False).count()
         sentence = _("%(count)s usulan menunggu rekomendasi perangkat daerah.") % {"count": number(count)}
         yield Task(sentence, count, "recommend-list", "rancangan-renja")
         if not rules.runs_forum(person):  # the office is told of all
             yield from _alignment(forum, person)
+        yield from _progress(person, keys)
+
+
+def _progress(person: Person, agencies: Collection[int]) -> Iterator[Task]:
+    """What these agencies have not told of the year that is being carried out; its forum is seldom the newest."""
+    today = timezone.localdate()
+    forum = reporting.forum_reported(person, today)
+    quarter = reporting.quarters_ended(forum.cycle.year, today) if forum else 0
+    if quarter:
+        funded = reporting.funded_in(person, forum).filter(in_hands_of(agencies))
+        count = reporting.without_report(funded, quarter).count()
+        sentence = _("%(count)s usulan yang didanai belum dilaporkan kemajuannya sampai triwulan %(quarter)s.")
+        yield Task(sentence % {"count": number(count), "quarter": quarter}, count, "progress")
 
 
 def _alignment(forum: Forum, person: Person) -> Iterator[Task]:
@@ -117,6 +143,7 @@ def _treasury(forum: Forum, _person: Person, roles: Roles) -> Iterator[Task]:
 
 
 _ASKED: tuple[Callable[[Forum, Person, Roles], Iterator[Task]], ...] = (
+    _voters,
     _villages,
     _districts,
     _agencies,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -13,6 +12,7 @@ from selaras import __version__
 from selaras.audit.actions import Actor, record
 from selaras.engines.allocation import Infeasible
 from selaras.forum import deciding, what_if
+from selaras.forum.bulk import update_each
 from selaras.forum.deciding import Progress, canonical, digest, quiet
 from selaras.forum.displacing import clashes
 from selaras.forum.errors import NotReady
@@ -79,7 +79,7 @@ def _write(forum: Forum, document: Json, material: bytes, *, actor: Actor) -> De
     Outcome.objects.bulk_create(
         (_outcome(decision, numbers[fate["id"]], fate) for fate in result["outcomes"]), batch_size=500
     )
-    _set_status(numbers, result["outcomes"])
+    update_each(("status",), {numbers[fate["id"]]: (fate["status"],) for fate in result["outcomes"]})
     return decision
 
 
@@ -99,12 +99,3 @@ def _outcome(decision: Decision, proposal: int, fate: Json) -> Outcome:
         sentence=sentence(fate),
         detail={key: fate[key] for key in _DETAIL if key in fate},
     )
-
-
-def _set_status(numbers: dict[str, int], fates: Iterable[Json]) -> None:
-    by_status: dict[str, list[int]] = {}
-    for fate in fates:
-        by_status.setdefault(fate["status"], []).append(numbers[fate["id"]])
-    for status, keys in by_status.items():
-        for start in range(0, len(keys), 500):  # SQLite takes only so many values in one statement
-            Proposal.objects.filter(pk__in=keys[start : start + 500]).update(status=status)

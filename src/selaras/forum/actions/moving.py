@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from selaras.audit.actions import record
 from selaras.forum import rules
 from selaras.forum.actions.remembering import remember
+from selaras.forum.amounts import too_large
 from selaras.forum.errors import NotAllowed, NotReady
 from selaras.forum.guards import require_open
 from selaras.forum.hall.facts import facts_of
@@ -69,6 +70,8 @@ def _check(wish: Wish, volume: Decimal | None, cost: int | None) -> None:
         raise NotReady(_("Volume dan biayanya sama dengan yang sudah direkomendasikan. Tulis yang diminta berubah."))
     if (wish.volume is not None and wish.volume <= 0) or (wish.cost is not None and wish.cost <= 0):
         raise NotReady(_("Volume dan biaya harus lebih dari nol. Untuk menolak usulan, pakai putusan forum."))
+    if wrong := too_large(wish.volume, wish.cost):
+        raise NotReady(" ".join(wrong.values()))
 
 
 @transaction.atomic

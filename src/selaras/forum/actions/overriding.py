@@ -12,14 +12,13 @@ from django.utils.translation import gettext as _
 
 from selaras.audit.actions import record
 from selaras.forum import rules
+from selaras.forum.amounts import too_large
 from selaras.forum.displacing import Effect, effect
 from selaras.forum.errors import NotAllowed, NotReady
 from selaras.forum.guards import require_open
 from selaras.forum.inputs import gather, override_of
 from selaras.forum.models import Forum, Override, Proposal
 from selaras.people.models import Account
-
-MOST = 10**12  # rupiah or units; more is a slip of the keyboard
 
 
 @dataclass(frozen=True)
@@ -109,7 +108,7 @@ def _check(proposal: Proposal, wish: Wish) -> None:
         raise NotReady(_("Usulan yang tidak didanai tidak perlu volume atau biaya. Kosongkan keduanya."))
     if (wish.cost is not None and wish.cost <= 0) or (wish.volume is not None and wish.volume <= 0):
         raise NotReady(_("Volume dan biaya harus lebih dari nol."))
-    if (wish.cost or 0) > MOST or (wish.volume or 0) > MOST:
-        raise NotReady(_("Angka itu terlalu besar. Periksa nolnya."))
+    if wrong := too_large(wish.volume, wish.cost):
+        raise NotReady(" ".join(wrong.values()))
     if Override.objects.filter(proposal=proposal, undone_at=None).exists():
         raise NotReady(_("Usulan ini sudah diputus oleh forum. Batalkan putusan itu dahulu bila hendak diubah."))

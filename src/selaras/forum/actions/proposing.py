@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from selaras.forum import rules
 from selaras.forum.actions.remembering import remember
+from selaras.forum.amounts import too_large
 from selaras.forum.errors import Incomplete, NotAllowed, NotReady
 from selaras.forum.guards import require_open
 from selaras.forum.history import difference, values_of
@@ -24,8 +25,6 @@ from selaras.government.models import Agency, Region
 from selaras.people.models import Account
 
 FORM = "Formulir Selaras"  # the sender of every proposal that came by form
-_MOST_COST = 10**15
-_MOST_VOLUME = Decimal(10**12)
 
 
 @dataclass(frozen=True)
@@ -161,10 +160,8 @@ def _faults(content: Content, forum: Forum) -> dict[str, str]:
     checks: tuple[tuple[str, bool, str], ...] = (
         ("title", not content.title.strip(), _("Tulis apa yang diusulkan, misalnya “Pembangunan talud RT 02”.")),
         ("volume", content.volume is None or content.volume <= 0, _("Isi volume lebih dari nol, misalnya 400.")),
-        ("volume", (content.volume or 0) >= _MOST_VOLUME, _("Volume ini terlalu besar. Periksa angkanya.")),
         ("unit", not content.unit.strip(), _("Isi satuan, misalnya meter, unit, atau paket.")),
         ("cost", content.cost is not None and content.cost <= 0, _("Biaya harus lebih dari nol, atau kosong.")),
-        ("cost", (content.cost or 0) >= _MOST_COST, _("Biaya ini terlalu besar. Periksa angkanya.")),
         ("source", content.source not in Proposal.Source.values, _("Pilih asal usulan.")),
         (
             "agency",
@@ -178,7 +175,8 @@ def _faults(content: Content, forum: Forum) -> dict[str, str]:
             _("Titik ini di luar bumi. Pilih titik di peta sekali lagi."),
         ),
     )
-    return {field: sentence for field, wrong, sentence in [*checks, *_too_long(content)] if wrong}
+    found = {field: sentence for field, wrong, sentence in [*checks, *_too_long(content)] if wrong}
+    return found | too_large(content.volume, content.cost)
 
 
 def _too_long(content: Content) -> Iterator[tuple[str, bool, str]]:

@@ -58,7 +58,7 @@ def receive(
     """
     letter = Letter(kind, forum.slug, sender, name, content)
     known = already_taken(letter)
-    if known and (mapping is None or known.mapping == {name: one or None for name, one in mapping.items()}):
+    if known and _read_so(known, mapping):
         return known
     result = checked(letter, mapping)
     rows = list(_incoming(result))
@@ -67,6 +67,9 @@ def receive(
     letter = replace(letter, mapping={one.column: one.field for one in result.columns}, facts=_facts(result))
     with transaction.atomic():
         require_open(forum)
+        known = already_taken(letter)  # asked again: it may have been sent twice at one moment
+        if known and _read_so(known, mapping):
+            return known
         if known:
             known.delete()  # the person read its columns anew; what it had brought is brought up to date below
         if kind == "proposals":
@@ -77,6 +80,11 @@ def receive(
         if mapping and result.sheets:
             remember_mapping(sender, kind, signature(result.sheets[0].table), mapping, actor=actor)
     return batch
+
+
+def _read_so(known: Batch, mapping: Mapping[str, str] | None) -> bool:
+    """Whether its columns were read as a person says now, where one says anything."""
+    return mapping is None or known.mapping == {name: one or None for name, one in mapping.items()}
 
 
 def checked(letter: Letter, mapping: Mapping[str, str] | None) -> CheckResult:

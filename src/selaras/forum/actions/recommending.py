@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from selaras.forum import rules
 from selaras.forum.actions.remembering import remember
+from selaras.forum.amounts import too_large
 from selaras.forum.errors import Incomplete, NotAllowed, NotReady
 from selaras.forum.guards import require_open
 from selaras.forum.history import plain
@@ -106,6 +107,8 @@ def _check(word: Word, changes: bool) -> None:
         raise Incomplete({"volume": _("Volume harus lebih dari nol, atau kosong.")})
     if word.cost is not None and word.cost <= 0:
         raise Incomplete({"cost": _("Biaya harus lebih dari nol, atau kosong.")})
+    if wrong := too_large(word.volume, word.cost):
+        raise Incomplete(wrong)
 
 
 def told_of(said: Recommendation | None) -> dict[str, Any] | None:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from selaras.forum import rules
 from selaras.forum.actions.remembering import remember
+from selaras.forum.amounts import too_large
 from selaras.forum.errors import Incomplete, NotAllowed, NotReady
 from selaras.forum.guards import require_open
 from selaras.forum.history import values_of
@@ -57,6 +58,8 @@ def merge(
         raise NotReady(_("Pilih usulan lain dari forum yang sama untuk digabung."))
     if any(amount is not None and amount <= 0 for amount in (volume, cost)):
         raise Incomplete({"cost": _("Volume dan biaya gabungan harus lebih dari nol.")})
+    if wrong := too_large(volume, cost):
+        raise Incomplete(wrong)
     before = values_of(leader, ("volume", "cost"))
     leader.volume = leader.volume if volume is None else volume
     leader.cost = leader.cost if cost is None else cost
@@ -81,6 +84,8 @@ def split(proposal: Proposal, pieces: Sequence[Piece], *, reason: str, actor: Ac
         raise Incomplete({"pieces": _("Tulis sedikitnya dua bagian.")})
     if any(not one.title.strip() or one.volume <= 0 or one.cost <= 0 for one in pieces):
         raise Incomplete({"pieces": _("Setiap bagian perlu nama, volume, dan biaya lebih dari nol.")})
+    if wrong := [sentence for one in pieces for sentence in too_large(one.volume, one.cost).values()]:
+        raise Incomplete({"pieces": wrong[0]})
     taken = set(Proposal.objects.filter(forum=whole.forum).values_list("number", flat=True))
     made = [_piece(whole, one, _free(whole.number, taken)) for one in pieces]
     _end(whole, Proposal.Ending.SPLIT, {"into": [one.number for one in made]}, reason, actor)

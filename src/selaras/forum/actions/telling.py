@@ -7,7 +7,6 @@ from datetime import date
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
-from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -38,14 +37,17 @@ def send_digests(forum: Forum, *, actor: Actor) -> tuple[int, list[str]]:
 
 
 def _send(account: Account, tasks: Sequence[Task], day: date, connection: object) -> bool:
-    """Whether the mail left. The digest is noted first and taken back with the transaction when it did not."""
+    """Whether the mail left. The digest is noted first, so that none leaves twice, and taken back when it did not.
+
+    No transaction is open while the mail server is waited for: on SQLite it would stop everybody else's work.
+    """
     context = {"account": account, "tasks": tasks, "today": day, "desk": settings.SITE + reverse("desk")}
     body = render_to_string("forum/digest.txt", context)
     subject = f"Selaras: {len(tasks)} hal menunggu Anda"
+    noted = Digest.objects.create(account=account, day=day, tasks=len(tasks))
     try:
-        with transaction.atomic():
-            Digest.objects.create(account=account, day=day, tasks=len(tasks))
-            EmailMessage(subject, body, to=[account.email], connection=connection).send()  # type: ignore[arg-type]
+        EmailMessage(subject, body, to=[account.email], connection=connection).send()  # type: ignore[arg-type]
     except OSError:  # smtplib's errors too: what the server refused is told to who runs the command
+        noted.delete()
         return False
     return True

@@ -40,25 +40,28 @@ def sender_of(places: Sequence[DistrictPlaces], actor: Account) -> str:
     return f"{word} {region.name} ({region.pk})"
 
 
-@transaction.atomic
 def keep_upload(forum: Forum, name: str, content: bytes, *, actor: Account) -> Upload:
     """Keep a file until its columns were looked at; files forgotten for a week go.
 
     Raises NotAllowed, BadUpload, Locked.
     """
-    require_open(forum)
     places = _places(actor, forum)
-    inspect(name, content)
-    Upload.objects.filter(uploaded_at__lt=timezone.now() - _KEPT_FOR).delete()
-    return Upload.objects.create(
-        kind=KIND, scope=forum.slug, sender=sender_of(places, actor), name=name[-255:], content=content, account=actor
-    )
+    inspect(name, content)  # before the transaction, for a packed file takes a while
+    sender = sender_of(places, actor)
+    with transaction.atomic():
+        require_open(forum)
+        Upload.objects.filter(uploaded_at__lt=timezone.now() - _KEPT_FOR).delete()
+        return Upload.objects.create(
+            kind=KIND, scope=forum.slug, sender=sender, name=name[-255:], content=content, account=actor
+        )
 
 
-@transaction.atomic
 def take_upload(forum: Forum, upload: Upload, mapping: Mapping[str, str], *, actor: Account) -> Batch:
-    """Take a kept file in, its columns as the person said. Raises NotAllowed, NotReady, Locked, TabularError."""
-    require_open(forum)
+    """Take a kept file in, its columns as the person said. Raises NotAllowed, NotReady, Locked, TabularError.
+
+    Reading takes a while, so it is left to `receive` to open the transaction. Where the power fails between the two
+    steps the file waits still, and taking it again changes nothing.
+    """
     places = _places(actor, forum)
     if upload.account_id != actor.pk or upload.scope != forum.slug:
         raise NotAllowed(_("Berkas ini diunggah orang lain."))

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from selaras.forum import queries, rules
@@ -40,21 +40,8 @@ def holder_of(token: str) -> Participant | None:
 
 
 @dataclass(frozen=True)
-class Element:
-    """One element of the participants (unsur): how many were asked, how many of all are here."""
-
-    name: str
-    total: int
-    present: int
-
-    @property
-    def missing(self) -> int:
-        return self.total - self.present
-
-
-@dataclass(frozen=True)
 class Attendance:
-    elements: Sequence[Element]
+    elements: Sequence[queries.Element]
 
     @property
     def total(self) -> int:
@@ -67,9 +54,7 @@ class Attendance:
 
 def attendance(forum: Forum) -> Attendance:
     """One query."""
-    rows = Participant.objects.filter(forum=forum).order_by("element").values_list("element")
-    counted = rows.annotate(total=Count("pk"), present=Count("pk", filter=Q(present=True)))
-    return Attendance([Element(*row) for row in counted])
+    return Attendance(queries.participants_by_element(forum))
 
 
 def named(people: QuerySet[Participant], text: str) -> QuerySet[Participant]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from selaras.forum import queries, rules
 from selaras.forum.models import Conflict, Forum, Participant, Round, RoundItem, Slip, Voter
@@ -21,6 +21,18 @@ def rounds_for(participant: Participant) -> QuerySet[Round]:
     """The rounds in which a participant has a vote, the open ones first."""
     own = Voter.objects.filter(participant=participant).values("round")
     return Round.objects.filter(pk__in=own).exclude(state=Round.State.DRAFT).order_by("closed_at", "-pk")
+
+
+def rounds_unfinished_by(person: Person, forum: Forum) -> QuerySet[Round]:
+    """The open rounds in which the participant of this account may vote and has something left to answer.
+
+    Of a secret round nobody knows more than whether they began.
+    """
+    own = Q(participant__account=person.pk or 0, round=OuterRef("pk"))
+    voters = Voter.objects.filter(own, participant__present=True)
+    begun, finished = voters.filter(voted=True), Slip.objects.filter(own, complete=True)
+    rounds = Round.objects.filter(Exists(voters), forum=forum, state=Round.State.OPEN)
+    return rounds.exclude(Q(Exists(begun), secret=True)).exclude(Exists(finished)).order_by("pk")
 
 
 def results_visible_to(person: Person, participant: Participant | None) -> QuerySet[Round]:
