@@ -6,11 +6,14 @@ import getpass
 import os
 import pwd
 import shutil
-import socket
 import subprocess
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.processes import free_port
 
 UNPRIVILEGED = ("postgres", "nobody")
 
@@ -43,13 +46,6 @@ def _as_unprivileged() -> tuple[list[str], str]:
     raise NoPostgres("PostgreSQL does not run as root, and this machine has no unprivileged user to run it as")
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
 @dataclass(frozen=True)
 class Cluster:
     folder: Path
@@ -68,7 +64,7 @@ class Cluster:
         folder = Path(tempfile.mkdtemp(prefix="selaras-postgres-"))
         if prefix:
             shutil.chown(folder, user)
-        data, port, bin_ = folder / "data", _free_port(), programs()
+        data, port, bin_ = folder / "data", free_port(), programs()
         run = {"check": True, "stdout": subprocess.DEVNULL, "cwd": folder}
         subprocess.run(
             [
@@ -92,6 +88,15 @@ class Cluster:
             [*prefix, bin_ / "pg_ctl", "-D", data, "-l", folder / "log", "-o", settings, "-w", "start"], **run
         )
         return cls(folder, port, user, tuple(prefix))
+
+    @classmethod
+    @contextmanager
+    def running(cls, *, durable: bool = False) -> Iterator[Cluster]:
+        cluster = cls.start(durable=durable)
+        try:
+            yield cluster
+        finally:
+            cluster.stop()
 
     def stop(self) -> None:
         subprocess.run(

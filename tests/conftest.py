@@ -1,13 +1,15 @@
-"""What every test may use: the shared data where present, and skips that can be forbidden."""
+"""What every test may use: the shared data where present, a PostgreSQL, and skips that can be forbidden."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.cluster import Cluster, NoPostgres
 
 SHARED = Path(os.environ.get("SELARAS_SHARED_DATA", Path(__file__).resolve().parents[2] / "shared" / "data"))
 FORBID_SKIPS = os.environ.get("SELARAS_FORBID_SKIPS") == "1"
@@ -26,6 +28,16 @@ def pytest_runtest_makereport() -> Generator[None, Any, None]:
     if FORBID_SKIPS and report.skipped and not hasattr(report, "wasxfail"):
         report.outcome = "failed"
         report.longrepr = f"Skipping is forbidden here: {report.longrepr}"
+
+
+@pytest.fixture
+def postgres() -> Iterator[Cluster]:
+    """A PostgreSQL of this test's own, whatever database the run is about."""
+    try:
+        with Cluster.running() as cluster:
+            yield cluster
+    except NoPostgres as absent:
+        pytest.skip(str(absent))
 
 
 @pytest.fixture(scope="session")

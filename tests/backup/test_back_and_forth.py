@@ -6,14 +6,14 @@ import io
 import json
 import shutil
 import tarfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.cluster import Cluster, NoPostgres
-from tests.forum.small_folder import selaras, small_folder
+from tests.cluster import Cluster
+from tests.forum.small_folder import small_folder
+from tests.processes import selaras
 
 pytestmark = pytest.mark.slow
 
@@ -26,16 +26,6 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert selaras("account", "set", "ani", "--name", "Ani (contoh)", home=home).returncode == 0
     assert selaras("backup", home / "first.tar.gz", home=home).returncode == 0
     return home
-
-
-@pytest.fixture
-def postgres() -> Iterator[str]:
-    try:
-        cluster = Cluster.start()
-    except NoPostgres as absent:
-        pytest.skip(str(absent))
-    yield cluster.url
-    cluster.stop()
 
 
 def manifest_of(archive: Path) -> dict[str, Any]:
@@ -74,10 +64,10 @@ def test_every_row_and_file_comes_back_on_sqlite(office: Path, tmp_path: Path) -
     assert "Catatan utuh" in selaras("audit", "verify", home=tmp_path).stdout
 
 
-def test_an_office_moves_to_postgresql_and_back(office: Path, tmp_path: Path, postgres: str) -> None:
+def test_an_office_moves_to_postgresql_and_back(office: Path, tmp_path: Path, postgres: Cluster) -> None:
     first, home = manifest_of(office / "first.tar.gz"), tmp_path / "moved"
     home.mkdir()
-    there = restored(office / "first.tar.gz", home, postgres)
+    there = restored(office / "first.tar.gz", home, postgres.url)
     assert there["tables"] == first["tables"]
     assert there["files"] == first["files"]
     back = tmp_path / "back"
@@ -85,9 +75,9 @@ def test_an_office_moves_to_postgresql_and_back(office: Path, tmp_path: Path, po
     assert restored(home / "again.tar.gz", back)["tables"] == first["tables"]
 
 
-def test_the_restored_office_goes_on_working(office: Path, tmp_path: Path, postgres: str) -> None:
-    restored(office / "first.tar.gz", tmp_path, postgres)
-    ran = selaras("account", "set", "budi", "--name", "Budi (contoh)", home=tmp_path, database=postgres)
+def test_the_restored_office_goes_on_working(office: Path, tmp_path: Path, postgres: Cluster) -> None:
+    restored(office / "first.tar.gz", tmp_path, postgres.url)
+    ran = selaras("account", "set", "budi", "--name", "Budi (contoh)", home=tmp_path, database=postgres.url)
     assert ran.returncode == 0, ran.stderr  # new rows get keys that no restored row has
 
 
@@ -103,6 +93,17 @@ def test_a_changed_row_is_noticed_before_anything_is_written(office: Path, tmp_p
     assert ran.returncode == 2
     assert "tidak cocok dengan sidiknya" in ran.stderr
     assert not (tmp_path / "selaras.sqlite3").exists()
+
+
+def test_a_member_that_is_missing_is_named(office: Path, tmp_path: Path) -> None:
+    archive = tmp_path / "x.tar.gz"
+    with tarfile.open(office / "first.tar.gz") as old, tarfile.open(archive, "w:gz") as new:
+        for member in old.getmembers():
+            if member.name != "tables/people.account.jsonl":
+                new.addfile(member, old.extractfile(member))
+    ran = selaras("restore", archive, home=tmp_path)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "people.account.jsonl” tidak ada dalam cadangan" in ran.stderr.replace("\n", " ")
 
 
 @pytest.mark.parametrize("length", [0, 100, 5_000])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,7 +11,8 @@ import boto3
 import pytest
 from moto.server import ThreadedMotoServer
 
-from tests.forum.small_folder import environment, small_folder
+from tests.forum.small_folder import small_folder
+from tests.processes import environment, free_port, selaras
 
 pytestmark = pytest.mark.slow
 KEYS = {"AWS_ACCESS_KEY_ID": "contoh", "AWS_SECRET_ACCESS_KEY": "contoh"}
@@ -24,9 +23,7 @@ def bucket(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """The address of an empty bucket on this machine."""
     for name, value in KEYS.items():
         monkeypatch.setenv(name, value)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     server = ThreadedMotoServer(ip_address="127.0.0.1", port=port, verbose=False)
     server.start()
     endpoint = f"http://127.0.0.1:{port}"
@@ -35,28 +32,32 @@ def bucket(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     server.stop()
 
 
-def run(*arguments: object, home: Path, files: str = "") -> subprocess.CompletedProcess[str]:
-    own = environment(home) | KEYS | ({"SELARAS_FILES": files} if files else {})
-    command = [sys.executable, "-m", "selaras", *map(str, arguments)]
-    return subprocess.run(command, env=own, cwd=home, capture_output=True, text=True)
-
-
 def test_documents_live_in_the_bucket_and_come_back_to_a_disk(bucket: str, tmp_path: Path) -> None:
     office, other = tmp_path / "office", tmp_path / "other"
     for home in (office, other):
         home.mkdir()
-    ran = run("forum", "run", small_folder(office / "folder"), "--out", office / "out", home=office, files=bucket)
+    ran = selaras(
+        "forum", "run", small_folder(office / "folder"), "--out", office / "out", home=office, SELARAS_FILES=bucket
+    )
     assert ran.returncode == 0, ran.stderr
     assert not (office / "files").exists()
-    ran = run("backup", office / "all.tar.gz", home=office, files=bucket)
+    ran = selaras("backup", office / "all.tar.gz", home=office, SELARAS_FILES=bucket)
     assert ran.returncode == 0, ran.stderr
-    ran = run("restore", office / "all.tar.gz", home=other)
+    ran = selaras("restore", office / "all.tar.gz", home=other)
     assert ran.returncode == 0, ran.stderr
     assert list((other / "files").rglob("*.pdf"))
 
 
 def test_a_reader_gets_a_document_of_the_bucket_through_the_site(bucket: str, tmp_path: Path) -> None:
-    run("forum", "run", small_folder(tmp_path / "folder"), "--out", tmp_path / "out", home=tmp_path, files=bucket)
+    selaras(
+        "forum",
+        "run",
+        small_folder(tmp_path / "folder"),
+        "--out",
+        tmp_path / "out",
+        home=tmp_path,
+        SELARAS_FILES=bucket,
+    )
     reading = (
         "import django; django.setup()\n"
         "from django.test import Client\n"
@@ -65,6 +66,6 @@ def test_a_reader_gets_a_document_of_the_bucket_through_the_site(bucket: str, tm
         "answer = Client(SERVER_NAME='localhost').get(f'/dokumen/{document.pk}/')\n"
         "print(answer.status_code, b''.join(answer.streaming_content)[:5].decode())\n"
     )
-    own = environment(tmp_path) | KEYS | {"SELARAS_FILES": bucket, "DJANGO_SETTINGS_MODULE": "selaras.settings"}
-    ran = subprocess.run([sys.executable, "-c", reading], env=own, capture_output=True, text=True, cwd=os.getcwd())
+    own = environment(tmp_path, SELARAS_FILES=bucket, DJANGO_SETTINGS_MODULE="selaras.settings")
+    ran = subprocess.run([sys.executable, "-c", reading], env=own, capture_output=True, text=True, cwd=tmp_path)
     assert ran.stdout.split() == ["200", "%PDF-"], ran.stderr

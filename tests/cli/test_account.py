@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.forum.small_folder import selaras
+from tests.processes import selaras
 
 
 def test_an_account_is_made_and_given_a_new_password(tmp_path: Path) -> None:
@@ -41,6 +41,7 @@ def test_an_unknown_role_lists_those_there_are(tmp_path: Path) -> None:
 
 BODIES = """
 from selaras.government.models import Agency, Region
+from tests.processes import selaras
 regency = Region.objects.create(code="33.05", name="Contoh", level="regency")
 district = Region.objects.create(code="33.05.01", name="Utara", level="district", parent=regency)
 Region.objects.create(code="33.05.01.2001", name="Desa Utara", level="village", parent=district)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from selaras.audit.actions import GENESIS
-from tests.forum.small_folder import selaras
+from tests.processes import selaras
 
 
 @pytest.fixture

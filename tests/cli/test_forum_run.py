@@ -12,8 +12,9 @@ import pytest
 from typer.testing import CliRunner
 
 from selaras.cli.app import app
-from tests.forum.small_folder import selaras, small_folder
+from tests.forum.small_folder import small_folder
 from tests.forum.small_forum import FILES
+from tests.processes import selaras
 
 pytestmark = pytest.mark.slow
 
@@ -85,6 +86,17 @@ def test_the_steps_one_by_one_give_what_the_run_gives(office: Office, tmp_path: 
         assert (ran.returncode, told in ran.stdout) == (0, True), (arguments, ran.stdout, ran.stderr)
     one, other = office.out / "decision.json", tmp_path / "hasil" / "decision.json"
     assert one.read_bytes() == other.read_bytes()
+
+
+def test_what_a_folder_holds_that_nobody_reads_is_named(tmp_path: Path) -> None:
+    folder = small_folder(tmp_path / "masukan")
+    (folder / "catatan.docx").write_text("x")
+    with (folder / "forum.toml").open("a") as setting:
+        setting.write("bobt = 40\n")
+    ran = selaras("forum", "import", folder, home=tmp_path)
+    told = " ".join(ran.stdout.split())
+    assert "Tidak dibaca karena namanya tidak dikenal: catatan.docx." in told
+    assert "Tidak dipakai karena tidak dikenal di forum.toml: kriteria.bobt. Periksa ejaannya." in told
 
 
 def test_a_decision_is_computed_again_from_its_file(office: Office, tmp_path: Path) -> None:

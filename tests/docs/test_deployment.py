@@ -5,23 +5,19 @@ Paths of the guide are replaced by those of the test; everything else stands as 
 
 from __future__ import annotations
 
-import http.client
 import os
 import re
 import shlex
 import shutil
-import signal
-import socket
 import subprocess
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from tests.cluster import Cluster, NoPostgres, programs
+from tests.cluster import Cluster, programs
 from tests.docs.pages import ROOT, blocks_of, text_of
+from tests.processes import free_port, health, started
 
 pytestmark = pytest.mark.slow
 GUIDE = "docs/deploy.md"
@@ -41,7 +37,7 @@ def unit(name: str) -> list[tuple[str, str]]:
 
 
 def environment(home: Path, **more: str) -> dict[str, str]:
-    """What the guide's settings file says, with this test's folder."""
+    """What the guide's settings file says, with this test's folder, and nothing else."""
     told = dict(line.split("=", 1) for line in block("SELARAS_HOME").splitlines())
     clean = {key: value for key, value in os.environ.items() if not key.startswith(("SELARAS_", "DJANGO_"))}
     return clean | told | {"SELARAS_HOME": str(home)} | more
@@ -52,37 +48,6 @@ def command(line: str, port: int = 0) -> list[str]:
     return [str(port) if word == "8000" else word for word in words]
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
-@contextmanager
-def started(words: list[str], own: dict[str, str], home: Path) -> Iterator[subprocess.Popen[bytes]]:
-    process = subprocess.Popen(words, env=own, cwd=home)
-    try:
-        yield process
-    finally:
-        process.send_signal(signal.SIGTERM)
-        process.wait(timeout=20)
-
-
-def health(port: int) -> str:
-    """What the site says of itself, once it answers."""
-    for _ in range(100):
-        asking = http.client.HTTPConnection("127.0.0.1", port, timeout=2)
-        try:
-            asking.request("GET", "/sehat/", headers={"Host": HOST, "X-Forwarded-Proto": "https"})
-            return asking.getresponse().read().decode()
-        except OSError:
-            time.sleep(0.2)
-        finally:
-            asking.close()
-    raise AssertionError("the site did not answer")
-
-
 def runs_as_written(home: Path, **more: str) -> None:
     own, port = environment(home, **more), free_port()
     site = unit("site")
@@ -91,7 +56,7 @@ def runs_as_written(home: Path, **more: str) -> None:
             subprocess.run(command(line), env=own, cwd=home, check=True)
     start = next(line for key, line in site if key == "ExecStart")
     with started(command(start, port), own, home):
-        assert health(port) == "sehat\n"
+        assert health(port, **{"Host": HOST, "X-Forwarded-Proto": "https"}) == "sehat\n"
     work = next(line for key, line in unit("worker") if key == "ExecStart")
     with started(command(work), own, home) as worker:
         time.sleep(3)
@@ -108,21 +73,14 @@ def test_one_office_starts_with_the_units_of_the_guide(tmp_path: Path) -> None:
     assert (tmp_path / "selaras.sqlite3").exists()
 
 
-def test_several_processes_start_on_the_database_that_the_guide_makes(tmp_path: Path) -> None:
-    try:
-        cluster = Cluster.start()
-    except NoPostgres as absent:
-        pytest.skip(str(absent))
-    try:
-        server = {"PGHOST": "127.0.0.1", "PGPORT": str(cluster.port), "PGUSER": cluster.user}
-        for line in block("createuser", "sh").splitlines():
-            program, *words = shlex.split(line)
-            subprocess.run([programs() / program, *words], env=os.environ | server, check=True)
-        url = f"postgresql://selaras@127.0.0.1:{cluster.port}/selaras"
-        runs_as_written(tmp_path, SELARAS_DATABASE_URL=url, SELARAS_SECRET_KEY="contoh" * 10)
-        assert not (tmp_path / "selaras.sqlite3").exists()
-    finally:
-        cluster.stop()
+def test_several_processes_start_on_the_database_that_the_guide_makes(tmp_path: Path, postgres: Cluster) -> None:
+    server = {"PGHOST": "127.0.0.1", "PGPORT": str(postgres.port), "PGUSER": postgres.user}
+    for line in block("createuser", "sh").splitlines():
+        program, *words = shlex.split(line)
+        subprocess.run([programs() / program, *words], env=os.environ | server, check=True)
+    url = f"postgresql://selaras@127.0.0.1:{postgres.port}/selaras"
+    runs_as_written(tmp_path, SELARAS_DATABASE_URL=url, SELARAS_SECRET_KEY="contoh" * 10)
+    assert not (tmp_path / "selaras.sqlite3").exists()
 
 
 def test_nginx_takes_the_proxy_file(tmp_path: Path) -> None:

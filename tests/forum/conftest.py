@@ -1,13 +1,6 @@
-"""Documents of a test go into a folder of its own."""
+"""Files of a test's own, a signed-in planner, and a real browser."""
 
-from __future__ import annotations
+from tests.web.browser import chromium
+from tests.web.site import own_files, planner, staff
 
-from pathlib import Path
-
-import pytest
-from pytest_django import Settings
-
-
-@pytest.fixture(autouse=True)
-def own_documents(settings: Settings, tmp_path: Path) -> None:
-    settings.MEDIA_ROOT = tmp_path / "files"
+__all__ = ["chromium", "own_files", "planner", "staff"]

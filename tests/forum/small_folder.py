@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 from tests.forum.small_forum import FILES
 
-ROOT = Path(__file__).parents[2]
 SETTING = """
 nama = "Forum Perangkat Daerah Kecil (contoh)"
 singkatan = "kecil-2021"
@@ -41,22 +37,3 @@ def small_folder(folder: Path) -> Path:
     for name, text in FILES.values():
         (folder / name).write_text(text, encoding="utf-8")
     return folder
-
-
-def environment(home: Path, database: str = "") -> dict[str, str]:
-    """That of a command with a home of its own, and its database there where none is given."""
-    inherited = {key: value for key, value in os.environ.items() if not key.startswith(("SELARAS_", "DJANGO_"))}
-    own = {"SELARAS_HOME": str(home), "PYTHONPATH": str(ROOT / "src"), "OMP_NUM_THREADS": "1"}
-    return inherited | own | ({"SELARAS_DATABASE_URL": database} if database else {})
-
-
-def selaras(*arguments: str | Path, home: Path, database: str = "") -> subprocess.CompletedProcess[str]:
-    """Run the command as an office does, and wait for it."""
-    return subprocess.run(
-        [sys.executable, "-m", "selaras", *map(str, arguments)],
-        env=environment(home, database),
-        cwd=home,
-        capture_output=True,
-        text=True,
-        check=False,
-    )

@@ -58,6 +58,18 @@ def test_what_is_not_read_is_named(folder: Path) -> None:
     assert open_folder(folder).unread == ("catatan.docx", "kunci.csv", "surat pengantar.pdf")
 
 
+def test_what_the_setting_says_in_unknown_words_is_named(folder: Path) -> None:
+    misspelt = f'tempatt = "Aula"\n{SETTING}bobbot = 1\ntempat = "Aula"\n[aturan]\nbawan = "optimal"\n'
+    (folder / "forum.toml").write_text(misspelt)
+    opened = open_folder(folder)
+    assert opened.unknown == ("tempatt", "aturan.bawan", "kriteria.bobbot", "kriteria.tempat")
+    assert (opened.setting.rule, opened.setting.place) == ("ranked", "")
+
+
+def test_every_word_of_the_sample_setting_is_known() -> None:
+    assert open_folder(Path(__file__).parents[2] / "examples" / "kebumen-2021").unknown == ()
+
+
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(FolderError, match="tidak ada"):
         open_folder(tmp_path / "tiada")

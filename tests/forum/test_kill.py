@@ -19,11 +19,11 @@ from typing import Any
 
 import psycopg
 import pytest
-from django.db import connection
 
 from selaras.audit.actions import GENESIS, digest
 from selaras.sample import make_region
-from tests.forum.small_folder import environment
+from tests.own_database import own_database
+from tests.processes import environment
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 KILLS, OFFICES = 20, 4
@@ -68,22 +68,8 @@ def offices(tmp_path: Path) -> Iterator[list[Office]]:
         for at in range(OFFICES + 1):
             home = tmp_path / f"kantor-{at}"
             home.mkdir()
-            url = left_behind.enter_context(_own_database(at)) if connection.vendor == "postgresql" else ""
-            made.append(Office(home, url))
+            made.append(Office(home, left_behind.enter_context(own_database(f"kill_{at}"))))
         yield made
-
-
-@contextlib.contextmanager
-def _own_database(at: int) -> Iterator[str]:
-    server = connection.settings_dict
-    name = f"selaras_kill_{os.getpid()}_{at}"
-    address = f"postgresql://{server['USER']}@{server['HOST']}:{server['PORT']}"
-    with psycopg.connect(f"{address}/postgres", autocommit=True) as database:
-        database.execute(f"CREATE DATABASE {name}")
-        try:
-            yield f"{address}/{name}"
-        finally:
-            database.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture

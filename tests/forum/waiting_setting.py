@@ -1,10 +1,9 @@
-"""A forum in preparation with people of every kind, for the tests of what waits for whom."""
+"""A forum with a stage and a silent village, for the tests of what waits for whom."""
 
 from __future__ import annotations
 
 from selaras.forum.models import Forum
 from selaras.government.models import Region
-from selaras.people.models import Account, Role
 from tests.forum.decided import decided_forum
 from tests.web.things import a_stage
 
@@ -14,12 +13,6 @@ def waiting_forum() -> Forum:
     forum = decided_forum()
     a_stage(forum)
     return forum
-
-
-def person(kind: Role.Kind, name: str, **body: object) -> Account:
-    account = Account.objects.create_user(name, email=f"{name}@contoh.test")
-    Role.objects.create(account=account, kind=kind, **body)
-    return account
 
 
 def silent_village(forum: Forum) -> Region:

@@ -1,13 +1,14 @@
-"""Two districts, two villages, one agency; static files and documents of a test's own."""
+"""Two districts, two villages, one agency; files of a test's own, and a real browser."""
 
 from __future__ import annotations
 
 import pytest
 
 from tests.people.office import make_bodies
+from tests.web.browser import chromium
 from tests.web.site import own_files
 
-__all__ = ["own_files"]
+__all__ = ["chromium", "own_files"]
 
 
 @pytest.fixture

@@ -1,16 +1,12 @@
-"""A small office for tests of accounts: two districts with a village each, one agency, and persons with roles."""
+"""A small office for tests of accounts: two districts with a village each, and one agency."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
-
-from django.test import Client
 
 from selaras.government.models import Agency, Region
 from selaras.people.models import Account, Role
 
-PASSWORD = "tiga-kata-berbeda"
 DISTRICTS = ("33.05.01", "33.05.02")
 VILLAGES = ("33.05.01.2001", "33.05.02.2001")
 
@@ -35,23 +31,9 @@ def agency() -> Agency:
     return Agency.objects.get(code="1.03")
 
 
-def person(username: str, kind: str | None = None, *, password: str | None = None, **place: Any) -> Account:
-    """An account with one role; without a password unless a test signs in with it (hashing one is slow)."""
-    account = Account.objects.create_user(username, password=password)
-    if kind:
-        Role.objects.create(account=account, kind=kind, **place)
-    return account
-
-
 def seen_again(account: Account) -> Account:
     """The account as the next request reads it."""
     return Account.objects.get(pk=account.pk)
-
-
-def browser_of(account: Account) -> Client:
-    client = Client()
-    client.force_login(account)
-    return client
 
 
 def own_role(account: Account, until: date | None = None) -> Role:

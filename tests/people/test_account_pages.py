@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from selaras.people.models import Account, Role
 from selaras.people.queries import roles_of
-from tests.people.office import agency, browser_of, person, seen_again, village
+from tests.counting import queries_of
+from tests.people.office import agency, seen_again, village
+from tests.people.persons import browser_of, person
 
 pytestmark = pytest.mark.usefixtures("office")
 Kind = Role.Kind
@@ -65,18 +65,11 @@ def test_the_program_itself_is_not_listed(visitor: Client) -> None:
 
 
 def test_the_list_asks_the_database_as_often_for_forty_accounts_as_for_one(visitor: Client) -> None:
-    def queries() -> int:
-        with CaptureQueriesContext(
-            connection,
-        ) as asked:
-            visitor.get("/akun/")
-        return len(asked)
-
     visitor.get("/akun/")
-    few = queries()
+    few = queries_of(visitor.get, "/akun/")
     for at in range(40):
         person(f"orang{at}", Kind.VILLAGE_OPERATOR, region=village())
-    assert queries() == few
+    assert queries_of(visitor.get, "/akun/") == few
 
 
 def test_an_account_is_opened_with_a_password_shown_once(visitor: Client) -> None:

@@ -16,7 +16,8 @@ from selaras.people.actions.roles import end_role
 from selaras.people.errors import InvitationEnded, LastAdministrator, NotAllowed
 from selaras.people.models import Account, Role
 from selaras.people.second_step import accepts
-from tests.people.office import PASSWORD, make_bodies, person, seen_again, village
+from tests.people.office import make_bodies, seen_again, village
+from tests.people.persons import PASSWORD, person
 from tests.people.test_second_step import code_of, prepared
 
 pytestmark = pytest.mark.django_db(transaction=True)

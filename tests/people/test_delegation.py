@@ -16,7 +16,8 @@ from selaras.people.actions.roles import end_role
 from selaras.people.errors import AlreadyHeld, NoSuchAccount, NotAllowed, PeopleError
 from selaras.people.models import Role
 from selaras.people.queries import roles_of
-from tests.people.office import browser_of, district, own_role, person, seen_again
+from tests.people.office import district, own_role, seen_again
+from tests.people.persons import browser_of, person
 
 pytestmark = pytest.mark.usefixtures("office")
 Kind = Role.Kind

@@ -14,7 +14,8 @@ from selaras.people.actions.roles import end_role, give_role
 from selaras.people.errors import AccountExists, AlreadyHeld, LastAdministrator, NotAllowed, PeopleError, WrongBody
 from selaras.people.models import Role
 from selaras.people.queries import roles_of
-from tests.people.office import agency, district, person, seen_again, village
+from tests.people.office import agency, district, seen_again, village
+from tests.people.persons import person
 
 pytestmark = pytest.mark.usefixtures("office")
 Kind = Role.Kind

@@ -6,16 +6,15 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pytest_django import Settings
 
 from selaras.people.models import Role
-from tests.people.office import PASSWORD, browser_of, make_bodies, own_role, person, village
+from tests.people.office import make_bodies, own_role, village
+from tests.people.persons import PASSWORD, browser_of, person
 from tests.people.test_second_step import code_of
-from tests.web.browser import DESKTOP, PHONE, chromium
+from tests.web.browser import DESKTOP, PHONE, fits, sign_in
 
-__all__ = ["chromium"]
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 Kind = Role.Kind
 
@@ -29,8 +28,7 @@ def _context(chromium: Browser, **wanted: Any) -> BrowserContext:
 def _faults(page: Page) -> list[str]:
     """What is wrong with a page: barriers that axe knows, and a width that does not fit."""
     found = [str(one["id"]) for one in Axe().run(page).response["violations"]]
-    wide = page.evaluate("document.documentElement.scrollWidth") > page.viewport_size["width"]
-    return [*found, *(["sideways scroll"] if wide else [])]
+    return [*found, *([] if fits(page) else ["sideways scroll"])]
 
 
 @pytest.mark.parametrize(("scheme", "viewport"), [("light", DESKTOP), ("dark", PHONE)], ids=["light", "dark"])
@@ -41,8 +39,7 @@ def test_the_administrators_pages_have_no_barrier(
     administrator = person("admin", Kind.ADMINISTRATOR)
     other = person("siti", Kind.VILLAGE_OPERATOR, region=village())
     context = _context(chromium, color_scheme=scheme, viewport=viewport)
-    session = browser_of(administrator).cookies[settings.SESSION_COOKIE_NAME].value
-    context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
+    sign_in(context, administrator, live_server.url)
     page, faults = context.new_page(), {}
     for path in (
         "/akun/",
@@ -98,7 +95,7 @@ def test_from_the_printed_invitation_to_the_desk_on_a_phone(
     page.get_by_role("button", name="Masuk", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Pasang langkah kedua")
     secret = page.locator(".code").inner_text().replace(" ", "")
-    page.get_by_label("Kode dari telepon").fill(code_of(secret, -1))
+    page.get_by_label("Kode dari telepon").fill(code_of(secret))
     page.get_by_role("button", name="Pasang").click()
     expect(page.locator(".spare li")).to_have_count(10)
     faults["spare codes"] = _faults(page)
@@ -111,7 +108,7 @@ def test_from_the_printed_invitation_to_the_desk_on_a_phone(
     page.get_by_role("button", name="Masuk", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Ketik kode dari telepon Anda")
     faults["code"] = _faults(page)
-    page.get_by_label("Kode dari telepon").fill(code_of(secret))
+    page.get_by_label("Kode dari telepon").fill(code_of(secret, 1))
     page.get_by_role("button", name="Masuk", exact=True).click()
     expect(page).to_have_url(f"{live_server.url}/saya/")
     context.close()
@@ -122,8 +119,7 @@ def test_the_keyboard_alone_delegates_a_role(chromium: Browser, live_server: Any
     make_bodies()
     giver, _taker = person("sekretaris", Kind.SECRETARY), person("wakil", Kind.OBSERVER)
     context = _context(chromium, viewport=DESKTOP)
-    session = browser_of(giver).cookies[settings.SESSION_COOKIE_NAME].value
-    context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
+    sign_in(context, giver, live_server.url)
     page = context.new_page()
     page.goto(f"{live_server.url}/saya/pelimpahan/{own_role(giver).pk}/")
     page.get_by_label("Nama akun penerima").focus()

@@ -15,7 +15,8 @@ from selaras.people.actions.inviting import accept, invite, send_again, withdraw
 from selaras.people.errors import AccountExists, InvitationEnded, NotAllowed, WrongBody
 from selaras.people.models import Account, Invitation, Role
 from selaras.people.queries import roles_of
-from tests.people.office import PASSWORD, browser_of, district, person, village
+from tests.people.office import district, village
+from tests.people.persons import PASSWORD, browser_of, person
 
 pytestmark = pytest.mark.usefixtures("office")
 Kind = Role.Kind

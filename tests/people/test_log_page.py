@@ -5,15 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from selaras.audit.actions import record
 from selaras.audit.models import Entry
 from selaras.people.models import Account, Role
 from selaras.people.rules import reads_log
-from tests.people.office import browser_of, person
+from tests.counting import queries_of
+from tests.people.persons import browser_of, person
 
 pytestmark = pytest.mark.django_db
 Kind = Role.Kind
@@ -79,15 +78,10 @@ def test_it_is_read_by_who_watches_over_the_others(kind: Kind) -> None:
 
 
 def test_the_page_asks_the_database_as_often_for_forty_entries_as_for_one(visitor: Client) -> None:
-    def queries() -> int:
-        with CaptureQueriesContext(connection) as asked:
-            visitor.get("/catatan/")
-        return len(asked)
-
     siti = Account(username="siti")
     record("forum.decided", actor=siti)
     visitor.get("/catatan/")
-    few = queries()
+    few = queries_of(visitor.get, "/catatan/")
     for _ in range(40):
         record("forum.decided", actor=siti)
-    assert queries() == few
+    assert queries_of(visitor.get, "/catatan/") == few

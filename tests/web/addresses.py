@@ -7,9 +7,7 @@ from collections.abc import Callable
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from selaras.forum.codes import code_of
-from selaras.forum.models import (
-    Forum,
-)
+from selaras.forum.models import Forum
 from selaras.intake.models import Batch
 from tests.web.things import (
     a_computation,

@@ -16,6 +16,7 @@ from selaras.forum.models import Forum
 from selaras.government.models import Agency, Region
 from selaras.people import rules
 from selaras.people.models import Account, Role
+from tests.people.persons import person, session_of
 
 Kind = Role.Kind
 ANONYMOUS, NO_ROLE = "anonymous", "no role"
@@ -71,9 +72,16 @@ def at_home(*kinds: str) -> Rule:
 def account_of(visitor: Visitor, forum: Forum) -> Account | None:
     if visitor.kind == ANONYMOUS:
         return None
-    account = Account.objects.create_user("pengunjung")
-    if visitor.kind != NO_ROLE:
-        Role.objects.create(account=account, kind=visitor.kind, **body(visitor, forum))
+    if visitor.kind == NO_ROLE:
+        return person("pengunjung")
+    return person("pengunjung", visitor.kind, **body(visitor, forum))
+
+
+def everybody(forum: Forum, *, password: str | None = None) -> Account:
+    """Somebody who holds every role, at the bodies of the first proposal, and so may open every page."""
+    account = person("semua", password=password)
+    for kind in Kind:
+        Role.objects.create(account=account, kind=kind, **body(Visitor(kind), forum))
     return account
 
 
@@ -101,11 +109,7 @@ class Walker:
     """Asks for addresses as one visitor; nothing that a request writes stays, so that each finds the same office."""
 
     def __init__(self, account: Account | None) -> None:
-        self._key = None
-        if account:
-            client = Client()
-            client.force_login(account)
-            self._key = client.cookies[settings.SESSION_COOKIE_NAME].value
+        self._key = session_of(account) if account else None
 
     def ask(self, method: str, path: str) -> Any:
         client = Client(raise_request_exception=False)

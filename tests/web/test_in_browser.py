@@ -7,45 +7,32 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
-from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from selaras.people.models import Account, Role
+from selaras.people.models import Account
 from tests.forum.decided import decided_forum
 from tests.web.addresses import BY_KEY, pages
-from tests.web.browser import DESKTOP, PHONE
-from tests.web.role_walk import Visitor, body
+from tests.web.browser import DESKTOP, PHONE, sign_in
+from tests.web.role_walk import everybody
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
 def site(live_server: Any) -> dict[str, str]:
-    """Every page of a decided forum by its name, with the full address; somebody holds every role at its bodies."""
+    """Every page of a decided forum by its name, with the full address."""
     forum = decided_forum()
-    account = Account.objects.create_user("semua")
-    for kind in Role.Kind:
-        Role.objects.create(account=account, kind=kind, **body(Visitor(kind), forum))
+    everybody(forum)
     return {name: live_server.url + path for name, path in pages(forum).items()} | {
         "missing": f"{live_server.url}/tidak-ada/"
     }
 
 
-@pytest.fixture
-def everybody(site: dict[str, str]) -> Client:
-    """The browser of that somebody, who may open every page."""
-    client = Client()
-    client.force_login(Account.objects.get(username="semua"))
-    return client
-
-
-def _context(chromium: Browser, site: dict[str, str], client: Client | None = None, **wanted: Any) -> BrowserContext:
+def _context(chromium: Browser, site: dict[str, str], *, signed_in: bool = False, **wanted: Any) -> BrowserContext:
     context = chromium.new_context(locale="id-ID", **wanted)
     context.set_default_timeout(10_000)
-    if client:
-        session = client.cookies[settings.SESSION_COOKIE_NAME].value
-        context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": site["home"]}])
+    if signed_in:
+        sign_in(context, Account.objects.get(username="semua"), site["home"])
     return context
 
 
@@ -62,9 +49,9 @@ def _open(context: BrowserContext, site: dict[str, str], signed_in: bool) -> Ite
 
 @pytest.mark.parametrize(("scheme", "viewport"), [("light", DESKTOP), ("dark", PHONE)], ids=["light", "dark"])
 def test_axe_finds_nothing_on_any_page(
-    chromium: Browser, site: dict[str, str], everybody: Client, scheme: Any, viewport: dict[str, int]
+    chromium: Browser, site: dict[str, str], scheme: Any, viewport: dict[str, int]
 ) -> None:
-    context = _context(chromium, site, everybody, color_scheme=scheme, viewport=viewport)
+    context = _context(chromium, site, signed_in=True, color_scheme=scheme, viewport=viewport)
     found = {}
     for name, page in _open(context, site, signed_in=True):
         for details in page.locator("details").all():
@@ -87,8 +74,8 @@ def test_axe_finds_nothing_where_signing_in_went_wrong(chromium: Browser, site: 
     assert not results.violations_count, results.generate_report()
 
 
-def test_nothing_scrolls_sideways_on_a_phone(chromium: Browser, site: dict[str, str], everybody: Client) -> None:
-    context = _context(chromium, site, everybody, viewport=PHONE)
+def test_nothing_scrolls_sideways_on_a_phone(chromium: Browser, site: dict[str, str]) -> None:
+    context = _context(chromium, site, signed_in=True, viewport=PHONE)
     wide = {
         name: page.evaluate("document.documentElement.scrollWidth")
         for name, page in _open(context, site, signed_in=True)

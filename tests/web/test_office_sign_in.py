@@ -11,7 +11,7 @@ from pytest_django import Settings
 
 from selaras.audit.models import Entry
 from selaras.people.models import Account, Role
-from tests.people.office import person
+from tests.people.persons import person
 from tests.people.test_second_step import code_of, prepared
 from tests.web.fake_provider import CLIENT, SECRET, Provider, running
 

@@ -13,7 +13,7 @@ import pytest
 
 from selaras.people.models import Role
 from tests.forum.decided import decided_forum
-from tests.people.office import person
+from tests.people.persons import person
 from tests.web.addresses import addresses, names
 from tests.web.role_walk import (
     Rule,

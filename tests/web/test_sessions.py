@@ -11,7 +11,7 @@ from pytest_django import Settings
 from selaras.people.actions.accounts import deactivate, reset_password
 from selaras.people.models import Account, Role, Session
 from selaras.people.sessions import SEEN, STARTED, SessionStore
-from tests.people.office import PASSWORD, person
+from tests.people.persons import PASSWORD, person
 
 pytestmark = pytest.mark.django_db
 Kind = Role.Kind

@@ -13,7 +13,7 @@ from selaras.audit.models import Entry
 from selaras.people.models import Account, Role
 from selaras.people.rules import DECIDES
 from selaras.web.sign_in_throttle import TRIES_OF_CODE
-from tests.people.office import PASSWORD, browser_of, person
+from tests.people.persons import PASSWORD, browser_of, person
 from tests.people.test_second_step import code_of, prepared
 
 pytestmark = pytest.mark.django_db

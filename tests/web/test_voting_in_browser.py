@@ -13,8 +13,9 @@ from selaras.forum.actions.holding_rounds import close_round
 from selaras.forum.models import Forum, Round, Slip
 from selaras.forum.pages.hall.present import COOKIE, participant_token
 from tests.forum.small_forum import ready
-from tests.forum.voting.hall import Kind, item, marks, opened_round, participant, secretary
-from tests.web.browser import PHONE
+from tests.forum.voting.hall import Kind, item, marks, opened_round, participant
+from tests.people.persons import secretary
+from tests.web.browser import PHONE, fits
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 SAVED, WAITING = "Semua tersimpan.", "menunggu sambungan"
@@ -198,7 +199,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
         word(page).to_have_text(SAVED)
         found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
         assert found.violations_count == 0, found.generate_report()
-        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+        assert fits(page)
         small = (
             "[...document.querySelectorAll('.marks label')].filter((one) => one.getBoundingClientRect().height < 44)"
         )

@@ -9,13 +9,8 @@ from selaras.forum.deciding import quiet
 from selaras.forum.folder import open_folder
 from selaras.forum.models import Ballot, Conflict, Forum, Mark, Participant
 from selaras.government.actions import seed_parameters
-from selaras.government.models import Agency, Region
 from selaras.people.actions import system_account
-from selaras.people.models import Account, Role
 from selaras.sample import make_region
-
-PASSWORD = "cukup-panjang-1"
-Kind = Role.Kind
 
 
 def office_on_the_eve(folder: Path) -> Forum:
@@ -32,9 +27,3 @@ def office_on_the_eve(folder: Path) -> Forum:
     Participant.objects.update(present=False, assessor=True)
     forum.refresh_from_db()
     return forum
-
-
-def person(username: str, kind: Role.Kind, *, region: Region | None = None, agency: Agency | None = None) -> Account:
-    account = Account.objects.create_user(username, password=PASSWORD, first_name=f"{username.title()} (contoh)")
-    Role.objects.create(account=account, kind=kind, region=region, agency=agency)
-    return account

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.people.persons import PASSWORD
 from tests.web.browser import PHONE
-from tests.year.office import PASSWORD
 
 DESK = {"width": 1440, "height": 900}
 PICTURES = "SELARAS_PICTURES"  # a folder to keep the pictures in; else they go with the test

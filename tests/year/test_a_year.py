@@ -21,28 +21,27 @@ from selaras.forum.models import Decision, Forum, Participant, Progress, Proposa
 from selaras.government.models import Agency
 from selaras.people.actions import system_account
 from selaras.people.models import Role
+from tests.people.persons import PASSWORD, person, secretary
 from tests.web.browser import PHONE, chromium
-from tests.year.office import PASSWORD, Kind, office_on_the_eve, person
+from tests.web.site import own_files
+from tests.year.office import office_on_the_eve
 from tests.year.stage import DESK, Stage
 
-__all__ = ["chromium"]
+__all__ = ["chromium", "own_files"]
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+Kind = Role.Kind
 TITLE = "Pembangunan talud jalan Dusun Karang RT 02"
 
 
 @pytest.fixture
-def forum(tmp_path: Path, settings: Settings) -> Forum:
-    settings.MEDIA_ROOT = tmp_path / "files"
-    settings.STORAGES = settings.STORAGES | {
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    }
+def forum(tmp_path: Path) -> Forum:
     forum = office_on_the_eve(tmp_path / "kantor")
     first = forum.proposals.exclude(village=None).exclude(handler=None).earliest("pk")
-    person("desa", Kind.VILLAGE_OPERATOR, region=first.village)
-    person("kecamatan", Kind.DISTRICT_OPERATOR, region=first.district)
-    person("opd", Kind.AGENCY_PLANNER, agency=first.handler)
-    person("bappeda", Kind.PLANNER)
-    person("sekretaris", Kind.SECRETARY)
+    person("desa", Kind.VILLAGE_OPERATOR, password=PASSWORD, region=first.village)
+    person("kecamatan", Kind.DISTRICT_OPERATOR, password=PASSWORD, region=first.district)
+    person("opd", Kind.AGENCY_PLANNER, password=PASSWORD, agency=first.handler)
+    person("bappeda", Kind.PLANNER, password=PASSWORD)
+    secretary(password=PASSWORD)
     return forum
 
 

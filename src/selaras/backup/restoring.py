@@ -65,6 +65,8 @@ def _unpacked(source: Path, folder: Path) -> dict[str, Any]:
     if manifest["format"] != FORMAT:
         raise TooNew("Cadangan ini dibuat oleh versi yang lebih baru. Pasang versi itu, lalu ulangi.")
     for path, told in _members(manifest):
+        if not (folder / path).is_file():
+            raise Damaged(f"“{path}” tidak ada dalam cadangan. Pakai salinan lain.")
         with (folder / path).open("rb") as file:
             if hashlib.file_digest(file, "sha256").hexdigest() != told["sha256"]:
                 raise Damaged(f"Isi “{path}” dalam cadangan tidak cocok dengan sidiknya. Pakai salinan lain.")

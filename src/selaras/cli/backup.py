@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import typer
 
 from selaras.cli.console import fail, out, progress
-from selaras.cli.office import open_office
+from selaras.cli.office import open_office, set_up
 
 
 def backup(file: Path = typer.Argument(help="Berkas cadangan, misalnya kantor.selaras.tar.gz.")) -> None:
@@ -32,10 +31,7 @@ def backup(file: Path = typer.Argument(help="Berkas cadangan, misalnya kantor.se
 
 def restore(file: Path = typer.Argument(help="Cadangan dari `selaras backup`.")) -> None:
     """Kembalikan cadangan ke kantor yang masih kosong, lalu periksa catatan tindakannya."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "selaras.settings")
-    import django
-
-    django.setup()
+    set_up()
     from selaras.backup import BackupError
     from selaras.backup import restore as bring_back
 

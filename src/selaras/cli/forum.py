@@ -16,6 +16,7 @@ from selaras.cli.office import open_office
 from selaras.engines.indonesian.wording import number, short_rupiah
 
 if TYPE_CHECKING:
+    from selaras.forum.folder import Folder
     from selaras.forum.models import Decision, Forum
     from selaras.intake.models import Batch
 
@@ -75,7 +76,7 @@ def run(folder: Path = FOLDER, to: Path = OUT, rule: str = RULE, as_json: bool =
     with _spoken(as_json), steps() as step:
         opened = open_folder(folder)
         decision, batches = run_all(opened, to, rule=_known_rule(rule), actor=actor, progress=step)
-    _tell(decision, batches, to, opened.unread, as_json)
+    _tell(decision, batches, to, opened, as_json)
 
 
 def _known_rule(rule: str) -> str:
@@ -87,7 +88,7 @@ def _known_rule(rule: str) -> str:
     return rule
 
 
-def _tell(decision: Decision, batches: list[Batch], to: Path, unread: tuple[str, ...], as_json: bool) -> None:
+def _tell(decision: Decision, batches: list[Batch], to: Path, folder: Folder, as_json: bool) -> None:
     summary = decision.summary
     kept = sum(batch.kept for batch in batches)
     if as_json:
@@ -102,11 +103,17 @@ def _tell(decision: Decision, batches: list[Batch], to: Path, unread: tuple[str,
     )
     if kept:
         out.print(f"{number(kept)} baris ditahan dengan alasannya; lihat {to / 'untuk-pengirim'}.")
-    if unread:
-        out.print(f"Tidak dibaca karena namanya tidak dikenal: {', '.join(unread)}.")
+    _tell_left_out(folder)
     if decision.forum.synthetic:
         out.print(decision.forum.note or "Data contoh, bukan data sungguhan.", style="bold")
     out.print(f"Dokumen ada di {to}. Kode verifikasi {decision.verification_code}.")
+
+
+def _tell_left_out(folder: Folder) -> None:
+    if folder.unread:
+        out.print(f"Tidak dibaca karena namanya tidak dikenal: {', '.join(folder.unread)}.")
+    if folder.unknown:
+        out.print(f"Tidak dipakai karena tidak dikenal di forum.toml: {', '.join(folder.unknown)}. Periksa ejaannya.")
 
 
 @forum.command("list")
@@ -130,9 +137,11 @@ def import_(folder: Path = FOLDER) -> None:
     from selaras.forum.folder import open_folder
 
     with _spoken(), steps() as step:
-        opened, batches = take_in(open_folder(folder), actor=actor, progress=step)
+        given = open_folder(folder)
+        opened, batches = take_in(given, actor=actor, progress=step)
     for batch in batches:
         out.print(f"{batch.name}: {batch.taken} baris diambil, {batch.kept} ditahan")
+    _tell_left_out(given)
     out.print(f"Forum {opened.slug} siap diselaraskan.")
 
 

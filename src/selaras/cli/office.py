@@ -10,17 +10,21 @@ if TYPE_CHECKING:
     from selaras.people.models import Account
 
 
+def set_up() -> None:
+    """Make Django ready, and leave the database as it is."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "selaras.settings")
+    import django
+
+    django.setup()
+
+
 @cache
 def open_office() -> Account:
     """Set Django up, bring the database to its newest shape, and return the account that commands act as.
 
     Django's apps load only here, so that commands on plain files start fast and need no database.
     """
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "selaras.settings")
-    import django
-
-    django.setup()
-
+    set_up()
     from django.core.management import call_command
 
     from selaras.government.actions import seed_parameters

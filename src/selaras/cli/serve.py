@@ -31,14 +31,20 @@ def collect_static() -> None:
     call_command("collectstatic", verbosity=0, interactive=False)
 
 
+def server_command(host: str, port: int, workers: int) -> list[str]:
+    """The web server as the guide for servers starts it, quieter."""
+    address = ["--host", host, "--port", str(port), "--workers", str(workers), "--blocking-threads", "4"]
+    # Without respawning, one process that dies takes the others down with it; without a timeout, one that is told to
+    # stop while it still starts is waited for without end.
+    ends = ["--respawn-failed-workers", "--workers-kill-timeout", "10", "--log-level", "warning"]
+    return [sys.executable, "-m", "granian", "--interface", "wsgi", *address, *ends, "selaras.web.wsgi:application"]
+
+
 def run_server(host: str, port: int, workers: int) -> None:
     """Replace this process by the web server."""
-    granian = ["-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port), "--workers", str(workers)]
     os.environ.setdefault("SELARAS_WORKER", "inline")  # an office that keeps a worker of its own says so
-    # Without respawning, one process that dies takes the others down with it.
-    quiet = ["--log-level", "warning", "--blocking-threads", "4", "--respawn-failed-workers"]
     sys.stdout.flush()
-    os.execv(sys.executable, [sys.executable, *granian, *quiet, "selaras.web.wsgi:application"])  # noqa: S606 - no shell
+    os.execv(sys.executable, server_command(host, port, workers))  # noqa: S606 - no shell
 
 
 def serve(

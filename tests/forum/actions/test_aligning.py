@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Thread
+from typing import Any
+
 import pytest
+from django.db import connection
 
 from selaras.audit.models import Entry
 from selaras.forum.actions import align
@@ -112,3 +118,52 @@ def test_without_a_catalogue_it_says_what_to_do() -> None:
 def test_a_forum_without_proposals_aligns_to_nothing() -> None:
     found = align(opened(), actor=actor())
     assert (found.proposals, found.groups) == (0, 0)
+
+
+@contextmanager
+def whenever_it_compares(deed: Callable[[], object]) -> Iterator[None]:
+    """Have somebody do something each time the comparison begins: it then asks what people confirmed."""
+
+    def hook(execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
+        if sql.startswith("SELECT") and '"forum_confirmation"."text"' in sql:
+            deed()
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(hook):
+        yield
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_village_sends_while_it_compares_and_is_aligned_too() -> None:
+    forum = opened()
+    take(forum, "proposals", PROPOSALS)
+    more = "nomor,usulan,kode desa,volume,satuan,perkiraan biaya\n7,Pembangunan jalan desa,33.05.02.2003,90,m,9000000\n"
+
+    def send() -> None:
+        try:
+            take(forum, "proposals", more, sender="Desa lain (contoh)")
+        finally:
+            connection.close()
+
+    def in_a_browser_of_its_own() -> None:
+        other = Thread(target=send)
+        other.start()
+        other.join()
+
+    with whenever_it_compares(in_a_browser_of_its_own):
+        found = align(forum, actor=actor())
+    assert found.proposals == 7
+    assert Proposal.objects.get(number="7").code == "1.03.10.2.01.0005"
+
+
+def test_a_register_that_never_rests_is_aligned_all_the_same(forum: Forum) -> None:
+    titles: list[str] = []
+
+    def retitle() -> None:
+        titles.append(f"Pembangunan posyandu {len(titles)}")
+        Proposal.objects.filter(number="6").update(title=titles[-1])
+
+    with whenever_it_compares(retitle):
+        found = align(forum, actor=actor())
+    assert (found.proposals, len(titles)) == (6, 4)
+    assert Proposal.objects.get(number="6").code == "1.02.02.2.01.0003"

@@ -7,8 +7,6 @@ from time import perf_counter
 from typing import Any
 
 import pytest
-from django.conf import settings
-from django.test import Client
 from playwright.sync_api import Browser, Page, expect
 
 from selaras.forum.actions import align
@@ -16,10 +14,8 @@ from selaras.forum.models import Confirmation, DuplicateGroup, GroupVerdict
 from tests.forum.aligning.desk import CLINIC, ROAD, UPKEEP, aligned_forum
 from tests.forum.proposing.people import office
 from tests.forum.small_forum import actor, take
-from tests.web.browser import PHONE, chromium
-from tests.web.site import own_files
+from tests.web.browser import PHONE, fits, sign_in
 
-__all__ = ["chromium", "own_files"]
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 WIDE = {"width": 1440, "height": 900}
 MANY = 104
@@ -29,15 +25,12 @@ Open = Callable[..., Page]
 @pytest.fixture
 def at_desk(chromium: Browser, live_server: Any) -> Iterator[Open]:
     """Opens a page in which the office has signed in."""
-    client = Client()
-    client.force_login(office())
-    key = client.cookies[settings.SESSION_COOKIE_NAME].value
-    contexts = []
+    who, contexts = office(), []
 
     def opened(address: str, **wanted: Any) -> Page:
         context = chromium.new_context(locale="id-ID", base_url=live_server.url, **({"viewport": WIDE} | wanted))
         context.set_default_timeout(10_000)
-        context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": key, "url": live_server.url}])
+        sign_in(context, who, live_server.url)
         contexts.append(context)
         page = context.new_page()
         page.goto(address)
@@ -74,6 +67,7 @@ def test_worked_off_with_the_keyboard_alone(at_desk: Open) -> None:
     expect(page.locator("[data-last]")).to_contain_text("2 → tidak ada yang cocok")
     press(page, "z")  # the last one was wrong
     expect(shown(page)).to_have_text("2, Srati, Kec. Ayah")
+    expect(page.locator("h1 [data-left]")).to_have_text("2")
     press(page, "ArrowDown", "ArrowDown", "Enter")
     expect(shown(page)).to_have_text("3, Srati, Kec. Ayah")
     press(page, "s")
@@ -148,7 +142,7 @@ def test_nothing_is_wider_than_its_window(at_desk: Open, part: str, viewport: di
     page = at_desk(f"/meja/selaras/{part}/", viewport=viewport)
     for details in page.locator("details").all():
         details.evaluate("element => element.open = true")
-    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    assert fits(page)
 
 
 def test_a_hundred_in_far_less_than_an_hour(at_desk: Open) -> None:

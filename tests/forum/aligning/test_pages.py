@@ -22,10 +22,9 @@ from selaras.forum.models import (
 from selaras.forum.waiting import waiting_for
 from selaras.government.models import Agency
 from tests.forum.aligning.desk import CLINIC, ROAD, UPKEEP, aligned_forum, members
-from tests.forum.proposing.people import agency_planner, browser, numbered, office
-from tests.web.site import own_files
+from tests.forum.proposing.people import agency_planner, numbered, office
+from tests.people.persons import browser_of
 
-__all__ = ["own_files"]
 pytestmark = pytest.mark.django_db
 BY_SCRIPT = {"X-Selaras-Card": "1"}
 
@@ -37,7 +36,7 @@ def forum() -> Forum:
 
 @pytest.fixture
 def desk(forum: Forum) -> Client:
-    return browser(office())
+    return browser_of(office())
 
 
 def shown(client: Client, name: str, query: str = "") -> str:
@@ -130,14 +129,14 @@ def test_the_catalogue_is_searched(desk: Client, words: str, codes: list[str]) -
 
 
 def test_an_agency_sees_its_own_alone(forum: Forum) -> None:
-    client = browser(agency_planner("1.02"))
+    client = browser_of(agency_planner("1.02"))
     cards = client.get(reverse("align-cards")).context["cards"]
     assert {one.proposal.number for one in cards} == {"4", "6"}
     assert client.get(reverse("align-match", args=[numbered("1").pk])).status_code == 403
     assert client.get(reverse("align-groups")).status_code == 403
     own = client.get(reverse("align-findings")).context["faults"]
     assert {fault.finding.item for fault in own} == set()
-    roads = browser(agency_planner("1.03")).get(reverse("align-findings")).context["faults"]
+    roads = browser_of(agency_planner("1.03")).get(reverse("align-findings")).context["faults"]
     assert {fault.finding.item for fault in roads} == {"R-1"}
     assert forum.findings.exclude(item="R-1").exists()
 

@@ -15,8 +15,8 @@ from selaras.forum.errors import Locked, NotAllowed, NotReady
 from selaras.forum.jobs import work_off
 from selaras.forum.models import Computation, Decision, Forum
 from selaras.people.models import Role
-from tests.forum.deciding.people import account, secretary
 from tests.forum.small_forum import actor, opened, ready
+from tests.people.persons import person, secretary
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -78,7 +78,7 @@ def test_who_may_and_when() -> None:
     decision = decide(ready(), actor=actor())
     forum, who = decision.forum, secretary()
     with pytest.raises(NotAllowed):
-        start(forum, "decide", actor=account("lain", Role.Kind.PLANNER))
+        start(forum, "decide", actor=person("lain", Role.Kind.PLANNER))
     with pytest.raises(NotReady, match="tidak dikenal"):
         start(forum, "decide", rule="undian", actor=who)
     lock(decision, actor=who)

@@ -7,38 +7,29 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.conf import settings
-from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import Browser, Page, expect
 
 from selaras.forum.actions import decide
 from selaras.people.models import Account
-from tests.forum.deciding.people import secretary
 from tests.forum.deciding.test_verification import signed
 from tests.forum.small_forum import actor, ready
-from tests.web.browser import chromium
-from tests.web.site import own_files
+from tests.people.persons import secretary
+from tests.web.browser import fits, sign_in
 
-__all__ = ["chromium", "own_files"]
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
 
-def opened(chromium: Browser, live_server: Any, who: Account, address: str, *, width: int = 1440) -> Page:
+def opened(
+    chromium: Browser, live_server: Any, who: Account, address: str, *, width: int = 1440, **wanted: Any
+) -> Page:
     """A page in which `who` has signed in."""
-    client = Client()
-    client.force_login(who)
-    context = chromium.new_context(locale="id-ID", viewport={"width": width, "height": 900})
-    key = client.cookies[settings.SESSION_COOKIE_NAME].value
-    context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": key, "url": live_server.url}])
+    viewport = {"width": width, "height": 900}
+    context = chromium.new_context(locale="id-ID", viewport=viewport, **wanted)  # type: ignore[arg-type]
+    sign_in(context, who, live_server.url)
     page = context.new_page()
     page.goto(live_server.url + address)
     return page
-
-
-def fits(page: Page) -> bool:
-    """No page is wider than its window."""
-    return bool(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
 
 
 @pytest.mark.parametrize("width", [360, 1440])
@@ -71,13 +62,7 @@ def test_a_number_typed_moves_the_slider(chromium: Browser, live_server: Any) ->
 
 def test_without_a_script_the_button_asks(chromium: Browser, live_server: Any) -> None:
     decide(ready(), actor=actor())
-    client = Client()
-    client.force_login(secretary())
-    context = chromium.new_context(java_script_enabled=False)
-    key = client.cookies[settings.SESSION_COOKIE_NAME].value
-    context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": key, "url": live_server.url}])
-    page = context.new_page()
-    page.goto(live_server.url + reverse("what-if"))
+    page = opened(chromium, live_server, secretary(), reverse("what-if"), java_script_enabled=False)
     assert page.locator("input[type=range]:visible").count() == 0
     page.fill("#bobot-mendesak", "abc")
     page.click("text=Hitung")

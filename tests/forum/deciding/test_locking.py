@@ -15,8 +15,8 @@ from selaras.forum.models import Decision, Proposal, Round
 from selaras.people.models import Role
 from selaras.planning.actions.changing import change
 from selaras.planning.errors import Refused
-from tests.forum.deciding.people import account, secretary
 from tests.forum.small_forum import actor, ready
+from tests.people.persons import person, secretary
 
 pytestmark = pytest.mark.django_db
 NOBODY = AnonymousUser()
@@ -39,7 +39,7 @@ def test_locked_by_the_secretary_with_a_row_in_the_log(decision: Decision) -> No
 
 def test_a_lock_closes_the_plan_too_and_unlocking_opens_it(decision: Decision) -> None:
     who, ceiling = secretary(), decision.forum.cycle.ceilings.first()
-    treasury = account("bpkad", Role.Kind.TREASURY)
+    treasury = person("bpkad", Role.Kind.TREASURY)
     lock(decision, actor=who)
     with pytest.raises(Refused, match="dikunci"):
         change(ceiling, {"amount": ceiling.amount + 1}, reason="Pendapatan naik", actor=treasury)
@@ -51,7 +51,7 @@ def test_a_lock_closes_the_plan_too_and_unlocking_opens_it(decision: Decision) -
 
 @pytest.mark.parametrize("kind", [kind for kind in Role.Kind if kind != Role.Kind.SECRETARY])
 def test_nobody_else_locks_or_unlocks(decision: Decision, kind: Role.Kind) -> None:
-    other = account("lain", kind)
+    other = person("lain", kind)
     for act in (lambda: lock(decision, actor=other), lambda: unlock(decision, "sebab", actor=other)):
         with pytest.raises(NotAllowed):
             act()
@@ -125,6 +125,6 @@ def test_a_forum_that_announces_at_the_lock_shows_nothing_before_it(decision: De
 
 def test_who_works_here_sees_it_before_it_is_announced(decision: Decision) -> None:
     announce_when(decision.forum, locked=True, actor=secretary())
-    assert queries.forums_visible_to(account("peserta", Role.Kind.PARTICIPANT)).exists()
+    assert queries.forums_visible_to(person("peserta", Role.Kind.PARTICIPANT)).exists()
     with pytest.raises(NotAllowed):
-        announce_when(decision.forum, locked=False, actor=account("lain", Role.Kind.PLANNER))
+        announce_when(decision.forum, locked=False, actor=person("lain", Role.Kind.PLANNER))

@@ -8,26 +8,18 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
-from pytest_django import DjangoAssertNumQueries
 
 from selaras.forum.actions import Wish, decide, override, write
 from selaras.forum.actions.locking import lock
 from selaras.forum.actions.signing import name_signatory
 from selaras.forum.models import Computation, Decision, Forum, Override, Proposal
 from selaras.forum.pages.words import RULE_WORDS
-from selaras.people.models import Account, Role
-from tests.forum.deciding.people import PASSWORD, account, secretary
+from selaras.people.models import Role
+from tests.counting import queries_of
 from tests.forum.small_forum import actor, ready, table_counts
-from tests.web.site import own_files
+from tests.people.persons import PASSWORD, browser_of, person, secretary
 
-__all__ = ["own_files"]
 pytestmark = pytest.mark.django_db
-
-
-def browser(who: Account) -> Client:
-    client = Client()
-    client.force_login(who)
-    return client
 
 
 def text(response: Any) -> str:
@@ -42,7 +34,7 @@ def forum() -> Forum:
 
 @pytest.fixture
 def office(forum: Forum) -> Client:
-    return browser(secretary())
+    return browser_of(secretary())
 
 
 def test_before_a_decision_the_page_tells_what_is_missing(forum: Forum, office: Client) -> None:
@@ -77,17 +69,16 @@ def test_the_rules_stand_side_by_side_with_their_differences(forum: Forum, offic
     assert office.get(reverse("rule-differences", args=[decision.rule])).status_code == 404
 
 
-def test_the_page_asks_the_same_questions_of_the_database_whatever_its_length(
-    forum: Forum, office: Client, django_assert_max_num_queries: DjangoAssertNumQueries
-) -> None:
+def test_the_page_asks_the_same_questions_of_the_database_whatever_its_length(forum: Forum, office: Client) -> None:
     decide(forum, actor=actor())
-    who = Account.objects.get(username="sekretaris")
-    for number in ("U-2", "U-4", "U-6"):
-        Override.objects.create(
-            forum=forum, proposal=Proposal.objects.get(number=number), kind="refuse", reason="Contoh", made_by=who
-        )
-    with django_assert_max_num_queries(32):
-        office.get(reverse("deciding"))
+    told = {"forum": forum, "kind": "refuse", "reason": "Contoh", "made_by": secretary()}
+    counts = []
+    for numbers in (["U-2"], ["U-4", "U-6", "U-8"]):
+        for number in numbers:
+            Override.objects.create(proposal=Proposal.objects.get(number=number), **told)
+        office.get(reverse("deciding"))  # the first of a session also writes when it was seen
+        counts.append(queries_of(office.get, reverse("deciding")))
+    assert counts[0] == counts[1] <= 32
 
 
 def test_an_override_is_seen_before_it_is_made(forum: Forum, office: Client) -> None:
@@ -162,7 +153,7 @@ def test_a_question_becomes_a_change_by_who_may(forum: Forum, office: Client) ->
     field = f"pagu-{_place(forum, 'district:33.05.01')}"
     asked = {field: "300000000", "apa": "pagu", "reason": "Pendapatan naik"}
     assert office.post(reverse("what-if"), asked).status_code == 403  # the secretary sets no ceilings
-    treasury = browser(account("bpkad", Role.Kind.TREASURY))
+    treasury = browser_of(person("bpkad", Role.Kind.TREASURY))
     assert "Jadikan perubahan sungguhan" in text(treasury.get(reverse("what-if"), {field: "300000000"}))
     assert "Hitung ulang" in text(treasury.post(reverse("what-if"), asked, follow=True))
     assert forum.cycle.ceilings.get(district="33.05.01").amount == 300_000_000
@@ -180,16 +171,15 @@ def test_a_change_without_a_reason_is_not_made(forum: Forum, office: Client) -> 
 
 
 def test_locked_written_and_signed_on_the_pages(forum: Forum, office: Client) -> None:
-    who = Account.objects.get(username="sekretaris")
     decision = decide(forum, actor=actor())
-    head = account("kepala", Role.Kind.AGENCY_PLANNER)
+    head = person("kepala", Role.Kind.AGENCY_PLANNER, password=PASSWORD)
     office.post(reverse("signatory-new"), {"office": "Kepala Dinas Kesehatan", "account": "KEPALA"})
     assert "tidak ada. Periksa nama akunnya" in text(
         office.post(reverse("signatory-new"), {"office": "Ketua", "account": "tidak-ada"}, follow=True)
     )
-    write(decision, None, actor=who)
+    write(decision, None, actor=secretary())
     assert "Keputusan dikunci" in text(office.post(reverse("lock"), follow=True))
-    signer = browser(head)
+    signer = browser_of(head)
     assert "Tanda tangani sebagai Kepala Dinas Kesehatan" in text(signer.get(reverse("sign")))
     assert "Kata sandinya tidak cocok" in text(signer.post(reverse("sign"), {"proof": "salah"}, follow=True))
     assert "Anda sudah menandatangani" in text(signer.post(reverse("sign"), {"proof": PASSWORD}, follow=True))
@@ -200,24 +190,20 @@ def test_locked_written_and_signed_on_the_pages(forum: Forum, office: Client) ->
 
 
 def test_the_page_of_signing_tells_what_is_still_to_come(forum: Forum) -> None:
-    head = browser(account("kepala", Role.Kind.AGENCY_PLANNER))
-    assert "Forum belum memutuskan" in text(head.get(reverse("sign")))
+    head = person("kepala", Role.Kind.AGENCY_PLANNER)
+    signer = browser_of(head)
+    assert "Forum belum memutuskan" in text(signer.get(reverse("sign")))
     decision = decide(forum, actor=actor())
-    who = secretary()
-    name_signatory(forum, "Kepala", Account.objects.get(username="kepala"), actor=who)
-    assert "belum dikunci" in text(head.get(reverse("sign")))
-    lock(decision, actor=who)
-    assert "belum ditulis" in text(head.get(reverse("sign")))
+    name_signatory(forum, "Kepala", head, actor=secretary())
+    assert "belum dikunci" in text(signer.get(reverse("sign")))
+    lock(decision, actor=secretary())
+    assert "belum ditulis" in text(signer.get(reverse("sign")))
 
 
 def test_only_who_is_named_to_sign_finds_the_way_to_it(forum: Forum, office: Client) -> None:
     assert reverse("sign") not in text(office.get(reverse("desk")))
-    name_signatory(forum, "Sekretaris", Account.objects.get(username="sekretaris"), actor=secretary_again())
+    name_signatory(forum, "Sekretaris", secretary(), actor=secretary())
     assert reverse("sign") in text(office.get(reverse("desk")))
-
-
-def secretary_again() -> Account:
-    return account("sekretaris-dua", Role.Kind.SECRETARY)
 
 
 def test_when_the_public_reads_is_set_on_the_page(forum: Forum, office: Client) -> None:

@@ -21,8 +21,8 @@ from selaras.forum.errors import NotAllowed, NotReady, WrongProof
 from selaras.forum.models import Decision, Document, Signature
 from selaras.people.models import Account, Role
 from selaras.people.second_step import Secrets, new_secret
-from tests.forum.deciding.people import PASSWORD, account, secretary
 from tests.forum.small_forum import actor, ready
+from tests.people.persons import PASSWORD, person, secretary
 
 pytestmark = pytest.mark.django_db
 
@@ -30,16 +30,17 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def decision() -> Decision:
     """Decided, written, locked; the secretary and the head of one agency are to sign."""
-    who = secretary()
+    who = secretary(password=PASSWORD)
     made = decide(ready(), actor=actor())
     name_signatory(made.forum, "Sekretaris forum", who, actor=who)
-    name_signatory(made.forum, "Kepala Dinas Kesehatan", account("kepala", Role.Kind.AGENCY_PLANNER), actor=who)
+    kepala = person("kepala", Role.Kind.AGENCY_PLANNER, password=PASSWORD)
+    name_signatory(made.forum, "Kepala Dinas Kesehatan", kepala, actor=who)
     write(made, None, actor=actor())
     return lock(made, actor=who)
 
 
-def person(name: str) -> Account:
-    return Account.objects.get(username=name)
+def head() -> Account:
+    return Account.objects.get(username="kepala")
 
 
 def sheet(decision: Decision) -> str:
@@ -49,7 +50,7 @@ def sheet(decision: Decision) -> str:
 
 
 def test_a_signature_holds_the_digests_of_what_is_signed(decision: Decision) -> None:
-    signed = sign(decision, PASSWORD, actor=person("sekretaris"))
+    signed = sign(decision, PASSWORD, actor=secretary())
     assert (signed.office, signed.name, signed.proof) == ("Sekretaris forum", "Sekretaris (contoh)", "password")
     assert signed.decision_digest == decision.digest
     assert signed.documents_digest == queries.documents_digest(decision)
@@ -60,9 +61,9 @@ def test_a_signature_holds_the_digests_of_what_is_signed(decision: Decision) -> 
 
 
 def test_the_sheet_lists_who_signed_and_who_has_not(decision: Decision) -> None:
-    sign(decision, PASSWORD, actor=person("sekretaris"))
+    sign(decision, PASSWORD, actor=secretary())
     assert "Belum menandatangani: Kepala Dinas Kesehatan" in sheet(decision)
-    sign(decision, PASSWORD, actor=person("kepala"))
+    sign(decision, PASSWORD, actor=head())
     text = sheet(decision)
     assert "Belum menandatangani" not in text
     assert "Kepala (contoh)" in text
@@ -72,13 +73,13 @@ def test_the_sheet_lists_who_signed_and_who_has_not(decision: Decision) -> None:
 
 
 def test_the_sheet_does_not_change_what_is_signed(decision: Decision) -> None:
-    first = sign(decision, PASSWORD, actor=person("sekretaris"))
-    second = sign(decision, PASSWORD, actor=person("kepala"))
+    first = sign(decision, PASSWORD, actor=secretary())
+    second = sign(decision, PASSWORD, actor=head())
     assert first.documents_digest == second.documents_digest == queries.documents_digest(decision)
 
 
 def test_by_the_code_of_the_telephone_where_there_is_one(decision: Decision) -> None:
-    who, secret = person("kepala"), new_secret()
+    who, secret = head(), new_secret()
     Authenticator.objects.create(user=who, type="totp", data={"secret": Secrets().encrypt(secret)})
     with pytest.raises(WrongProof, match="Kodenya"):
         sign(decision, PASSWORD, actor=who)
@@ -92,7 +93,7 @@ def _code(secret: str) -> str:
 
 
 def test_a_wrong_proof_signs_nothing_is_logged_and_soon_stops(decision: Decision) -> None:
-    who = person("kepala")
+    who = head()
     for _ in range(5):
         with pytest.raises(WrongProof, match="Kata sandinya"):
             sign(decision, "salah", actor=who)
@@ -104,43 +105,43 @@ def test_a_wrong_proof_signs_nothing_is_logged_and_soon_stops(decision: Decision
 
 def test_who_is_not_on_the_list_does_not_sign(decision: Decision) -> None:
     with pytest.raises(NotAllowed):
-        sign(decision, PASSWORD, actor=account("lain", Role.Kind.PLANNER))
+        sign(decision, PASSWORD, actor=person("lain", Role.Kind.PLANNER))
 
 
 def test_a_signatory_whose_roles_have_ended_does_not_sign(decision: Decision) -> None:
     Role.objects.filter(account__username="kepala").delete()
     with pytest.raises(NotAllowed):
-        sign(decision, PASSWORD, actor=person("kepala"))
+        sign(decision, PASSWORD, actor=head())
 
 
 def test_nobody_signs_twice(decision: Decision) -> None:
-    sign(decision, PASSWORD, actor=person("kepala"))
+    sign(decision, PASSWORD, actor=head())
     with pytest.raises(NotReady, match="sudah menandatangani"):
-        sign(decision, PASSWORD, actor=person("kepala"))
+        sign(decision, PASSWORD, actor=head())
 
 
 def test_nothing_is_signed_that_is_not_locked_or_not_written(decision: Decision) -> None:
     Document.objects.all().delete()
     with pytest.raises(NotReady, match="belum ditulis"):
-        sign(decision, PASSWORD, actor=person("kepala"))
-    unlock(decision, "Keliru", actor=person("sekretaris"))
+        sign(decision, PASSWORD, actor=head())
+    unlock(decision, "Keliru", actor=secretary())
     with pytest.raises(NotReady, match="belum dikunci"):
-        sign(decision, PASSWORD, actor=person("kepala"))
+        sign(decision, PASSWORD, actor=head())
 
 
 def test_unlocked_the_signatures_are_withdrawn_and_the_sheet_goes(decision: Decision) -> None:
-    sign(decision, PASSWORD, actor=person("kepala"))
-    unlock(decision, "Pagu berubah", actor=person("sekretaris"))
+    sign(decision, PASSWORD, actor=head())
+    unlock(decision, "Pagu berubah", actor=secretary())
     assert Signature.objects.get().withdrawn_at is not None
     assert not queries.signatures_of(decision).exists()
     assert not decision.documents.filter(tells_signatures=True).exists()
-    lock(decision, actor=person("sekretaris"))
-    sign(decision, PASSWORD, actor=person("kepala"))
+    lock(decision, actor=secretary())
+    sign(decision, PASSWORD, actor=head())
     assert queries.signatures_of(decision).count() == 1
 
 
 def test_documents_that_were_signed_are_not_written_over(decision: Decision, tmp_path: Path) -> None:
-    sign(decision, PASSWORD, actor=person("kepala"))
+    sign(decision, PASSWORD, actor=head())
     before = dict(decision.documents.values_list("title", "digest"))
     write(decision, tmp_path / "salinan", actor=actor())
     assert dict(decision.documents.values_list("title", "digest")) == before
@@ -149,7 +150,7 @@ def test_documents_that_were_signed_are_not_written_over(decision: Decision, tmp
 
 
 def test_who_may_say_who_signs(decision: Decision) -> None:
-    other, who = account("lain", Role.Kind.PLANNER), person("sekretaris")
+    other, who = person("lain", Role.Kind.PLANNER), secretary()
     with pytest.raises(NotAllowed):
         name_signatory(decision.forum, "Ketua", other, actor=other)
     with pytest.raises(NotReady, match="jabatannya"):
@@ -157,9 +158,9 @@ def test_who_may_say_who_signs(decision: Decision) -> None:
     with pytest.raises(NotReady, match="sudah ada"):
         name_signatory(decision.forum, "sekretaris FORUM", other, actor=who)
     with pytest.raises(NotReady, match="belum diberi peran"):
-        name_signatory(decision.forum, "Ketua", account("kosong"), actor=who)
+        name_signatory(decision.forum, "Ketua", person("kosong"), actor=who)
     chair = name_signatory(decision.forum, "Ketua", other, actor=who)
     drop_signatory(chair, actor=who)
-    sign(decision, PASSWORD, actor=person("kepala"))
+    sign(decision, PASSWORD, actor=head())
     with pytest.raises(NotReady, match="sudah menandatangani"):
         drop_signatory(decision.forum.signatories.get(account__username="kepala"), actor=who)

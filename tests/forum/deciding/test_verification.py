@@ -11,18 +11,15 @@ from selaras.forum.actions import decide, write
 from selaras.forum.actions.locking import lock, unlock
 from selaras.forum.actions.signing import name_signatory, sign
 from selaras.forum.models import Decision, Document
-from selaras.people.models import Account
-from tests.forum.deciding.people import PASSWORD, secretary
 from tests.forum.deciding.test_pages import text
 from tests.forum.small_forum import actor, ready
-from tests.web.site import own_files
+from tests.people.persons import PASSWORD, secretary
 
-__all__ = ["own_files"]
 pytestmark = pytest.mark.django_db
 
 
 def signed() -> Decision:
-    who = secretary()
+    who = secretary(password=PASSWORD)
     decision = decide(ready(), actor=actor())
     name_signatory(decision.forum, "Sekretaris forum", who, actor=who)
     write(decision, None, actor=who)
@@ -55,15 +52,11 @@ def test_a_signature_that_the_log_does_not_hold_shows() -> None:
 
 def test_a_decision_unlocked_again_tells_that_its_signatures_count_no_more() -> None:
     decision = signed()
-    unlock(decision, "Pagu berubah", actor=secretary_of(decision))
+    unlock(decision, "Pagu berubah", actor=secretary())
     told = page(decision)
     assert "Belum ditandatangani" in told
     assert "1 tanda tangan tidak berlaku lagi" in told
     assert "Belum. Keputusan ini masih dapat diubah." in told
-
-
-def secretary_of(decision: Decision) -> Account:
-    return decision.signatures.get().account
 
 
 def test_a_digest_of_one_of_its_files_is_told_true_and_any_other_is_not() -> None:

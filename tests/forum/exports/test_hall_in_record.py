@@ -20,7 +20,8 @@ from selaras.forum.exports import record as agreement
 from selaras.forum.exports.report import report
 from selaras.forum.models import Forum, Proposal
 from tests.forum.small_forum import actor, ready
-from tests.forum.voting.hall import participant, secretary
+from tests.forum.voting.hall import participant
+from tests.people.persons import secretary
 
 pytestmark = pytest.mark.django_db
 

@@ -22,9 +22,11 @@ from selaras.forum.actions.attending import (
 from selaras.forum.errors import Locked, NotAllowed, NotReady
 from selaras.forum.models import Forum, Participant
 from selaras.people.models import Role
+from tests.counting import queries_of
 from tests.forum.hall.test_links import greeting, link_of, lock, opened_by
 from tests.forum.small_forum import FILES, opened, take
-from tests.forum.voting.hall import participant, secretary, someone
+from tests.forum.voting.hall import participant
+from tests.people.persons import browser_of, secretary, someone
 
 pytestmark = pytest.mark.django_db
 
@@ -36,9 +38,7 @@ def forum() -> Forum:
 
 @pytest.fixture
 def desk(forum: Forum) -> Client:
-    client = Client()
-    client.force_login(secretary())
-    return client
+    return browser_of(secretary())
 
 
 def text(client: Client, name: str, *parts: Any, **asked: str) -> str:
@@ -137,8 +137,7 @@ def test_others_neither_see_nor_change_who_is_here(forum: Forum) -> None:
     ):
         with pytest.raises(NotAllowed):
             deed()
-    client = Client()
-    client.force_login(account)
+    client = browser_of(account)
     assert client.get(reverse("attendance")).status_code == 403
 
 
@@ -161,17 +160,12 @@ def test_the_part_that_has_not_changed_is_not_sent_again(desk: Client) -> None:
 
 
 def test_a_longer_list_asks_no_more_of_the_database(forum: Forum, desk: Client) -> None:
-    def queries() -> int:
-        with CaptureQueriesContext(connection) as asked:
-            text(desk, "attendance", cari="contoh")
-        return len(asked)
-
-    queries()  # the first of a session also writes when it was seen
-    before = queries()
+    text(desk, "attendance", cari="contoh")  # the first of a session also writes when it was seen
+    before = queries_of(text, desk, "attendance", cari="contoh")
     Participant.objects.bulk_create(
         Participant(forum=forum, number=f"X{at}", name=f"Contoh {at}", element=f"Unsur {at}") for at in range(60)
     )
-    assert queries() == before
+    assert queries_of(text, desk, "attendance", cari="contoh") == before
 
 
 def test_cards_show_each_link_once(forum: Forum, desk: Client) -> None:

@@ -7,8 +7,6 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
-from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
@@ -20,10 +18,10 @@ from selaras.forum.actions.objecting import note_objection
 from selaras.forum.hall.floor import item_on_floor
 from selaras.forum.models import AgendaItem, Forum, Note, Participant, Proposal
 from tests.forum.small_forum import ready
-from tests.forum.voting.hall import participant, secretary
-from tests.web.browser import PHONE, chromium
+from tests.forum.voting.hall import participant
+from tests.people.persons import secretary
+from tests.web.browser import PHONE, fits, sign_in
 
-__all__ = ["chromium"]
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
 DESK = {"width": 1440, "height": 900}
@@ -46,10 +44,7 @@ def enter(chromium: Browser, live_server: Any, forum: Forum) -> Iterator[Enter]:
         context.set_default_timeout(10_000)
         opened.append(context)
         if signed_in:
-            client = Client()
-            client.force_login(secretary())
-            key = client.cookies[settings.SESSION_COOKIE_NAME].value
-            context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": key, "url": live_server.url}])
+            sign_in(context, secretary(), live_server.url)
         return context
 
     yield _enter
@@ -248,7 +243,7 @@ def test_nothing_bars_the_way_and_nothing_leaves_the_page(
         results = Axe().run(page)
         if results.violations_count:
             found[address] = results.generate_report()
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
+        assert fits(page), address
         page.close()
     assert not found, "\n".join(found.values())
 

@@ -17,7 +17,8 @@ from selaras.forum.hall.attendance import holder_of
 from selaras.forum.models import Decision, Forum, Participant
 from selaras.people.models import Account, Role
 from tests.forum.small_forum import opened
-from tests.forum.voting.hall import participant, secretary, someone
+from tests.forum.voting.hall import participant
+from tests.people.persons import browser_of, secretary, someone
 
 pytestmark = pytest.mark.django_db
 
@@ -113,8 +114,7 @@ def test_only_who_runs_the_forum_gives_links_and_the_log_tells_to_whom(forum: Fo
 def test_an_account_acts_as_its_participant(forum: Forum) -> None:
     account = Account.objects.create_user("warga")
     link_account(participant("P3"), account, actor=secretary())
-    client = Client()
-    client.force_login(account)
+    client = browser_of(account)
     assert "Warga Tiga" in greeting(client)
     with pytest.raises(NotReady, match="P3"):
         link_account(participant("P1"), account, actor=secretary())

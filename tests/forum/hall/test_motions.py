@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from selaras.audit.models import Entry
@@ -26,7 +25,8 @@ from selaras.forum.models import AgendaItem, Event, Forum, Motion, Proposal, Rec
 from selaras.people.models import Role
 from tests.forum.hall.test_links import lock
 from tests.forum.small_forum import ready
-from tests.forum.voting.hall import participant, secretary, someone
+from tests.forum.voting.hall import participant
+from tests.people.persons import browser_of, secretary, someone
 
 pytestmark = pytest.mark.django_db
 
@@ -147,8 +147,7 @@ def test_only_who_runs_the_forum_and_only_before_the_lock(item: AgendaItem) -> N
 
 
 def test_the_form_reads_amounts_as_people_write_them(item: AgendaItem) -> None:
-    desk = Client()
-    desk.force_login(secretary())
+    desk = browser_of(secretary())
     fields = {"proposal": proposal("U-1").pk, "volume": "350,5", "cost": "Rp 95 jt", "reason": "Sebab"}
     shown = desk.post(reverse("motion-raise", args=[item.pk]), fields)
     assert shown.status_code == 400
@@ -164,8 +163,7 @@ def test_the_form_reads_amounts_as_people_write_them(item: AgendaItem) -> None:
 
 
 def test_a_proposal_that_is_not_in_the_item_is_not_moved_on(item: AgendaItem) -> None:
-    desk = Client()
-    desk.force_login(secretary())
+    desk = browser_of(secretary())
     fields = {"proposal": proposal("U-2").pk, "cost": "50 jt", "reason": "Sebab", "element": "Media"}
     assert desk.post(reverse("motion-raise", args=[item.pk]), fields).status_code == 400
     assert not Motion.objects.exists()

@@ -16,7 +16,7 @@ from selaras.forum.models import AgendaItem, Note
 from selaras.people.models import Role
 from tests.forum.hall.test_links import lock
 from tests.forum.small_forum import opened
-from tests.forum.voting.hall import secretary, someone
+from tests.people.persons import browser_of, secretary, someone
 
 pytestmark = pytest.mark.django_db
 
@@ -28,9 +28,7 @@ def item() -> AgendaItem:
 
 @pytest.fixture
 def desk() -> Client:
-    client = Client()
-    client.force_login(secretary())
-    return client
+    return browser_of(secretary())
 
 
 def sent(desk: Client, item: AgendaItem, text: str, edition: int) -> Any:

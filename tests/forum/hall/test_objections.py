@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from selaras.audit.models import Entry
@@ -14,7 +13,8 @@ from selaras.forum.models import AgendaItem, Objection
 from selaras.people.models import Role
 from tests.forum.hall.test_links import lock
 from tests.forum.small_forum import opened
-from tests.forum.voting.hall import participant, secretary, someone
+from tests.forum.voting.hall import participant
+from tests.people.persons import browser_of, secretary, someone
 
 pytestmark = pytest.mark.django_db
 
@@ -60,8 +60,7 @@ def test_only_who_runs_the_forum_and_only_before_the_lock(item: AgendaItem) -> N
 
 
 def test_the_element_comes_from_the_participant_who_speaks(item: AgendaItem) -> None:
-    desk = Client()
-    desk.force_login(secretary())
+    desk = browser_of(secretary())
     address = reverse("objection-raise", args=[item.pk])
     assert desk.post(address, {"text": "Tidak setuju"}).status_code == 400
     desk.post(address, {"text": "Tidak setuju", "participant": participant("P2").pk})

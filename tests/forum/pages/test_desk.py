@@ -13,7 +13,8 @@ from selaras.audit.models import Entry
 from selaras.intake.models import Batch
 from selaras.people.models import Role
 from tests.forum.decided import decided_forum
-from tests.forum.waiting_setting import person, silent_village, waiting_forum
+from tests.forum.waiting_setting import silent_village, waiting_forum
+from tests.people.persons import browser_of, person
 
 pytestmark = pytest.mark.django_db
 
@@ -53,8 +54,7 @@ def test_the_annotated_copy_goes_to_staff_and_the_log_tells_who_took_it(staff: C
 
 def test_the_desk_says_what_waits_and_when_nothing_does() -> None:
     forum = waiting_forum()
-    client = Client()
-    client.force_login(person(Role.Kind.VILLAGE_OPERATOR, "operator", region=silent_village(forum)))
-    assert "Desa Sunyi belum mengirim usulan." in client.get(reverse("desk")).content.decode()
-    client.force_login(person(Role.Kind.AUDITOR, "pemeriksa"))
-    assert "Tidak ada yang menunggu Anda" in client.get(reverse("desk")).content.decode()
+    operator = browser_of(person("operator", Role.Kind.VILLAGE_OPERATOR, region=silent_village(forum)))
+    assert "Desa Sunyi belum mengirim usulan." in operator.get(reverse("desk")).content.decode()
+    auditor = browser_of(person("pemeriksa", Role.Kind.AUDITOR))
+    assert "Tidak ada yang menunggu Anda" in auditor.get(reverse("desk")).content.decode()

@@ -56,6 +56,12 @@ def test_what_is_masked_on_the_page_cannot_be_found_by_guessing(forum: Forum) ->
     assert _found(q="jalan 0812") == []
 
 
+def test_a_proposal_that_was_withdrawn_is_not_called_proposed(forum: Forum) -> None:
+    forum.proposals.filter(number="U-0001").update(ending="withdrawn", status="proposed")
+    page = Client().get(reverse("proposals"), {"q": "u-0001"}).content.decode()
+    assert re.findall(r"</svg>([^<]+)</span>\s*</td>", page) == ["Ditarik"]
+
+
 def test_filters_narrow_together(forum: Forum) -> None:
     assert len(_found(kecamatan="33.05.22", status="rejected")) == 5
     assert _found(kecamatan="33.05.22", desa="33.05.22.2002", asal="dprd") == ["Rehab rumah tidak layak huni"]

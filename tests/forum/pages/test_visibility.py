@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from selaras.forum import queries
-from selaras.forum.models import Decision, Forum
+from selaras.forum.models import Decision, Forum, Participant
 from selaras.people.models import Account
 from tests.forum.decided import decided_forum
 
@@ -58,7 +58,14 @@ def test_without_a_role_or_once_closed_an_account_sees_what_the_public_sees(plan
 
 
 def test_participants_are_counted_by_element() -> None:
-    elements = {one.name: one for one in queries.participants_by_element(decided_forum())}
-    assert sum(one.asked for one in elements.values()) == 12
-    assert sum(one.present for one in elements.values()) == 9
-    assert sum(one.assessors for one in elements.values()) == 3
+    elements = queries.participants_by_element(decided_forum())
+    assert sum(one.total for one in elements) == sum(one.invited for one in elements) == 12
+    assert sum(one.present for one in elements) == 9
+
+
+def test_who_came_without_an_invitation_is_present_but_was_not_invited() -> None:
+    forum = decided_forum()
+    guest = {"number": "T001", "name": "Tamu (contoh)", "element": "Tamu", "invited": False, "present": True}
+    Participant.objects.create(forum=forum, **guest)
+    (guests,) = (one for one in queries.participants_by_element(forum) if one.name == "Tamu")
+    assert (guests.total, guests.invited, guests.present, guests.missing) == (1, 0, 1, 0)

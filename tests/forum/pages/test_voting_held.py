@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from selaras.forum.actions.holding_rounds import close_round
@@ -15,8 +13,10 @@ from selaras.forum.pages.hall.present import COOKIE, participant_token
 from selaras.forum.voting.screen import on_screen
 from selaras.forum.voting.tally import tally
 from selaras.people.models import Role
+from tests.counting import queries_of
 from tests.forum.small_forum import ready
-from tests.forum.voting.hall import Kind, answer, everybody_in, marks, opened_round, participant, secretary, someone
+from tests.forum.voting.hall import Kind, answer, everybody_in, marks, opened_round, participant
+from tests.people.persons import browser_of, secretary, someone
 
 pytestmark = pytest.mark.django_db
 
@@ -28,9 +28,7 @@ def forum() -> Forum:
 
 @pytest.fixture
 def desk() -> Client:
-    client = Client()
-    client.force_login(secretary())
-    return client
+    return browser_of(secretary())
 
 
 def form(**wanted: str) -> dict[str, str]:
@@ -182,8 +180,7 @@ def test_the_score_is_the_weighted_mean_from_0_to_100(forum: Forum) -> None:
 )
 def test_who_sees_rounds_and_who_holds_them(forum: Forum, kind: Role.Kind, sees: bool, holds: bool) -> None:
     round_ = opened_round(forum)
-    client = Client()
-    client.force_login(someone(kind))
+    client = browser_of(someone(kind))
     address = reverse("round", args=[round_.pk])
     assert client.get(address).status_code == client.get(reverse("rounds")).status_code == (200 if sees else 403)
     assert client.get(reverse("new-round")).status_code == (200 if holds else 403)
@@ -199,8 +196,5 @@ def test_results_ask_as_much_of_the_database_for_one_item_as_for_eight(forum: Fo
         round_ = opened_round(forum, on=on)
         answer(round_, "P1", {"U-1": marks(5, 5)})
         close_round(round_, actor=secretary())
-        with CaptureQueriesContext(connection) as asked:
-            desk.get(reverse("round-results", args=[round_.pk]))
-            desk.get(reverse("round", args=[round_.pk]))
-        counts.append(len(asked))
+        counts.append([queries_of(desk.get, reverse(name, args=[round_.pk])) for name in ("round-results", "round")])
     assert counts[0] == counts[1]

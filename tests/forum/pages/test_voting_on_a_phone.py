@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from selaras.forum.actions.holding_rounds import close_round
 from selaras.forum.models import Forum, Participant, Round, Slip, Voter
 from selaras.forum.pages.hall.present import COOKIE, participant_token
+from tests.counting import queries_of
 from tests.forum.small_forum import ready
-from tests.forum.voting.hall import Kind, answer, item, marks, opened_round, participant, secretary
+from tests.forum.voting.hall import Kind, answer, item, marks, opened_round, participant
+from tests.people.persons import secretary
 
 pytestmark = pytest.mark.django_db
 
@@ -178,8 +178,6 @@ def test_the_sheet_asks_as_much_of_the_database_for_one_item_as_for_eight(forum:
     counts = []
     for on in (("U-1",), tuple(f"U-{at}" for at in range(1, 9))):
         round_ = opened_round(forum, on=on)
-        client = phone("P1")
-        with CaptureQueriesContext(connection) as asked:
-            client.get(ballot(round_))
-        counts.append(len(asked))
+        client, address = phone("P1"), ballot(round_)
+        counts.append(queries_of(client.get, address))
     assert counts[0] == counts[1]

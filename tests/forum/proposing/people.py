@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
-
-from django.test import Client
 
 from selaras.forum.models import Forum, Proposal
 from selaras.government.models import Agency, Region
 from selaras.people.models import Account, Role
 from tests.forum.small_forum import PROPOSALS, opened, take
+from tests.people.persons import person
 
 SRATI, JINTUNG, ADIWARNO = "33.05.01.2003", "33.05.01.2005", "33.05.02.2003"
 AYAH, BUAYAN = "33.05.01", "33.05.02"
-
-
-def person(username: str, kind: str, **place: Any) -> Account:
-    account = Account.objects.create_user(username, first_name=f"{username} (contoh)")
-    Role.objects.create(account=account, kind=kind, **place)
-    return account
 
 
 def village_operator(code: str = SRATI) -> Account:
@@ -38,12 +30,6 @@ def office() -> Account:
     return person("bappeda", Role.Kind.PLANNER)
 
 
-def browser(account: Account) -> Client:
-    client = Client()
-    client.force_login(account)
-    return client
-
-
 def forum_with_proposals() -> Forum:
     forum = opened()
     take(forum, "proposals", PROPOSALS, name="usulan-desa.csv")
@@ -55,6 +41,14 @@ def forum_with_proposals() -> Forum:
 
 def numbered(number: str) -> Proposal:
     return Proposal.objects.select_related("forum__cycle").get(number=number)
+
+
+def copies_of(number: str, many: int) -> None:
+    """So many more proposals like this one."""
+    for at in range(many):
+        copy = numbered(number)
+        copy.pk, copy.number, copy.own_number = None, f"{number}-{at}", f"{number}-{at}"
+        copy.save()
 
 
 def region(code: str) -> Region:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import zipfile
+from functools import partial
 from typing import Any
 
 import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -24,12 +26,13 @@ from tests.forum.proposing.people import (
     JINTUNG,
     SRATI,
     agency_planner,
-    browser,
     district_operator,
     office,
     village_operator,
 )
 from tests.forum.small_forum import opened
+from tests.people.persons import browser_of
+from tests.people.test_at_one_moment import together
 
 pytestmark = pytest.mark.django_db
 
@@ -123,7 +126,45 @@ def test_nobody_takes_in_what_another_uploaded() -> None:
     kept = keep_upload(forum, "usulan.csv", FILE.encode(), actor=village_operator())
     with pytest.raises(NotAllowed):
         take_upload(forum, kept, {}, actor=district_operator())
-    assert browser(office()).get(reverse("upload-check", args=[kept.pk])).status_code == 404
+    assert browser_of(office()).get(reverse("upload-check", args=[kept.pk])).status_code == 404
+
+
+COLUMNS = {
+    "nomor": "number",
+    "usulan": "title",
+    "desa": "village",
+    "volume": "volume",
+    "satuan": "unit",
+    "biaya": "cost",
+}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_button_pressed_twice_takes_a_file_in_once() -> None:
+    forum, account = opened(), village_operator()
+    kept = keep_upload(forum, "usulan.csv", FILE.encode(), actor=account)
+    first, second = (Upload.objects.get(pk=kept.pk) for _ in range(2))
+    batches = together(*(partial(take_upload, forum, one, COLUMNS, actor=account) for one in (first, second)))
+    assert batches[0] == batches[1]
+    assert (Batch.objects.filter(kind="proposals").count(), Proposal.objects.count()) == (1, 2)
+    assert not Upload.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nobody_waits_while_a_file_is_read() -> None:
+    forum, account = opened(), village_operator()
+    kept = keep_upload(forum, "usulan.csv", FILE.encode(), actor=account)
+    held: list[bool] = []
+
+    def watch(execute: Any, sql: str, *rest: Any) -> Any:
+        if 'FROM "government_region"' in sql:  # what the villages of a file are looked up in
+            held.append(connection.in_atomic_block)
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(watch):
+        assert take_upload(forum, kept, COLUMNS, actor=account).taken == 2
+    assert held
+    assert not any(held)
 
 
 def _upload(client: Client, name: str = "usulan.csv", content: bytes = FILE.encode()) -> str:
@@ -132,7 +173,7 @@ def _upload(client: Client, name: str = "usulan.csv", content: bytes = FILE.enco
 
 def test_a_file_is_looked_at_before_anything_is_stored() -> None:
     opened()
-    client = browser(village_operator())
+    client = browser_of(village_operator())
     text = _upload(client, content=b"a;b;c\nTalud jalan;40 m;10 jt\nJembatan;1 unit;20 jt\n")
     assert "Belum ada yang tersimpan." in text
     assert "Isinya: Talud jalan · Jembatan" in text
@@ -149,7 +190,7 @@ def test_a_file_is_looked_at_before_anything_is_stored() -> None:
 
 def test_two_columns_cannot_be_the_same_and_one_must_be_the_proposal() -> None:
     opened()
-    client = browser(village_operator())
+    client = browser_of(village_operator())
     _upload(client, content=b"a;b\nTalud jalan;10 jt\n")
     page = reverse("upload-check", args=[Upload.objects.get().pk])
     assert "sudah dipilih untuk kolom" in client.post(page, {"kolom-0": "cost", "kolom-1": "cost"}).content.decode()
@@ -161,24 +202,26 @@ def test_two_columns_cannot_be_the_same_and_one_must_be_the_proposal() -> None:
 def test_the_sender_reads_the_errors_beside_the_rows_and_takes_the_annotated_copy() -> None:
     forum, account = opened(), village_operator()
     batch = take(forum, account, FILE + "3,,Srati,1,unit,5 jt\n")
-    client = browser(account)
+    client = browser_of(account)
     page = client.get(reverse("batch", args=[batch.pk])).content.decode()
     assert "1 dari 3 baris perlu diperbaiki." in page
     copy = client.get(reverse("annotated-file", args=[batch.pk]))
     assert copy.status_code == 200
     assert openpyxl.load_workbook(io.BytesIO(copy.content))
-    assert browser(village_operator(ADIWARNO)).get(reverse("batch", args=[batch.pk])).status_code == 404
+    assert browser_of(village_operator(ADIWARNO)).get(reverse("batch", args=[batch.pk])).status_code == 404
 
 
 def test_rows_that_correct_earlier_ones_are_announced() -> None:
     forum, account = opened(), village_operator()
     take(forum, account)
-    assert "2 baris memakai nomor yang pernah Anda kirim." in _upload(browser(account), content=(FILE + "\n").encode())
+    assert "2 baris memakai nomor yang pernah Anda kirim." in _upload(
+        browser_of(account), content=(FILE + "\n").encode()
+    )
 
 
 def test_a_file_that_is_no_longer_wanted_is_dropped() -> None:
     opened()
-    client = browser(village_operator())
+    client = browser_of(village_operator())
     _upload(client)
     client.post(reverse("upload-drop", args=[Upload.objects.get().pk]))
     assert not Upload.objects.exists()
@@ -219,7 +262,7 @@ def test_an_archive_that_lies_about_its_size_is_read_no_further_than_it_says() -
 
 def test_refusals_are_told_beside_the_field() -> None:
     opened()
-    text = _upload(browser(village_operator()), "usulan.xlsm", workbook(A1="usulan"))
+    text = _upload(browser_of(village_operator()), "usulan.xlsm", workbook(A1="usulan"))
     assert 'id="id_file_error"' in text
     assert "Simpan ulang" in text or "simpan sebagai .xlsx" in text
 
@@ -230,14 +273,14 @@ def test_formulas_count_by_their_last_value_and_none_goes_into_the_copy() -> Non
     kept = keep_upload(forum, "usulan.xlsx", content, actor=account)
     batch = take_upload(forum, kept, {}, actor=account)
     assert Proposal.objects.get().volume is None  # this workbook was never calculated: it holds no values
-    copy = browser(account).get(reverse("annotated-file", args=[batch.pk])).content
+    copy = browser_of(account).get(reverse("annotated-file", args=[batch.pk])).content
     cells = [cell for sheet in openpyxl.load_workbook(io.BytesIO(copy)) for row in sheet for cell in row]
     assert not [cell.value for cell in cells if cell.data_type == "f"]
 
 
 def test_the_offline_sheet_comes_back_as_it_was_filled_in() -> None:
     forum, account = opened(), district_operator()
-    client = browser(account)
+    client = browser_of(account)
     sheet = client.get(reverse("offline-sheet"), {"tempat": "33.05.01"})
     book = openpyxl.load_workbook(io.BytesIO(sheet.content))
     assert [cell.value for cell in book["Daftar"]["A"] if cell.value] == ["Kode", JINTUNG, SRATI]
@@ -260,7 +303,7 @@ def test_the_offline_sheet_comes_back_as_it_was_filled_in() -> None:
 
 def test_an_empty_sheet_has_no_rows_to_take() -> None:
     forum, account = opened(), village_operator()
-    sheet = browser(account).get(reverse("offline-sheet"), {"tempat": SRATI})
+    sheet = browser_of(account).get(reverse("offline-sheet"), {"tempat": SRATI})
     kept = keep_upload(forum, "lembar.xlsx", sheet.content, actor=account)
     with pytest.raises(NotReady):
         take_upload(forum, kept, {}, actor=account)
@@ -269,7 +312,7 @@ def test_an_empty_sheet_has_no_rows_to_take() -> None:
 
 def test_a_sheet_is_made_for_own_places_only() -> None:
     opened()
-    client = browser(village_operator())
+    client = browser_of(village_operator())
     assert client.get(reverse("offline-sheet"), {"tempat": ADIWARNO}).status_code == 403
 
 

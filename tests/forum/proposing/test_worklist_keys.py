@@ -5,23 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.conf import settings
 from playwright.sync_api import Browser, expect
 
 from selaras.forum.models import Recommendation
-from tests.forum.proposing.people import browser, district_operator, forum_with_proposals
-from tests.web.browser import PHONE, chromium
+from tests.forum.proposing.people import district_operator, forum_with_proposals
+from tests.web.browser import PHONE, sign_in
 
-__all__ = ["chromium"]
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
 
 def test_ticked_answered_and_opened_without_a_mouse(chromium: Browser, live_server: Any) -> None:
     forum_with_proposals()
-    session = browser(district_operator()).cookies[settings.SESSION_COOKIE_NAME].value
     context = chromium.new_context(locale="id-ID", viewport=PHONE, base_url=live_server.url)
     context.set_default_timeout(10_000)
-    context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": f"{live_server.url}/"}])
+    sign_in(context, district_operator(), live_server.url)
     page = context.new_page()
     page.goto("/meja/rekomendasi/")
     for key in ("j", "x", "j", "j", "x"):  # the first and the third

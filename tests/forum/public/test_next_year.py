@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 import pytest
 from django.test import Client
@@ -16,21 +15,10 @@ from selaras.forum.errors import Incomplete, Locked, NotAllowed, NotReady
 from selaras.forum.models import Decision, Event, Forum, Lineage, Proposal
 from selaras.people.models import Account, Role
 from tests.forum.decided import decided_forum
+from tests.people.persons import browser_of, person
 
 pytestmark = pytest.mark.django_db
 LATER = date(2021, 2, 9)
-
-
-def _account(name: str, kind: str, **place: Any) -> Account:
-    account = Account.objects.create_user(name)
-    Role.objects.create(account=account, kind=kind, **place)
-    return account
-
-
-def _browser(account: Account) -> Client:
-    client = Client()
-    client.force_login(account)
-    return client
 
 
 @pytest.fixture
@@ -40,7 +28,7 @@ def forum() -> Forum:
 
 @pytest.fixture
 def office(forum: Forum) -> Account:
-    return _account("bappeda", Role.Kind.PLANNER)
+    return person("bappeda", Role.Kind.PLANNER)
 
 
 @pytest.fixture
@@ -54,7 +42,7 @@ def refused(following: Forum) -> Proposal:
 
 
 def _village(refused: Proposal) -> Account:
-    return _account("desa", Role.Kind.VILLAGE_OPERATOR, region=refused.village)
+    return person("desa", Role.Kind.VILLAGE_OPERATOR, region=refused.village)
 
 
 # Opening
@@ -89,7 +77,7 @@ def test_what_cannot_be_is_refused(forum: Forum, office: Account, slug: str, hel
 
 def test_only_bappeda_opens_it_and_only_after_the_decision(forum: Forum, office: Account) -> None:
     with pytest.raises(NotAllowed):
-        open_next_forum(forum, slug="x", held_on=LATER, actor=_account("sekretaris", Role.Kind.SECRETARY))
+        open_next_forum(forum, slug="x", held_on=LATER, actor=person("sekretaris", Role.Kind.SECRETARY))
     forum.decisions.all().delete()
     with pytest.raises(NotReady):
         open_next_forum(forum, slug="x", held_on=LATER, actor=office)
@@ -123,8 +111,8 @@ def test_proposed_again_twice_it_stays_one(refused: Proposal) -> None:
 def test_only_its_own_village_district_and_the_office_may(refused: Proposal, office: Account) -> None:
     elsewhere = Proposal.objects.exclude(district=refused.district).earliest("pk").village
     with pytest.raises(NotAllowed):
-        propose_again(refused, actor=_account("lain", Role.Kind.VILLAGE_OPERATOR, region=elsewhere))
-    propose_again(refused, actor=_account("camat", Role.Kind.DISTRICT_OPERATOR, region=refused.district))
+        propose_again(refused, actor=person("lain", Role.Kind.VILLAGE_OPERATOR, region=elsewhere))
+    propose_again(refused, actor=person("camat", Role.Kind.DISTRICT_OPERATOR, region=refused.district))
     propose_again(refused, actor=office)
 
 
@@ -174,7 +162,7 @@ def test_all_or_none(following: Forum, office: Account) -> None:
 
 
 def test_a_village_sees_its_own_with_last_years_answer_and_a_button(refused: Proposal) -> None:
-    browser = _browser(_village(refused))
+    browser = browser_of(_village(refused))
     page = browser.get(reverse("last-year")).content.decode()
     own = Proposal.objects.filter(village=refused.village, forum=refused.forum, outcomes__status="rejected")
     assert page.count("Usulkan lagi<") == own.count() > 0
@@ -187,7 +175,7 @@ def test_a_village_sees_its_own_with_last_years_answer_and_a_button(refused: Pro
 
 
 def test_one_button_proposes_all(following: Forum, refused: Proposal) -> None:
-    browser = _browser(_village(refused))
+    browser = browser_of(_village(refused))
     browser.post(reverse("propose-all-again"))
     own = Proposal.objects.filter(village=refused.village, forum=refused.forum, outcomes__status="rejected")
     assert Proposal.objects.filter(forum=following).count() == own.count()
@@ -195,13 +183,13 @@ def test_one_button_proposes_all(following: Forum, refused: Proposal) -> None:
 
 def test_another_village_is_not_found(refused: Proposal) -> None:
     elsewhere = Proposal.objects.exclude(district=refused.district).earliest("pk").village
-    browser = _browser(_account("lain", Role.Kind.VILLAGE_OPERATOR, region=elsewhere))
+    browser = browser_of(person("lain", Role.Kind.VILLAGE_OPERATOR, region=elsewhere))
     assert browser.post(reverse("propose-again", args=[refused.pk])).status_code == 404
     assert refused.title not in browser.get(reverse("last-year")).content.decode()
 
 
 def test_bappeda_opens_the_next_forum_on_its_page(forum: Forum, office: Account) -> None:
-    browser = _browser(office)
+    browser = browser_of(office)
     page = browser.get(reverse("next-forum")).content.decode()
     assert 'value="contoh-2022"' in page
     assert 'value="2021-02-11"' in page
@@ -215,6 +203,6 @@ def test_bappeda_opens_the_next_forum_on_its_page(forum: Forum, office: Account)
 def test_the_number_of_queries_does_not_grow(
     refused: Proposal, office: Account, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
-    browser = _browser(office)
+    browser = browser_of(office)
     with django_assert_max_num_queries(16):
         browser.get(reverse("last-year"))

@@ -59,6 +59,12 @@ def test_an_empty_answer_is_still_json(forum: Forum) -> None:
     assert json.loads(_text("proposal-json", q="tidak-ada"))["usulan"] == []
 
 
+def test_what_was_withdrawn_says_so(forum: Forum) -> None:
+    forum.proposals.filter(number="U-0001").update(ending="withdrawn", status="proposed")
+    lines = {row["nomor"]: row["hasil"] for row in csv.DictReader(io.StringIO(_text("proposal-file")))}
+    assert lines["U-0001"] == "Ditarik"
+
+
 def test_progress_is_in_the_file(forum: Forum) -> None:
     proposal = Proposal.objects.get(number="U-0002")
     for quarter, percent in ((1, 20), (2, 35)):

@@ -14,14 +14,9 @@ from selaras.forum.models import Event, Progress, Proposal
 from selaras.government.models import Agency
 from selaras.people.models import Account, Role
 from tests.forum.decided import decided_forum
+from tests.people.persons import browser_of, person
 
 pytestmark = pytest.mark.django_db
-
-
-def _account(name: str, kind: str, agency: Agency | None = None) -> Account:
-    account = Account.objects.create_user(name)
-    Role.objects.create(account=account, kind=kind, agency=agency)
-    return account
 
 
 @pytest.fixture
@@ -33,7 +28,7 @@ def funded() -> Proposal:
 
 @pytest.fixture
 def own(funded: Proposal) -> Account:
-    return _account("opd", Role.Kind.AGENCY_PLANNER, funded.handler)
+    return person("opd", Role.Kind.AGENCY_PLANNER, agency=funded.handler)
 
 
 def _granted(proposal: Proposal) -> int:
@@ -58,12 +53,12 @@ def test_reported_again_it_replaces_and_the_event_keeps_what_was(funded: Proposa
 
 
 def test_bappeda_may_too_and_another_agency_may_not(funded: Proposal) -> None:
-    report_progress(funded, 1, 10, 0, actor=_account("bappeda", Role.Kind.PLANNER))
+    report_progress(funded, 1, 10, 0, actor=person("bappeda", Role.Kind.PLANNER))
     other = Agency.objects.exclude(pk=funded.handler_id).first()
     with pytest.raises(NotAllowed):
-        report_progress(funded, 1, 10, 0, actor=_account("lain", Role.Kind.AGENCY_PLANNER, other))
+        report_progress(funded, 1, 10, 0, actor=person("lain", Role.Kind.AGENCY_PLANNER, agency=other))
     with pytest.raises(NotAllowed):
-        report_progress(funded, 1, 10, 0, actor=_account("desa", Role.Kind.SECRETARY))
+        report_progress(funded, 1, 10, 0, actor=person("desa", Role.Kind.SECRETARY))
 
 
 @pytest.mark.parametrize(
@@ -100,7 +95,7 @@ def test_all_of_what_was_granted_may_be_spent_and_no_rupiah_more(funded: Proposa
 def test_a_proposal_that_is_not_funded_has_no_progress(funded: Proposal) -> None:
     refused = Proposal.objects.get(number="U-0001")
     with pytest.raises(NotReady):
-        report_progress(refused, 1, 10, 0, actor=_account("bappeda", Role.Kind.PLANNER))
+        report_progress(refused, 1, 10, 0, actor=person("bappeda", Role.Kind.PLANNER))
 
 
 def test_the_public_page_tells_it(funded: Proposal, own: Account) -> None:
@@ -121,21 +116,15 @@ def test_the_public_page_tells_it(funded: Proposal, own: Account) -> None:
 # The table
 
 
-def _browser(account: Account) -> Client:
-    client = Client()
-    client.force_login(account)
-    return client
-
-
 def _sent(proposal: Proposal, done: str, spent: str, note: str = "") -> dict[str, str]:
     return {f"{proposal.pk}-done": done, f"{proposal.pk}-spent": spent, f"{proposal.pk}-note": note}
 
 
 def test_the_table_has_all_funded_of_the_agency_and_no_other(funded: Proposal, own: Account) -> None:
-    page = _browser(own).get(reverse("progress")).content.decode()
+    page = browser_of(own).get(reverse("progress")).content.decode()
     ours = Proposal.objects.filter(handler=funded.handler, outcomes__cost__isnull=False)
     assert page.count('role="rowheader"') == ours.count() > 0
-    office = _browser(_account("bappeda", Role.Kind.PLANNER))
+    office = browser_of(person("bappeda", Role.Kind.PLANNER))
     everything = office.get(reverse("progress")).content.decode()
     assert everything.count('role="rowheader"') == Proposal.objects.filter(outcomes__cost__isnull=False).count()
     assert office.get(reverse("progress"), {"opd": funded.handler_id}).content.decode().count('role="rowheader"') == (
@@ -147,7 +136,7 @@ def test_sound_rows_are_saved_and_the_others_come_back_as_typed(own: Account, fu
     ours = list(Proposal.objects.filter(handler=funded.handler, outcomes__cost__isnull=False).order_by("pk"))
     good, bad, fraction = ours[:3]
     sent = _sent(good, "40", "Rp 1.000.000", "Baik") | _sent(bad, "40", "999 miliar") | _sent(fraction, "12,5", "0")
-    response = _browser(own).post(reverse("progress") + "?tw=2", sent)
+    response = browser_of(own).post(reverse("progress") + "?tw=2", sent)
     page = response.content.decode()
     assert response.status_code == 200
     assert [(one.proposal_id, one.quarter) for one in Progress.objects.all()] == [(good.pk, 2)]
@@ -158,20 +147,20 @@ def test_sound_rows_are_saved_and_the_others_come_back_as_typed(own: Account, fu
 
 
 def test_sent_again_it_changes_nothing(own: Account, funded: Proposal) -> None:
-    browser, address = _browser(own), reverse("progress") + "?tw=2"
+    browser, address = browser_of(own), reverse("progress") + "?tw=2"
     for _ in range(2):
         assert browser.post(address, _sent(funded, "40", "1000000")).status_code == 302
     assert Event.objects.filter(kind="progress").count() == 1
 
 
 def test_who_reports_nothing_is_kept_out(funded: Proposal) -> None:
-    assert _browser(_account("sekretaris", Role.Kind.SECRETARY)).get(reverse("progress")).status_code == 403
+    assert browser_of(person("sekretaris", Role.Kind.SECRETARY)).get(reverse("progress")).status_code == 403
 
 
 def test_the_number_of_queries_does_not_grow(
     own: Account, funded: Proposal, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
-    office = _browser(_account("bappeda", Role.Kind.PLANNER))
+    office = browser_of(person("bappeda", Role.Kind.PLANNER))
     with django_assert_max_num_queries(14):
         office.get(reverse("progress"))
     with django_assert_max_num_queries(14):

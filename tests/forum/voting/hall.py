@@ -7,7 +7,7 @@ from typing import Any
 from selaras.forum.actions.casting import Answer, Receipt, cast
 from selaras.forum.actions.holding_rounds import open_round, prepare_round
 from selaras.forum.models import Forum, Participant, Proposal, Round
-from selaras.people.models import Account, Role
+from tests.people.persons import secretary
 
 NUMBERS = ("U-1", "U-4", "U-5", "U-6")
 Kind = Round.Kind
@@ -16,17 +16,6 @@ Kind = Round.Kind
 def everybody_in(forum: Forum) -> None:
     """All three came and assess."""
     Participant.objects.filter(forum=forum).update(present=True, assessor=True)
-
-
-def someone(kind: Role.Kind) -> Account:
-    """An account that holds this role alone; the same one when asked again."""
-    made, _ = Account.objects.get_or_create(username=str(kind))
-    Role.objects.get_or_create(account=made, kind=kind)
-    return made
-
-
-def secretary() -> Account:
-    return someone(Role.Kind.SECRETARY)
 
 
 def opened_round(

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from selaras.forum.actions.casting import Answer, cast
 from selaras.forum.actions.holding_rounds import close_round, reopen_round
 from selaras.forum.errors import BadAnswer, ForumError, NotAllowed, RoundClosed, SlipElsewhere
 from selaras.forum.models import Forum, Participant, Slip, Voter
+from tests.counting import queries_of
 from tests.forum.small_forum import ready
-from tests.forum.voting.hall import Kind, answer, item, marks, opened_round, participant, secretary
+from tests.forum.voting.hall import Kind, answer, item, marks, opened_round, participant
+from tests.people.persons import secretary
 
 pytestmark = pytest.mark.django_db
 
@@ -142,11 +142,7 @@ def test_a_post_asks_as_much_of_the_database_for_one_answer_as_for_four(forum: F
     counts = []
     for numbers in (["U-1"], ["U-1", "U-4", "U-5", "U-6"]):
         given = [Answer(item(round_, number), marks(5, 5)) for number in numbers]
-        with CaptureQueriesContext(
-            connection,
-        ) as asked:
-            cast(round_, given, actor=participant("P1"), token="kunci-P1")
-        counts.append(len(asked))
+        counts.append(queries_of(cast, round_, given, actor=participant("P1"), token="kunci-P1"))
     assert counts[0] == counts[1] <= 9
 
 

@@ -14,7 +14,8 @@ from selaras.forum.deciding import digest
 from selaras.forum.errors import RoundClosed
 from selaras.forum.models import Forum, Participant, Round, Slip
 from tests.forum.small_forum import ready
-from tests.forum.voting.hall import item, marks, opened_round, secretary
+from tests.forum.voting.hall import item, marks, opened_round
+from tests.people.persons import secretary
 
 pytestmark = pytest.mark.django_db(transaction=True)
 VOTERS, MOST = 4, 400

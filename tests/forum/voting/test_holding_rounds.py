@@ -23,7 +23,8 @@ from selaras.forum.models import Ballot, Forum, Mark, Participant, Proposal, Rou
 from selaras.forum.voting.rounds import progress
 from selaras.people.models import Role
 from tests.forum.small_forum import ready
-from tests.forum.voting.hall import Kind, answer, marks, opened_round, secretary, someone
+from tests.forum.voting.hall import Kind, answer, marks, opened_round
+from tests.people.persons import secretary, someone
 
 pytestmark = pytest.mark.django_db
 

@@ -26,7 +26,7 @@ register = template.Library()
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 NOTHING = "–"
-# Each status has its own shape, so that colour is never the only sign. The paths stand in web/shapes.svg.
+# Each status has its own shape, so that colour is never the only sign. The paths stand in web/parts/status.html.
 SHAPES = {
     Proposal.Status.ACCEPTED: "full",
     Proposal.Status.CHANGED: "half",

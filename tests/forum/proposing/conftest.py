@@ -1,5 +1,0 @@
-"""Static files and documents of a test's own."""
-
-from tests.web.site import own_files
-
-__all__ = ["own_files"]
