@@ -1,0 +1,16 @@
+"""How hard an Indonesian text is to read, which sentences make it so, and what its writer can do about each."""
+
+from selaras.engines.plain_language.forms import syllables
+from selaras.engines.plain_language.model import (
+    Band,
+    FryPoint,
+    Part,
+    PartKey,
+    Reading,
+    Remark,
+    Rule,
+    Sentence,
+)
+from selaras.engines.plain_language.reading import read
+
+__all__ = ["Band", "FryPoint", "Part", "PartKey", "Reading", "Remark", "Rule", "Sentence", "read", "syllables"]
