@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 
 from selaras.engines.indonesian.wording import number
@@ -11,7 +11,7 @@ from selaras.engines.workdays.deadline import Deadline
 from selaras.engines.workdays.errors import ExtensionError
 from selaras.engines.workdays.model import Extension, Pause, Rule
 from selaras.engines.workdays.pauses import costs, in_order
-from selaras.engines.workdays.workdays import Stretch, Workdays, day_of
+from selaras.engines.workdays.workdays import Workdays, day_of
 
 
 def clock(
@@ -34,8 +34,7 @@ def clock(
     course = Course.of(start, rule, calendar, given)
     plain = course.land(rule.days)
     landing = course.land(rule.days + extension.days) if extension else plain
-    runs = list(course.relevant(landing.counted, course.end(landing.due)))
-    years = {year for first, last in runs for year in calendar.unknown_years(day_of(first), day_of(last))}
+    runs = course.runs(landing.counted, course.end(landing.due))
     until = None if landing.due is None else landing.counted
     return Deadline(
         start=start,
@@ -46,18 +45,12 @@ def clock(
         due_unextended=_day(plain.due),
         first_day=_day(course.land(1).counted),
         left=landing.left,
-        off=tuple(off_days(calendar, runs)),
+        off=tuple(stretch for run in runs for stretch in calendar.stretches(*run)),
         costs=tuple(costs(given, course.numbering, course.after, until)) if given else (),
-        unknown_years=tuple(sorted(years)),
+        unknown_years=tuple(sorted({year for run in runs for year in calendar.unknown_years(*run)})),
         calendar=calendar.version,
         digest=calendar.digest,
     )
-
-
-def off_days(calendar: Workdays, runs: Iterable[tuple[int, int]]) -> Iterator[Stretch]:
-    """The non-working days in runs of days (ordinals, both ends included)."""
-    for first, last in runs:
-        yield from calendar.stretches(day_of(first), day_of(last))
 
 
 def _check(rule: Rule, extension: Extension | None) -> None:

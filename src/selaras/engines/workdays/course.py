@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from selaras.engines.workdays.model import Pause, Rule
 from selaras.engines.workdays.numbering import EveryDay, Numbering
 from selaras.engines.workdays.pauses import Still, between, merged
-from selaras.engines.workdays.workdays import Workdays
+from selaras.engines.workdays.workdays import Workdays, day_of
 
 
 class Landing(NamedTuple):
@@ -52,7 +52,7 @@ class Course(NamedTuple):
                 return Landing(None, None, days)
             rank = max(rank, numbering.rank(still.end - 1))
         counted = numbering.nth(rank + days)
-        return Landing(counted, self._settle(counted), 0)
+        return Landing(counted, counted if self.rule.unit == "working" else self._settle(counted), 0)
 
     def _settle(self, day: int) -> int | None:
         """The first working day outside every pause from a day on; None behind an open pause."""
@@ -69,12 +69,12 @@ class Course(NamedTuple):
         """The last day a derivation looks at: the due date, or the day before the open pause."""
         return due if due is not None else self.stills[-1].first - 1
 
-    def relevant(self, counted: int | None, end: int) -> Iterator[tuple[int, int]]:
-        """The runs of days on which it matters whether people work, outside pauses.
+    def runs(self, counted: int | None, end: int) -> list[tuple[date, date]]:
+        """The runs of days, both ends included, on which it matters whether people work, outside pauses.
 
         All up to the end where working days are counted; where all days are, those on which the term would end.
         """
-        if self.rule.unit == "working":
-            yield from between(self.stills, self.after + 1, end)
-        elif counted is not None:
-            yield from between(self.stills, counted, end)
+        first = self.after + 1 if self.rule.unit == "working" else counted
+        if first is None:
+            return []
+        return [(day_of(begin), day_of(last)) for begin, last in between(self.stills, first, end)]

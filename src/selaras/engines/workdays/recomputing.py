@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from selaras.engines.indonesian.wording import DAYS
-from selaras.engines.workdays.counting import clock, off_days
+from selaras.engines.workdays.counting import clock
 from selaras.engines.workdays.course import Course
 from selaras.engines.workdays.deadline import Deadline
 from selaras.engines.workdays.workdays import Stretch, Workdays
@@ -38,7 +38,7 @@ class Recomputed:
 def recomputed(stored: Deadline, calendar: Workdays) -> Recomputed:
     """The deadline in another calendar. Changes are sought up to the old due date: none behind it can move it.
 
-    The stored derivation is enough; the calendar it was counted in need not exist any more. About 20 µs.
+    The stored derivation is enough; the calendar it was counted in need not exist any more. About 30 µs.
     """
     new = clock(stored.start, stored.rule, calendar, pauses=stored.pauses, extension=stored.extension)
     same = stored.due == new.due and stored.off == new.off
@@ -48,7 +48,8 @@ def recomputed(stored: Deadline, calendar: Workdays) -> Recomputed:
 def _changes(stored: Deadline, calendar: Workdays) -> Iterator[Change]:
     course = Course.of(stored.start, stored.rule, calendar, stored.pauses)
     end = course.end(stored.due.toordinal() if stored.due else None)
-    now = set(off_days(calendar, course.relevant(course.land(stored.total).counted, end)))
+    runs = course.runs(course.land(stored.total).counted, end)
+    now = {stretch for run in runs for stretch in calendar.stretches(*run)}
     went, came = _named(stored.off, now), _named(now, set(stored.off))
     for day in sorted(went.keys() ^ came.keys()):
         yield Change(day, True, went[day]) if day in went else Change(day, False, came[day])

@@ -104,12 +104,10 @@ class Workdays:
         found: list[Stretch] = []
         for year in range(first.year - 1, last.year + 1):  # a run may begin in the year before
             runs = self._runs_of(year)
-            at = max(bisect_right(runs, first, key=_BEGINS) - 1, 0)
-            for run in runs[at:]:
-                if run.first > last:
-                    break
-                if run.last >= first:
-                    found.append(run)
+            low = max(bisect_right(runs, first, key=_BEGINS) - 1, 0)
+            found += runs[low : bisect_right(runs, last, low, key=_BEGINS)]
+        while found and found[0].last < first:
+            del found[0]
         if found and found[0].first < first:
             found[0] = self._run(first, found[0].last)
         if found and found[-1].last > last:
