@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import typer
 
 from selaras.cli.account import account
@@ -47,4 +49,7 @@ app.command("demo")(demo)
 
 
 def main() -> None:
+    # A command makes millions of small things that live until it ends. Looking through all of them for rings at the
+    # usual pace takes a quarter of its time; at this one it takes a fiftieth, and 60 MB more.
+    gc.set_threshold(100_000, 50, 50)
     app()
