@@ -1,0 +1,1 @@
+"""Word documents: text over runs, hidden writing, tracked changes, comments."""

@@ -1,0 +1,1 @@
+"""PDF: pages as they look, what else the file carries, and a copy without it."""

@@ -1,0 +1,65 @@
+"""Older states of a PDF that later ones were only appended to."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+from collections.abc import Iterator
+
+import pikepdf
+
+from selaras.engines.redaction.findings import Kind, Limits, Trace
+from selaras.engines.redaction.pdf.pages import document
+
+_END = re.compile(rb"%%EOF[\r\n ]*")
+_MOST_REVISIONS = 20
+
+
+def revision_traces(content: bytes, pdf: pikepdf.Pdf, limits: Limits) -> Iterator[Trace]:
+    """What an older state shows and the last one does not. A signature that was appended is none of it."""
+    ends = [found.end() for found in _END.finditer(content)][:-1][-_MOST_REVISIONS:]
+    if not ends:
+        return
+    now, words_now = _shown(pdf), _words(content)
+    for number, end in enumerate(ends, start=1):
+        older = _opened(content[:end])
+        if older is None or len(older.pages) > limits.pages:
+            continue
+        if gone := _shown(older) - now:
+            lost = [word for word in _words(content[:end]) if word not in words_now]
+            told = " ".join(dict.fromkeys(lost)) or f"{len(gone)} bagian halaman"
+            yield Trace(Kind.OLD_REVISION, f"versi {number}", told)
+
+
+def _opened(content: bytes) -> pikepdf.Pdf | None:
+    """An older state; the first half of a file made for the web is none."""
+    try:
+        return pikepdf.open(io.BytesIO(content), attempt_recovery=False)
+    except (pikepdf.PdfError, ValueError, RuntimeError):
+        return None
+
+
+def _shown(pdf: pikepdf.Pdf) -> set[bytes]:
+    """Digests of everything the pages draw."""
+    found = set()
+    for page in pdf.pages:
+        drawn = page.obj.get("/Contents")
+        for part in drawn.as_list() if isinstance(drawn, pikepdf.Array) else [drawn]:
+            if isinstance(part, pikepdf.Stream):
+                found.add(hashlib.sha256(part.read_raw_bytes()).digest())
+        for picture in page.images.values():
+            found.add(hashlib.sha256(picture.read_raw_bytes()).digest())
+    return found
+
+
+def _words(content: bytes) -> dict[str, None]:
+    words: dict[str, None] = {}
+    with document(content) as opened:
+        for number in range(len(opened)):
+            page = opened[number]
+            textpage = page.get_textpage()
+            words |= dict.fromkeys(textpage.get_text_range().split())
+            textpage.close()
+            page.close()
+    return words

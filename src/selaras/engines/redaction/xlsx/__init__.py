@@ -1,0 +1,1 @@
+"""Workbooks: hidden sheets and cells, what lies behind them, formulas that lose what they read."""
