@@ -15,6 +15,7 @@ _ROMAN = re.compile(r"[IVXLCDM]+")
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _EXPLAINED_AFTER = re.compile(r"[.\s]{0,4}\(\s{0,4}[^\W\d_]{2,}\s")  # PPID (Pejabat Pengelola …
 _NAMED = re.compile(r"\bdi(?:sebut|singkat)(?:\s+(?:sebagai|dengan))?\s*[\"“(]?$")
+_IN_CODE = re.compile(r"\d/$")  # No. 012/PI/2021
 _NEAR = 40
 _SMALL_WORDS = frozenset(["dan", "atau", "di", "ke", "dari", "untuk", "oleh"])
 
@@ -32,19 +33,20 @@ class ShortForms:
     def unexplained(self, passage: Passage) -> Iterator[tuple[Word, str]]:
         """Each short form used here first without its long form, with the long form as far as it is known.
 
-        A line in capitals (a heading) tells nothing about a word's shape and is passed over.
+        Lines in capitals (headings) and numbers of letters (012/PI/2021) are passed over.
         """
         for word in passage.words:
             written = passage.written(word)
-            if written in self._seen or not _is_short(written, word.lower) or self._in_heading(word.start):
+            if written in self._seen or not _is_short(written, word.lower) or self._is_passed_over(word):
                 continue
             self._seen.add(written)
             if not self._is_explained(word):
                 yield word, long_form(word.lower)
 
-    def _in_heading(self, at: int) -> bool:
-        place = bisect_right(self._starts, at) - 1
-        return place >= 0 and at < self._ends[place]
+    def _is_passed_over(self, word: Word) -> bool:
+        place = bisect_right(self._starts, word.start) - 1
+        in_heading = place >= 0 and word.start < self._ends[place]
+        return in_heading or bool(_IN_CODE.search(self._text[max(0, word.start - 2) : word.start]))
 
     def _is_explained(self, word: Word) -> bool:
         before = self._text[max(0, word.start - _NEAR) : word.start]

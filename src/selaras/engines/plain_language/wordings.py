@@ -38,7 +38,9 @@ bersama ini=dengan surat ini | bersama ini kami sampaikan=kami sampaikan | denga
 dengan hormat kami sampaikan=kami sampaikan | perlu kami sampaikan bahwa= | dapat kami sampaikan bahwa=
 dapat kami informasikan bahwa= | dengan ini diberitahukan bahwa= | demikian disampaikan= | demikian kami sampaikan=
 untuk menjadi maklum=agar diketahui | adapun= | pada hakikatnya= | pada prinsipnya= | pada dasarnya=
-untuk dipergunakan sebagaimana mestinya=untuk dipakai
+untuk dipergunakan sebagaimana mestinya=untuk dipakai | atas perhatiannya diucapkan terima kasih=terima kasih
+atas perhatiannya kami ucapkan terima kasih=terima kasih
+atas perhatian dan kerja samanya diucapkan terima kasih=terima kasih
 
 sesuai dengan ketentuan peraturan perundang-undangan=menurut peraturan
 sesuai dengan ketentuan yang berlaku=menurut aturan | sesuai ketentuan yang berlaku=menurut aturan
@@ -52,7 +54,7 @@ seyogyanya=sebaiknya | senantiasa=selalu | acapkali=sering | kerap kali=sering |
 dipergunakan=dipakai | mempergunakan=memakai | berdomisili=tinggal | bertempat tinggal=tinggal
 domisili=tempat tinggal | persyaratan=syarat | permasalahan=masalah | problematika=masalah | peruntukan=kegunaan
 pemutakhiran=pembaruan | dimutakhirkan=diperbarui | nomenklatur=nama | pemangku kepentingan=pihak terkait
-menindaklanjuti=menangani | ditindaklanjuti=ditangani | mengejawantahkan=mewujudkan | berkesinambungan=terus-menerus
+menindaklanjuti=menangani | menindaklanjuti surat=menjawab surat | ditindaklanjuti=ditangani | mengejawantahkan=mewujudkan | berkesinambungan=terus-menerus
 dilegalisir=disahkan | melegalisir=mengesahkan
 
 mengadakan pertemuan=bertemu | mengadakan kerja sama=bekerja sama
