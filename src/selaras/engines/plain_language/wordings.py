@@ -54,7 +54,8 @@ seyogyanya=sebaiknya | senantiasa=selalu | acapkali=sering | kerap kali=sering |
 dipergunakan=dipakai | mempergunakan=memakai | berdomisili=tinggal | bertempat tinggal=tinggal
 domisili=tempat tinggal | persyaratan=syarat | permasalahan=masalah | problematika=masalah | peruntukan=kegunaan
 pemutakhiran=pembaruan | dimutakhirkan=diperbarui | nomenklatur=nama | pemangku kepentingan=pihak terkait
-menindaklanjuti=menangani | menindaklanjuti surat=menjawab surat | ditindaklanjuti=ditangani | mengejawantahkan=mewujudkan | berkesinambungan=terus-menerus
+menindaklanjuti=menangani | menindaklanjuti surat=menjawab surat | ditindaklanjuti=ditangani
+mengejawantahkan=mewujudkan | berkesinambungan=terus-menerus
 dilegalisir=disahkan | melegalisir=mengesahkan
 
 mengadakan pertemuan=bertemu | mengadakan kerja sama=bekerja sama
