@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "selaras.people",
     "selaras.planning",
     "selaras.forum",
+    "selaras.disclosure",
     "selaras.web",
 ]
 

@@ -10,13 +10,28 @@ from typing import Any
 from django.db.models import Q
 from rapidfuzz import fuzz, process
 
-from selaras.government.models import Agency, Region, RegulationParameter
+from selaras.government.models import Agency, Calendar, Region, RegulationParameter
 
 _NEAR = 90  # similarity out of 100 from which a name counts as a slip of another
 
 
 class NoSuchParameter(LookupError):
     """No regulation parameter of that name is in force on that day."""
+
+
+class NoCalendar(LookupError):
+    """Nobody has given the region a calendar, nor a region above it."""
+
+
+def calendar_of(code: str) -> Calendar:
+    """The newest calendar of a region, or of the nearest one above it that has any."""
+    parts = code.split(".")
+    above = [".".join(parts[:length]) for length in range(len(parts), 0, -1)]
+    found = {one.region_id: one for one in Calendar.objects.filter(region__in=above).order_by("version")}
+    nearest = next((found[place] for place in above if place in found), None)
+    if nearest is None:
+        raise NoCalendar(f"Wilayah {code} belum punya kalender hari libur. Isi kalendernya dahulu.")
+    return nearest
 
 
 def parameter(key: str, on: date) -> RegulationParameter:

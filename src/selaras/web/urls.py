@@ -24,4 +24,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", api.urls),
     path("", include("selaras.planning.pages.urls")),
     path("", include("selaras.forum.pages.urls")),
+    path("", include("selaras.disclosure.pages.urls")),
 ]

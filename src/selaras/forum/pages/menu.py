@@ -1,33 +1,13 @@
-"""The ways from the desk: each page of who works here, with who may open it. A new page adds its line here."""
+"""The ways from the desk into the forum room. A new page adds its line here."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from selaras.forum import rules
-from selaras.people import rules as people
-from selaras.people.queries import Person, has_role
+from selaras.people.pages.menu import Part, Way
+from selaras.people.queries import has_role
 from selaras.planning import rules as planning
-
-
-@dataclass(frozen=True)
-class Way:
-    """One entry of the desk's menu: the address' name, its word, who may go there."""
-
-    name: str
-    word: str | Promise
-    open_to: Callable[[Person], bool]
-
-
-@dataclass(frozen=True)
-class Part:
-    word: str | Promise
-    ways: tuple[Way, ...]
-
 
 MENU = (
     Part(_("Meja kerja"), (Way("desk", _("Ringkasan"), has_role),)),
@@ -71,19 +51,4 @@ MENU = (
             Way("realisation", _("Realisasi rencana"), rules.reports_somewhere),
         ),
     ),
-    Part(
-        _("Pengelolaan"),
-        (
-            Way("accounts", _("Akun dan peran"), people.keeps_accounts),
-            Way("invitations", _("Undangan"), people.invites),
-            Way("log", _("Catatan tindakan"), people.reads_log),
-            Way("own-account", _("Akun saya"), has_role),
-        ),
-    ),
 )
-
-
-def menu_of(person: Person) -> list[Part]:
-    """The parts with at least one way that this person may go."""
-    parts = (Part(part.word, tuple(way for way in part.ways if way.open_to(person))) for part in MENU)
-    return [part for part in parts if part.ways]

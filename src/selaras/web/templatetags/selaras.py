@@ -18,9 +18,10 @@ from selaras.engines.scoring import WHOLE
 from selaras.forum import queries
 from selaras.forum.models import Forum, Proposal
 from selaras.forum.pages import masking
-from selaras.forum.pages.menu import Part, menu_of
 from selaras.forum.pages.words import ENDING_WORDS, STATUS_WORDS
+from selaras.people.pages.menu import Part
 from selaras.people.queries import Person
+from selaras.web.menu import menu_of
 
 register = template.Library()
 

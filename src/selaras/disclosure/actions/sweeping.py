@@ -1,0 +1,58 @@
+"""What the day brings by itself: what was not completed lapses, and who is bound is reminded before, not after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+
+from selaras.audit.actions import Actor
+from selaras.disclosure.actions.checking import lapse
+from selaras.disclosure.actions.remembering import remember
+from selaras.disclosure.models import Clock, Request, Step
+from selaras.disclosure.terms import workdays_in
+from selaras.engines import workdays
+from selaras.government.queries import parameter_value
+
+
+@dataclass(frozen=True)
+class Swept:
+    """How many requests lapsed, and of how many clocks somebody was reminded."""
+
+    lapsed: int
+    reminded: int
+
+
+def sweep(*, actor: Actor) -> Swept:
+    """Run once a day; run again, it does nothing more."""
+    today = timezone.localdate()
+    over = Request.objects.filter(
+        state=Request.State.INCOMPLETE, clocks__kind=Clock.Kind.COMPLETE, clocks__state=Clock.State.RUNNING,
+        clocks__due_on__lt=today,
+    )  # fmt: skip
+    lapsed = [lapse(request, actor=actor) for request in over.select_related("body")]
+    return Swept(len(lapsed), sum(_remind(clock, actor, today) for clock in _near(today)))
+
+
+def _near(today: date) -> Iterator[Clock]:
+    """Running clocks of which today is a day for a reminder and nobody was reminded today."""
+    before = tuple(parameter_value("disclosure.reminder_days", today))
+    running = Clock.objects.filter(state=Clock.State.RUNNING, due_on__gte=today).exclude(reminded_on=today)
+    calendars: dict[int, workdays.Workdays] = {}
+    for clock in running.select_related("request__body", "calendar"):
+        days = calendars.setdefault(clock.calendar_id, workdays_in(clock.calendar))
+        if today in workdays.reminder_days(workdays.from_json(clock.derivation), days, before):
+            yield clock
+
+
+@transaction.atomic
+def _remind(clock: Clock, actor: Actor, today: date) -> int:
+    fresh = Clock.objects.filter(pk=clock.pk, state=Clock.State.RUNNING).exclude(reminded_on=today)
+    if not fresh.update(reminded_on=today):
+        return 0
+    due = clock.due_on.isoformat() if clock.due_on else None
+    remember(clock.request, Step.Kind.REMINDED, actor=actor, clock=clock.kind, due=due)
+    return 1

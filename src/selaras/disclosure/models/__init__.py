@@ -1,0 +1,28 @@
+"""The tables of the openness room."""
+
+from selaras.disclosure.models.answer import Answer, Part, WorkingFile
+from selaras.disclosure.models.clock import Clock, Pause
+from selaras.disclosure.models.exemption import Exemption
+from selaras.disclosure.models.network import Officer, PublicBody, Training
+from selaras.disclosure.models.objection import Dispute, Hearing, Objection
+from selaras.disclosure.models.request import Applicant, Draft, IdentityDocument, Request, Step
+
+__all__ = [
+    "Answer",
+    "Applicant",
+    "Clock",
+    "Dispute",
+    "Draft",
+    "Exemption",
+    "Hearing",
+    "IdentityDocument",
+    "Objection",
+    "Officer",
+    "Part",
+    "Pause",
+    "PublicBody",
+    "Request",
+    "Step",
+    "Training",
+    "WorkingFile",
+]

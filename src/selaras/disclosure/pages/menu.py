@@ -1,0 +1,10 @@
+"""The ways from the desk into the openness room. A new page adds its line here."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from selaras.people.pages.menu import Part, Way
+
+_WAYS: tuple[Way, ...] = ()
+MENU = (Part(_("Keterbukaan informasi"), _WAYS),)

@@ -1,0 +1,56 @@
+"""Everything that reads the openness room. Each page, file and feed starts from a `..._visible_to` function."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from selaras.disclosure import rules
+from selaras.disclosure.models import Answer, Clock, IdentityDocument, PublicBody, Request, WorkingFile
+from selaras.people.queries import Person
+
+
+def bodies() -> QuerySet[PublicBody]:
+    """The network is public."""
+    return PublicBody.objects.select_related("region", "agency")
+
+
+def desks_of(person: Person) -> QuerySet[PublicBody]:
+    return PublicBody.objects.filter(rules.desks(person))
+
+
+def requests_visible_to(person: Person) -> QuerySet[Request]:
+    """The cases of the desks at which this person works, and those that it judges as superior. The public sees none:
+    an applicant comes by a link of its own (`links.request_behind`).
+    """
+    seen = PublicBody.objects.filter(rules.desks(person)) | PublicBody.objects.filter(rules.judged(person))
+    return Request.objects.filter(body__in=seen).select_related("body")
+
+
+def clocks_visible_to(person: Person) -> QuerySet[Clock]:
+    """Of cases that are visible; who oversees sees the clocks of all, without who asks and what."""
+    clocks = Clock.objects.select_related("request__body")
+    if rules.oversees(person):
+        return clocks
+    return clocks.filter(request__in=requests_visible_to(person))
+
+
+def overdue(clocks: QuerySet[Clock], today: date) -> QuerySet[Clock]:
+    """Those that bind a body and whose day has passed."""
+    bound = clocks.exclude(kind__in=[Clock.Kind.COMPLETE, Clock.Kind.OBJECT, Clock.Kind.DISPUTE])
+    return bound.filter(state=Clock.State.RUNNING, due_on__lt=today)
+
+
+def identity_documents_visible_to(person: Person) -> QuerySet[IdentityDocument]:
+    """Only the desk that must check them; each look is logged by `actions.looking.look_at`."""
+    return IdentityDocument.objects.filter(request__body__in=desks_of(person))
+
+
+def files_visible_to(person: Person) -> QuerySet[WorkingFile]:
+    return WorkingFile.objects.filter(request__in=requests_visible_to(person)).defer("sealed")
+
+
+def published_answers() -> QuerySet[Answer]:
+    """What a desk chose to let everybody read, the newest first."""
+    return Answer.objects.filter(published_at__isnull=False).select_related("request__body").order_by("-published_at")

@@ -1,0 +1,71 @@
+"""Who may do what in the openness room: named predicates, asked by actions and pages alike."""
+
+from __future__ import annotations
+
+from django.db.models import Q
+
+from selaras.disclosure.models import PublicBody
+from selaras.people.models import Role
+from selaras.people.queries import Person, has_role, roles_of
+
+Kind = Role.Kind
+_NONE = Q(pk__in=[])
+
+
+def own_desks(person: Person) -> Q:
+    """The bodies at whose desk this person works, without those that it helps."""
+    roles = roles_of(person)
+    places = roles.regions(Kind.VILLAGE_OPERATOR, Kind.DISTRICT_OPERATOR, Kind.PPID_OFFICER)
+    own = Q(region__in=places) | Q(agency__in=roles.agencies(Kind.PPID_OFFICER))
+    return own | Q(kind=PublicBody.Kind.MAIN) if is_main_officer(person) else own
+
+
+def desks(person: Person) -> Q:
+    """The bodies at whose desk this person may act: its own, and those that its district helps."""
+    districts = roles_of(person).regions(Kind.DISTRICT_OPERATOR)
+    return own_desks(person) | Q(helper__region__in=districts)
+
+
+def judged(person: Person) -> Q:
+    """The bodies whose objections this person answers as superior."""
+    roles = roles_of(person)
+    own = Q(superior__region__in=roles.regions(Kind.PPID_SUPERIOR))
+    whole = any(one.kind == Kind.PPID_SUPERIOR and not one.region and not one.agency for one in roles)
+    return own | Q(superior__kind=PublicBody.Kind.MAIN) if whole else own
+
+
+def is_main_officer(person: Person) -> bool:
+    """Works at the desk of the main PPID: such a role is held for the whole region."""
+    return any(one.kind == Kind.PPID_OFFICER and not one.region and not one.agency for one in roles_of(person))
+
+
+def works_at(person: Person, body: PublicBody) -> bool:
+    return PublicBody.objects.filter(desks(person), pk=body.pk).exists()
+
+
+def judges(person: Person, body: PublicBody) -> bool:
+    return PublicBody.objects.filter(judged(person), pk=body.pk).exists()
+
+
+def handles_requests(person: Person) -> bool:
+    """Works at some desk, or answers objections for one."""
+    return roles_of(person).any_of(Kind.VILLAGE_OPERATOR, Kind.DISTRICT_OPERATOR, Kind.PPID_OFFICER, Kind.PPID_SUPERIOR)
+
+
+def oversees(person: Person) -> bool:
+    """Sees of every body how far its cases are; never who asks."""
+    return is_main_officer(person) or roles_of(person).any_of(Kind.AUDITOR)
+
+
+def keeps_network(person: Person) -> bool:
+    """Enters bodies, decrees and officers of the whole network."""
+    return is_main_officer(person)
+
+
+def keeps_body(person: Person, body: PublicBody) -> bool:
+    """Changes what stands of a body: its own desk, and the main PPID."""
+    return keeps_network(person) or works_at(person, body)
+
+
+def sees_network_inside(person: Person) -> bool:
+    return has_role(person)

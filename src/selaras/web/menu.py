@@ -1,0 +1,17 @@
+"""The menu of the desk: the ways of every room, with the accounts last."""
+
+from __future__ import annotations
+
+from selaras.disclosure.pages import menu as disclosure
+from selaras.forum.pages import menu as forum
+from selaras.people.pages import menu as people
+from selaras.people.pages.menu import Part
+from selaras.people.queries import Person
+
+MENU = (*forum.MENU, *disclosure.MENU, *people.MENU)
+
+
+def menu_of(person: Person) -> list[Part]:
+    """The parts with at least one way that this person may go."""
+    parts = (Part(part.word, tuple(way for way in part.ways if way.open_to(person))) for part in MENU)
+    return [part for part in parts if part.ways]
