@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -16,6 +16,8 @@ from selaras.disclosure.models import Clock, Request, Step
 from selaras.disclosure.terms import workdays_in
 from selaras.engines import workdays
 from selaras.government.queries import parameter_value
+
+_FARTHEST = 60  # days: no reminder is as early as that, however many holidays lie between
 
 
 @dataclass(frozen=True)
@@ -40,11 +42,14 @@ def sweep(*, actor: Actor) -> Swept:
 def _near(today: date) -> Iterator[Clock]:
     """Running clocks of which today is a day for a reminder and nobody was reminded today."""
     before = tuple(parameter_value("disclosure.reminder_days", today))
-    running = Clock.objects.filter(state=Clock.State.RUNNING, due_on__gte=today).exclude(reminded_on=today)
+    soon = today + timedelta(days=_FARTHEST)
+    running = Clock.objects.filter(state=Clock.State.RUNNING, due_on__range=(today, soon)).exclude(reminded_on=today)
     calendars: dict[int, workdays.Workdays] = {}
     for clock in running.select_related("request__body", "calendar"):
-        days = calendars.setdefault(clock.calendar_id, workdays_in(clock.calendar))
-        if today in workdays.reminder_days(workdays.from_json(clock.derivation), days, before):
+        if clock.calendar_id not in calendars:
+            calendars[clock.calendar_id] = workdays_in(clock.calendar)
+        deadline = workdays.from_json(clock.derivation)
+        if today in workdays.reminder_days(deadline, calendars[clock.calendar_id], before):
             yield clock
 
 
