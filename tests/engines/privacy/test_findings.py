@@ -86,6 +86,7 @@ LEFT_ALONE = [
     "anggaran Rp 1.234.567.890",
     "Rp 150.000.000,00",
     "kode rekening 5.1.02.01.01.0024",
+    "Kode rekening 1234567890123456",
     "kode 2.16.02.2.01.0025",
     "desa 33.05.12.2001",
     "kelompok tani 34.01.12.BAR.KT.07.2016",

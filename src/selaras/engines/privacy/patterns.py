@@ -31,7 +31,7 @@ ACCOUNT_WORDS = frozenset(
     {"rek", "norek", "rekening", "a", "bri", "bni", "bca", "bsi", "btn", "bpd", "bkk", "bpr", "mandiri", "bank"}
 )
 _ACCOUNT = re.compile(
-    r"\b(?:no\.?\s*rek|norek|rek|rekening|a/c|bri|bni|bca|bsi|btn|bpd|bkk|bpr|mandiri|bank\s+\w+)\b"
+    r"(?<!kode )\b(?:no\.?\s*rek|norek|rek|rekening|a/c|bri|bni|bca|bsi|btn|bpd|bkk|bpr|mandiri|bank\s+\w+)\b"
     r"[^\d\[\]\n]{0,30}?(?<!\d)(\d(?:[ .\-]?\d){7,17})(?!\d)",
 )
 _BUDGET_CODE = re.compile(r"\d\.\d{1,2}\.")  # kode rekening belanja 5.1.02.01

@@ -76,7 +76,7 @@ def _of_package(content: bytes) -> FileKind:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = archive.namelist()
-    except BROKEN_ARCHIVE as error:
+    except (*BROKEN_ARCHIVE, ValueError) as error:
         raise DamagedFile(DAMAGED) from error
     lowered = {name.lower().lstrip("/") for name in names}
     for start, sentence in _OTHER_PACKAGES:

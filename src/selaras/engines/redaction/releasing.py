@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Protocol
 
+import pikepdf
+
 from selaras.engines.redaction.docx.file import DocxFile
-from selaras.engines.redaction.errors import NotClean, UnknownFinding
+from selaras.engines.redaction.errors import DAMAGED, DamagedFile, NotClean, UnknownFinding
 from selaras.engines.redaction.findings import (
     Box,
     FileKind,
@@ -63,10 +66,11 @@ def inspect(name: str, content: bytes, limits: Limits = _USUAL) -> Inspection:
 
     Time: about 0.1 s for a page of a PDF, linear in cells and paragraphs.
     """
-    kind = recognise(content, limits)
-    opened = _open(kind, content, limits)
-    traces = opened.traces()
-    return Inspection(name, kind, tuple(numbered([*_of_name(name), *traces])), tuple(opened.unread()))
+    with _read_with_distrust():
+        kind = recognise(content, limits)
+        opened = _open(kind, content, limits)
+        findings = numbered([*_of_name(name), *opened.traces()])
+        return Inspection(name, kind, tuple(findings), tuple(opened.unread()))
 
 
 def release(
@@ -81,34 +85,54 @@ def release(
     Boxes are for PDFs and pictures. The copy is inspected again before it is given back. Raises UnknownFinding,
     NotClean where something would remain, and what `inspect` raises.
     """
+    with _read_with_distrust():
+        return _released(name, content, keep, boxes, limits)
+
+
+def _released(name: str, content: bytes, keep: Collection[str], boxes: Sequence[Box], limits: Limits) -> Released:
     kind = recognise(content, limits)
     if boxes and kind in (FileKind.XLSX, FileKind.DOCX):
         raise NotClean("Kotak hanya untuk PDF dan gambar. Simpan berkas ini sebagai PDF, lalu kirim lagi.")
-    found = inspect(name, content, limits).findings
-    if unknown := set(keep) - {one.id for one in found}:
+    opened = _open(kind, content, limits)
+    traces = opened.traces()
+    named, held = numbered(_of_name(name)), numbered(traces)
+    if unknown := set(keep) - {one.id for one in (*named, *held)}:
         raise UnknownFinding(f"Temuan {', '.join(sorted(unknown))} tidak ada di berkas ini. Muat ulang halamannya.")
-    kept = [one for one in found if one.id in keep]
-    copy = _mended(kind, content, kept, boxes, limits)
-    clean = name if any(one.place == _NAME for one in kept) else _clean_name(name)
-    return Released(clean, copy, tuple(Done(one, _sentence(one, one.id in keep)) for one in found))
+    _mend(traces, held, {one.id for one in held} - set(keep))
+    copy = _checked(kind, opened.written(boxes), [one for one in held if one.id in keep], limits)
+    clean = name if any(one.id in keep for one in named) else _clean_name(name)
+    return Released(clean, copy, tuple(Done(one, _sentence(one, one.id in keep)) for one in (*named, *held)))
 
 
-def _mended(kind: FileKind, content: bytes, kept: list[Finding], boxes: Sequence[Box], limits: Limits) -> bytes:
-    """Mend and look again, until nothing is left but what was kept."""
-    for at in range(_ROUNDS):
+@contextmanager
+def _read_with_distrust() -> Iterator[None]:
+    """A number that is none, a part that points to nothing: such a file was not written by an honest program."""
+    try:
+        yield
+    except (ValueError, LookupError, ArithmeticError, pikepdf.PdfError) as error:
+        raise DamagedFile(DAMAGED) from error
+
+
+def _checked(kind: FileKind, content: bytes, kept: list[Finding], limits: Limits) -> bytes:
+    """Look again, and mend again, until nothing is left but what was kept."""
+    for _ in range(_ROUNDS):
         opened = _open(kind, content, limits)
         traces = opened.traces()
         findings = numbered(traces)
-        over = {one.id for one in remainder(findings, kept)} if at else {one.id for one in findings if one not in kept}
-        if at and not over:
+        over = remainder(findings, kept)
+        if not over:
             return content
-        for one in findings:
-            if one.id in over and one.mending is Mending.BY_HAND:
-                raise NotClean(f"{one.sentence} Perbaiki di aplikasinya, atau simpan sebagai PDF, lalu kirim lagi.")
-        mend_all(trace for trace, one in zip(traces, findings, strict=True) if one.id in over)
-        content = opened.written(boxes if not at else ())
-    left = "; ".join(f"{one.place}: {one.kind.value}" for one in findings if one.id in over)
+        _mend(traces, findings, {one.id for one in over})
+        content = opened.written(())
+    left = "; ".join(f"{one.place}: {one.kind.value}" for one in over)
     raise NotClean(f"Salinan ini belum bersih ({left}). Simpan berkasnya sebagai PDF, lalu kirim lagi.")
+
+
+def _mend(traces: list[Trace], findings: list[Finding], which: set[str]) -> None:
+    for one in findings:
+        if one.id in which and one.mending is Mending.BY_HAND:
+            raise NotClean(f"{one.sentence} Perbaiki di aplikasinya, atau simpan sebagai PDF, lalu kirim lagi.")
+    mend_all(trace for trace, one in zip(traces, findings, strict=True) if one.id in which)
 
 
 def _open(kind: FileKind, content: bytes, limits: Limits) -> _Opened:

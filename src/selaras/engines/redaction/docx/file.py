@@ -78,7 +78,7 @@ class DocxFile:
             for word in _SETTINGS_OF_EDITING:
                 for element in list(package.tree(name).iter(w(word))):
                     remove(element)
-        drop_usual_leftovers(package)
+        drop_usual_leftovers(package, self._limits)
         return package.packed()
 
     def _texts(self) -> list[tuple[str, str]]:

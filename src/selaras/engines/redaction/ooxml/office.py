@@ -46,7 +46,7 @@ def unread_pictures(package: Package) -> list[str]:
     return [f"{len(pictures)} gambar di dalamnya tidak dapat dibaca program; periksa dengan mata."] if pictures else []
 
 
-def drop_usual_leftovers(package: Package) -> None:
+def drop_usual_leftovers(package: Package, limits: Limits) -> None:
     """Take out what no reader needs. A property that still tells something was decided to stay."""
     for kind in (_CORE, _APP):
         for name in package.linked(ROOT_SOURCE, kind):
@@ -54,6 +54,9 @@ def drop_usual_leftovers(package: Package) -> None:
                 if etree.QName(element).localname != "title" and not _tells(element):
                     remove(element)
     package.unlink_kinds("printerSettings", "glossaryDocument")
+    for name, picture in _pictures(package, limits):
+        if picture is not None and not picture.traces(name):
+            package.put(name, picture.written())
 
 
 def forget_links(package: Package, links: list[Link]) -> None:
@@ -182,20 +185,26 @@ def _values(root: Element) -> list[str]:
 
 
 def _picture_traces(package: Package, limits: Limits) -> Iterator[Trace]:
-    reached = package.reachable()
-    for name in sorted(reached):
-        content = package.read(name)
-        kind = kind_of_picture(content)
-        if kind is None:
+    for name, picture in _pictures(package, limits):
+        place = f"gambar {posixpath.basename(name)}"
+        if picture is None:
+            yield Trace(Kind.METADATA, place, "tidak terbaca", Mending.BY_HAND)
             continue
-        try:
-            picture = Picture(content, kind, limits)
-        except (DamagedFile, TooLarge):
-            yield Trace(Kind.METADATA, f"gambar {posixpath.basename(name)}", "tidak terbaca", Mending.BY_HAND)
-            continue
-        for trace in picture.traces(f"gambar {posixpath.basename(name)}"):
+        for trace in picture.traces(place):
             trace.mend = partial(_mend_picture, package, name, picture, trace.mend)
             yield trace
+
+
+def _pictures(package: Package, limits: Limits) -> Iterator[tuple[str, Picture | None]]:
+    """The pictures of the file; none for one that cannot be read."""
+    for name in sorted(package.reachable()):
+        content = package.read(name)
+        kind = kind_of_picture(content)
+        if kind is not None:
+            try:
+                yield name, Picture(content, kind, limits)
+            except (DamagedFile, TooLarge):
+                yield name, None
 
 
 def _mend_picture(package: Package, name: str, picture: Picture, forget: Callable[[], None]) -> None:

@@ -189,7 +189,7 @@ def _unpacked(content: bytes, limits: Limits) -> dict[str, bytes]:
             if len(entries) > _MOST_PARTS:
                 raise TooLarge(_too_large(limits))
             return dict(_parts(archive, entries, limits))
-    except BROKEN_ARCHIVE as error:
+    except (*BROKEN_ARCHIVE, ValueError) as error:
         raise DamagedFile(DAMAGED) from error
 
 

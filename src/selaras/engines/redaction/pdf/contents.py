@@ -96,12 +96,17 @@ def label_traces(pdf: pikepdf.Pdf) -> Iterator[Trace]:
 
 def picture_traces(pdf: pikepdf.Pdf, limits: Limits) -> Iterator[Trace]:
     """What photographs on the pages carry along."""
-    for part in pdf.objects:
-        if isinstance(part, pikepdf.Stream) and part.get("/Filter") in (
-            Name.DCTDecode,
-            pikepdf.Array([Name.DCTDecode]),
-        ):
-            yield from _of_photo(part, limits)
+    for part, photo in _photographs(pdf, limits):
+        for trace in photo.traces("foto"):
+            trace.mend = partial(_mend_photo, part, photo, trace.mend)
+            yield trace
+
+
+def strip_photographs(pdf: pikepdf.Pdf, limits: Limits) -> None:
+    """Write photographs anew of which nothing was told, or nothing is left."""
+    for part, photo in _photographs(pdf, limits):
+        if not photo.traces("foto"):
+            _write_photo(part, photo)
 
 
 def leftover_traces(pdf: pikepdf.Pdf) -> Iterator[Trace]:
@@ -115,20 +120,24 @@ def leftover_traces(pdf: pikepdf.Pdf) -> Iterator[Trace]:
             yield Trace(Kind.HIDDEN_DATA, f"halaman {number}", "data aplikasi (PieceInfo)")
 
 
-def _of_photo(part: pikepdf.Stream, limits: Limits) -> Iterator[Trace]:
-    try:
-        photo = Picture(part.read_raw_bytes(), FileKind.JPEG, limits)
-    except DamagedFile:
-        return  # viewers draw it somehow; what is broken off cannot be read by others either
-    for trace in photo.traces("foto"):
-        trace.mend = partial(_mend_photo, part, photo, trace.mend)
-        yield trace
+def _photographs(pdf: pikepdf.Pdf, limits: Limits) -> Iterator[tuple[pikepdf.Stream, Picture]]:
+    photographs = (Name.DCTDecode, pikepdf.Array([Name.DCTDecode]))
+    for part in pdf.objects:
+        if isinstance(part, pikepdf.Stream) and part.get("/Filter") in photographs:
+            try:
+                yield part, Picture(part.read_raw_bytes(), FileKind.JPEG, limits)
+            except DamagedFile:
+                continue  # viewers draw it somehow; what is broken off cannot be read by others either
 
 
 def _mend_photo(part: pikepdf.Stream, photo: Picture, forget: Callable[[], None]) -> None:
     forget()
-    parts = part.get("/DecodeParms")
-    how = parts if isinstance(parts, pikepdf.Dictionary | pikepdf.Array) else None
+    _write_photo(part, photo)
+
+
+def _write_photo(part: pikepdf.Stream, photo: Picture) -> None:
+    told = part.get("/DecodeParms")
+    how = told if isinstance(told, pikepdf.Dictionary | pikepdf.Array) else None
     part.write(photo.written(), filter=Name.DCTDecode, decode_parms=how)
 
 

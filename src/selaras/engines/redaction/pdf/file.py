@@ -17,8 +17,9 @@ from selaras.engines.redaction.pdf.contents import (
     picture_traces,
     property_traces,
     script_traces,
+    strip_photographs,
 )
-from selaras.engines.redaction.pdf.hidden import page_traces
+from selaras.engines.redaction.pdf.hidden import page_traces, seen_words
 from selaras.engines.redaction.pdf.marks import flatten, mark_traces, marks
 from selaras.engines.redaction.pdf.opening import opened
 from selaras.engines.redaction.pdf.pages import pages
@@ -45,7 +46,7 @@ class PdfFile:
         self._limits = limits
         self._pdf = opened(content, limits)
         self._stays: set[Hashable] = set()
-        self._found: set[str] = set()
+        self._found: set[Hashable] = set()
         self._boxes: dict[int, list[Box]] = {}
         self._unread: list[str] = []
 
@@ -66,32 +67,34 @@ class PdfFile:
     def unread(self) -> list[str]:
         """Pages that are pictures, and a signature that no copy keeps."""
         if is_signed(self._pdf):
-            self._unread.append(
-                "Berkas ini bertanda tangan elektronik; tanda tangannya tidak berlaku lagi pada salinan."
-            )
+            self._unread.append("Tanda tangan elektronik berkas ini tidak berlaku lagi pada salinannya.")
         return self._unread
 
     def written(self, boxes: Sequence[Box]) -> bytes:
         """The copy: a new file with the pages, and those pages as pictures that hold what must go."""
         for box in boxes:
-            self._mask([box])
+            self._mask(box.page, [box])
         self._draw_marks_over()
         pictures = pictures_of(self._flat(), {number: self._boxes[number] for number in sorted(self._boxes)})
-        flatten(self._pdf, self._stays, "forms" in self._stays)
+        flatten(self._pdf, self._stays, self._found - self._stays, "forms" in self._stays)
         for number, (picture, width, height) in pictures.items():
             if number <= len(self._pdf.pages):
                 replace_page(self._pdf, number, picture, width, height)
         self._drop_the_rest(bool(pictures))
         out = io.BytesIO()
         self._pdf.remove_unreferenced_resources()
-        self._pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        self._pdf.save(
+            out, deterministic_id=True, fix_metadata_version=False, object_stream_mode=pikepdf.ObjectStreamMode.generate
+        )
         return out.getvalue()
 
     def _on_pages(self) -> Iterator[Trace]:
-        for page in pages(self._flat()):
+        read = list(pages(self._flat()))
+        seen = seen_words(read)
+        for page in read:
             if page.only_pictures:
                 self._unread.append(f"Halaman {page.number} hanya gambar; tulisannya tidak dapat dibaca program.")
-            yield from page_traces(page, self._mask)
+            yield from page_traces(page, seen, self._mask)
 
     def _flat(self) -> bytes:
         """The file with marks and forms drawn into its pages: what a person sees."""
@@ -100,7 +103,7 @@ class PdfFile:
         copy = opened(self._content, self._limits)
         flatten(copy)
         out = io.BytesIO()
-        copy.save(out)
+        copy.save(out, fix_metadata_version=False)
         return out.getvalue()
 
     def _draw_marks_over(self) -> None:
@@ -109,13 +112,12 @@ class PdfFile:
             if str(mark.get("/Subtype")) in _MARKS_OVER and "/AP" not in mark and key not in self._stays:
                 self._boxes.setdefault(number, [])
 
-    def _mask(self, boxes: list[Box]) -> None:
-        for box in boxes:
-            self._boxes.setdefault(box.page, []).append(box)
+    def _mask(self, number: int, boxes: list[Box]) -> None:
+        self._boxes.setdefault(number, []).extend(boxes)
 
     def _staying(self, key: Hashable, trace: Trace) -> Trace:
         self._stays.add(key)
-        self._found.add(str(key))
+        self._found.add(key)
         trace.mend = self._forgetting(key)
         return trace
 
@@ -140,13 +142,14 @@ class PdfFile:
         for page in pdf.pages:
             _keep_only(page.obj, _OF_PAGE | ({"/AA"} if "scripts" in self._stays else set()))
         self._drop_properties()
+        strip_photographs(pdf, self._limits)
 
     def _drop_properties(self) -> None:
         """A title stays, unless it told something; of the rest only what the person decided to leave."""
         told = self._pdf.trailer.get("/Info")
         if isinstance(told, pikepdf.Dictionary):
             kept = {key for key in sorted(told.keys()) if f"info{key}" in self._stays}
-            _keep_only(told, kept | ({"/Title"} - {key.removeprefix("info") for key in self._found}))
+            _keep_only(told, kept | ({"/Title"} if "info/Title" not in self._found else set()))
         packet = self._pdf.Root.get("/Metadata")
         for part in self._pdf.objects:
             if isinstance(part, pikepdf.Stream) and not (packet is not None and part.objgen == packet.objgen):

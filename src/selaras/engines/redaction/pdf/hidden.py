@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
 from itertools import groupby, pairwise
 
@@ -10,27 +10,57 @@ from selaras.engines.redaction.findings import Box, Kind, Mending, Trace
 from selaras.engines.redaction.pdf.pages import PageText
 from selaras.engines.redaction.personal import personal
 
-Mask = Callable[[list[Box]], None]
+Mask = Callable[[int, list[Box]], None]
 _LEAST_HIDDEN = 2  # letters in a row; a single one may be an empty sign of a font
 
 
-def page_traces(page: PageText, mask: Mask) -> Iterator[Trace]:
-    """The findings of a page; `mask` is told the boxes to cover when one is mended."""
+def seen_words(pages: Iterable[PageText]) -> set[str]:
+    """The words that can be seen on any page."""
+    return {
+        word for page in pages for word in "".join(map(_shown, page.text, page.hidden.tolist())).split() if word.strip()
+    }
+
+
+def page_traces(page: PageText, seen: Collection[str], mask: Mask) -> Iterator[Trace]:
+    """The findings of a page; `mask` is told the page and the boxes to cover on it when one is mended.
+
+    What cannot be seen needs no box: a picture of the page does not show it.
+    """
     place = f"halaman {page.number}"
     for start, end in _hidden_runs(page):
+        if _is_off(page, start, end) and all(word in seen for word in page.text[start:end].split()):
+            continue  # a drawing that goes on on the next page
         kind = Kind.UNDER_BOX if page.covered[start:end].any() else Kind.INVISIBLE
-        yield _trace(page, place, kind, start, end, mask)
+        yield _trace(page, place, kind, start, end, mask, unseen=not page.faint[start:end].any())
     for one in personal(page.text):
         yield _trace(page, place, one.kind, one.start, one.end, mask)
     for left, top, right, bottom in page.pictures_under:
         box = Box(left, top, right, bottom, page.number)
-        mend = partial(mask, [box])
+        mend = partial(mask, page.number, [box])
         yield Trace(Kind.UNDER_BOX, place, "gambar di bawah kotak", Mending.FLATTENED, mend, (box,))
 
 
-def _trace(page: PageText, place: str, kind: Kind, start: int, end: int, mask: Mask) -> Trace:
+def _shown(sign: str, hidden: bool) -> str:
+    return " " if hidden else sign
+
+
+def _is_off(page: PageText, start: int, end: int) -> bool:
+    """Whether a stretch lies wholly outside of the page."""
+    boxes = page.boxes[start:end]
+    boxes = boxes[boxes[:, 2] > boxes[:, 0]]  # a blank has none
+    return bool(((boxes[:, 2] <= 0) | (boxes[:, 0] >= 1) | (boxes[:, 3] <= 0) | (boxes[:, 1] >= 1)).all())
+
+
+def _trace(page: PageText, place: str, kind: Kind, start: int, end: int, mask: Mask, unseen: bool = False) -> Trace:
     boxes = _boxes(page, start, end)
-    return Trace(kind, place, page.text[start:end], Mending.FLATTENED, partial(mask, boxes), tuple(boxes))
+    return Trace(
+        kind,
+        place,
+        page.text[start:end],
+        Mending.FLATTENED,
+        partial(mask, page.number, [] if unseen else boxes),
+        tuple(boxes),
+    )
 
 
 def _hidden_runs(page: PageText) -> Iterator[tuple[int, int]]:

@@ -12,6 +12,7 @@ from selaras.engines.redaction.outside import leads_outside, telling_address
 
 _NOTES = frozenset({"/Text", "/Popup"})
 _FILES = frozenset({"/FileAttachment", "/Sound", "/Movie", "/Screen", "/RichMedia", "/3D"})
+_LINKS = frozenset({"/Link"})
 _UNSEEN = 0x02 | 0x20  # hidden, never shown
 _OUTSIDE = {"/Launch": "membuka berkas", "/GoToR": "berkas lain", "/GoToE": "lampiran", "/SubmitForm": "mengirim isian",
             "/ImportData": "mengambil isian"}  # fmt: skip
@@ -81,14 +82,19 @@ def actions(holder: pikepdf.Object) -> Iterator[pikepdf.Object]:
         waiting.append(action.get("/Next"))
 
 
-def flatten(pdf: pikepdf.Pdf, stays: Collection[object] = (), forms_stay: bool = False) -> None:
-    """Draw what marks and forms show into the pages, and take the marks themselves away; links and `stays` remain."""
+def flatten(
+    pdf: pikepdf.Pdf, stays: Collection[object] = (), gone: Collection[object] = (), forms_stay: bool = False
+) -> None:
+    """Draw what marks and forms show into the pages, and take the marks themselves away.
+
+    Links remain, but those that are `gone`; so do the marks in `stays`, as they are.
+    """
     remain: dict[int, list[pikepdf.Object]] = {}
     drawn: dict[int, list[pikepdf.Object]] = {}
     for number, key, mark in marks(pdf):
-        if key in stays or _stays_a_mark(mark, forms_stay):
+        if key in stays or (key not in gone and _stays_a_mark(mark, forms_stay)):
             remain.setdefault(number, []).append(mark)
-        elif str(mark.get("/Subtype", "")) not in _NOTES | _FILES and not is_unseen(mark):
+        elif str(mark.get("/Subtype", "")) not in _NOTES | _FILES | _LINKS and not is_unseen(mark):
             drawn.setdefault(number, []).append(mark)
     _set_marks(pdf, drawn)
     if not forms_stay and "/AcroForm" in pdf.Root:
@@ -110,7 +116,7 @@ def _stays_a_mark(mark: pikepdf.Object, forms_stay: bool) -> bool:
     kind = str(mark.get("/Subtype", ""))
     if kind == "/Widget":
         return forms_stay
-    return kind == "/Link" or (kind not in _NOTES | _FILES and not is_unseen(mark) and not _has_appearance(mark))
+    return kind in _LINKS or (kind not in _NOTES | _FILES and not is_unseen(mark) and not _has_appearance(mark))
 
 
 def is_unseen(mark: pikepdf.Object) -> bool:

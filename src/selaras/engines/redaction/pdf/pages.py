@@ -27,7 +27,8 @@ _INVISIBLE_MODE = 3
 _LEAST_CONTRAST = 24  # of 255
 _LEAST_INK = 60
 _SCAN = 0.6  # of the page that a picture covers
-_DARK, _MOSTLY, _PARTLY = 70, 0.9, 0.35
+_DARK, _ALIKE = 70, 16  # of 255
+_MOSTLY, _PARTLY = 0.9, 0.35
 _TINY = 1.1 / 842  # of a page's height: letters of about two points on A4
 
 
@@ -40,6 +41,7 @@ class PageText:
     boxes: Floats
     hidden: npt.NDArray[np.bool_]
     covered: npt.NDArray[np.bool_]  # hidden by something drawn over it
+    faint: npt.NDArray[np.bool_]  # hidden, and yet a picture of the page would show a trace of it
     pictures_under: list[tuple[float, float, float, float]] = field(default_factory=list)
     only_pictures: bool = False
 
@@ -88,7 +90,8 @@ def _read(page: Any, number: int) -> PageText:
     over = covers(page)
     pictures = any(one.picture for one in over)
     if not texts and not pictures:
-        return PageText(number, "", np.empty((0, 4)), np.empty(0, bool), np.empty(0, bool))
+        none = np.empty(0, bool)
+        return PageText(number, "", np.empty((0, 4)), none, none, none)
     full: Pixels = bitmap.to_numpy().copy()
     signs = _Signs(page, place)
     for one in texts:
@@ -150,15 +153,17 @@ class _Signs:
 
     def judged(self, number: int, full: Pixels, bare: Pixels, over: list[Cover]) -> PageText:
         """Which signs can be seen: the page looks different without them."""
-        changed = np.abs(full.astype(np.int16) - bare.astype(np.int16)).max(axis=2) > _LEAST_CONTRAST
-        seen = _sums(changed, self.boxes) > 0
+        changed = _brightest(np.maximum(full, bare) - np.minimum(full, bare))
+        seen = _sums(changed > _LEAST_CONTRAST, self.boxes) > 0
         if self.unseen.any() and any(one.picture and one.area > _SCAN for one in over):
             seen |= self.unseen & self._on_ink(full)
         tall = self.boxes[:, 3] - self.boxes[:, 1]
         covered, shut = self._covered(over, full)
         hidden = (~seen | shut | (tall < _TINY)) & self.letters
-        covered |= _share(full.max(axis=2) < _DARK, self.boxes) > _MOSTLY
-        return PageText(number, self.text, self.boxes, hidden, covered & hidden)
+        if hidden.any():
+            covered |= _share(_brightest(full) < _DARK, self.boxes) > _MOSTLY
+        faint = hidden & (_sums(changed > 0, self.boxes) > 0)
+        return PageText(number, self.text, self.boxes, hidden, covered & hidden, faint)
 
     def _covered(self, over: list[Cover], full: Pixels) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
         """Which signs lie under something, and which surely do, whatever is written on top of it."""
@@ -171,13 +176,14 @@ class _Signs:
             inside &= self.depths < one.depth
             covered |= inside & (not one.picture)
             if one.shuts and one.colour is not None and inside.any():
-                inside &= _share(np.abs(full.astype(np.int16) - one.colour).max(axis=2) < 16, self.boxes) > _PARTLY
+                apart = np.abs(full.astype(np.int16) - one.colour).astype(np.uint8)
+                inside &= _share(_brightest(apart) < _ALIKE, self.boxes) > _PARTLY
             shut |= inside & one.shuts
         return covered, shut
 
     def _on_ink(self, full: Pixels) -> npt.NDArray[np.bool_]:
         """Where the scan under recognised text shows writing."""
-        light = full.max(axis=2)
+        light = _brightest(full)
         found = np.zeros(len(self.boxes), bool)
         for at in np.flatnonzero(self.unseen):
             rows, columns = _slices(self.boxes[at], light.shape, 3)
@@ -207,16 +213,22 @@ def _sign(code: int) -> str:
     return chr(code) if 0 < code < 0xD800 or 0xE000 <= code < 0x110000 else " "
 
 
-def _sums(changed: npt.NDArray[np.bool_], boxes: Floats) -> npt.NDArray[np.int64]:
+def _brightest(pixels: Pixels) -> Pixels:
+    """The strongest of the three colours of each pixel."""
+    strongest: Pixels = np.maximum(np.maximum(pixels[..., 0], pixels[..., 1]), pixels[..., 2])
+    return strongest
+
+
+def _sums(changed: npt.NDArray[np.bool_], boxes: Floats) -> npt.NDArray[np.int32]:
     """How many changed pixels each box holds, by a table of sums."""
     height, width = changed.shape
-    table = np.zeros((height + 1, width + 1), np.int64)
-    table[1:, 1:] = changed.cumsum(0).cumsum(1)
+    table = np.zeros((height + 1, width + 1), np.int32)
+    table[1:, 1:] = changed.cumsum(0, dtype=np.int32).cumsum(1, dtype=np.int32)
     left = np.clip(np.floor(boxes[:, 0] * width), 0, width).astype(int)
     top = np.clip(np.floor(boxes[:, 1] * height), 0, height).astype(int)
     right = np.clip(np.ceil(boxes[:, 2] * width), 0, width).astype(int)
     bottom = np.clip(np.ceil(boxes[:, 3] * height), 0, height).astype(int)
-    sums: npt.NDArray[np.int64] = table[bottom, right] - table[top, right] - table[bottom, left] + table[top, left]
+    sums: npt.NDArray[np.int32] = table[bottom, right] - table[top, right] - table[bottom, left] + table[top, left]
     return sums
 
 
@@ -261,7 +273,7 @@ def _on_picture(one: Cover, over: list[Cover]) -> bool:
 
 def _hides(box: tuple[float, float, float, float], full: Pixels, bare: Pixels) -> bool:
     rows, columns = _slices(box, full.shape, -1)
-    shown, under = full[rows, columns].max(axis=2, initial=0), bare[rows, columns].max(axis=2, initial=0)
+    shown, under = _brightest(full[rows, columns]), _brightest(bare[rows, columns])
     if shown.size < 16:
         return False
     dark = float((shown < _DARK).mean()) > 0.95

@@ -48,9 +48,18 @@ def _shown(pdf: pikepdf.Pdf) -> set[bytes]:
         for part in drawn.as_list() if isinstance(drawn, pikepdf.Array) else [drawn]:
             if isinstance(part, pikepdf.Stream):
                 found.add(hashlib.sha256(part.read_raw_bytes()).digest())
-        for picture in page.images.values():
-            found.add(hashlib.sha256(picture.read_raw_bytes()).digest())
+        found |= {hashlib.sha256(one.read_raw_bytes()).digest() for one in _placed(page)}
     return found
+
+
+def _placed(page: pikepdf.Page) -> Iterator[pikepdf.Stream]:
+    """The pictures and forms that a page may draw."""
+    listed = page.resources.get("/XObject")
+    if isinstance(listed, pikepdf.Dictionary):
+        for name in sorted(listed.keys()):
+            one = listed[name]
+            if isinstance(one, pikepdf.Stream):
+                yield one
 
 
 def _words(content: bytes) -> dict[str, None]:

@@ -105,14 +105,12 @@ def _of_cell(sheet: Sheet, at: Cell, cell: Element, text: str, word: str) -> Ite
     place = _at(sheet, *at)
     if cell.get("t") in (None, "n"):
         digits = digits_of(text)
-        if number_below(word, digits):
-            kind = number_below(word, digits)[0].kind
-            yield Trace(kind, place, digits, Mending.MASKED, partial(set_text, cell, COVER))
-        return
-    for one in personal_below(word, text):
-        yield Trace(one.kind, place, one.text, Mending.MASKED, _masker(cell, text, one.text))
-    formula = cell.findtext(s("f")) or ""
-    for one in personal(formula):
+        for one in number_below(word, digits)[:1]:
+            yield Trace(one.kind, place, digits, Mending.MASKED, partial(set_text, cell, COVER))
+    else:
+        for one in personal_below(word, text):
+            yield Trace(one.kind, place, one.text, Mending.MASKED, _masker(cell, text, one.text))
+    for one in personal(cell.findtext(s("f")) or ""):
         if one.text not in text:
             yield Trace(one.kind, place, one.text, mend=partial(freeze, cell))
 

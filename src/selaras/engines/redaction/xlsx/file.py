@@ -54,7 +54,7 @@ class XlsxFile:
                     item.remove(child)
                 item.append(item.makeelement(s("t")))
         book.package.unlink_kinds("calcChain")
-        drop_usual_leftovers(book.package)
+        drop_usual_leftovers(book.package, self._limits)
         return book.package.packed()
 
     def _drop_tables(self, part: str) -> None:
