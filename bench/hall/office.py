@@ -20,8 +20,7 @@ CRITERIA = ("mendesak", "manfaat", "siap")
 
 def prepare(plan: Path, people: int, items: int, secret: bool) -> None:
     """Invented participants and proposals, and an open round over all of them."""
-    from django.core.management import call_command
-
+    from selaras.backup.shaping import bring_up
     from selaras.forum.actions.holding_rounds import open_round, prepare_round
     from selaras.forum.models import Criterion, Forum, Participant, Proposal
     from selaras.forum.pages.hall.present import participant_token
@@ -29,7 +28,7 @@ def prepare(plan: Path, people: int, items: int, secret: bool) -> None:
     from selaras.people.models import Account, Role
     from selaras.planning.models import Cycle
 
-    call_command("migrate", verbosity=0)
+    bring_up()
     region = Region.objects.create(code="33.05", name="Kabupaten Kebumen", level="regency")
     cycle = Cycle.objects.create(region=region, year=2021)
     forum = Forum.objects.create(slug="ukur", name="Forum ukur", cycle=cycle, held_on=date(2020, 2, 11), synthetic=True)

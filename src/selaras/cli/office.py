@@ -25,12 +25,11 @@ def open_office() -> Account:
     Django's apps load only here, so that commands on plain files start fast and need no database.
     """
     set_up()
-    from django.core.management import call_command
-
+    from selaras.backup.shaping import bring_up
     from selaras.government.actions import seed_parameters
     from selaras.people.actions import system_account
 
-    call_command("migrate", verbosity=0, interactive=False)
+    bring_up()
     actor = system_account()
     seed_parameters(actor=actor)
     return actor
