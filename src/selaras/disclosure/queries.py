@@ -7,7 +7,17 @@ from datetime import date
 from django.db.models import QuerySet
 
 from selaras.disclosure import rules
-from selaras.disclosure.models import Answer, Clock, IdentityDocument, PublicBody, Request, WorkingFile
+from selaras.disclosure.models import (
+    Answer,
+    Clock,
+    Edition,
+    IdentityDocument,
+    Item,
+    ItemFile,
+    PublicBody,
+    Request,
+    WorkingFile,
+)
 from selaras.people.queries import Person
 
 
@@ -49,6 +59,21 @@ def identity_documents_visible_to(person: Person) -> QuerySet[IdentityDocument]:
 
 def files_visible_to(person: Person) -> QuerySet[WorkingFile]:
     return WorkingFile.objects.filter(request__in=requests_visible_to(person)).defer("sealed")
+
+
+def items() -> QuerySet[Item]:
+    """Every item of every publication list; the public sees those that were withdrawn too, as such."""
+    return Item.objects.select_related("body")
+
+
+def item_files_visible_to(person: Person) -> QuerySet[ItemFile]:
+    """As they lie at the body: only for its desk. Everybody gets the released copy, by `Item.file`."""
+    return ItemFile.objects.filter(item__body__in=desks_of(person)).select_related("item__body").defer("sealed")
+
+
+def editions_visible_to(person: Person) -> QuerySet[Edition]:
+    """With who did what: for the desk."""
+    return Edition.objects.filter(item__body__in=desks_of(person)).select_related("item__body")
 
 
 def published_answers() -> QuerySet[Answer]:

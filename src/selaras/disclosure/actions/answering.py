@@ -15,6 +15,7 @@ from selaras.disclosure.actions.guarding import held, require_desk
 from selaras.disclosure.actions.remembering import remember
 from selaras.disclosure.actions.withholding import in_force
 from selaras.disclosure.errors import Incomplete, NotNow
+from selaras.disclosure.indexing import index_answer
 from selaras.disclosure.models import Answer, Clock, Exemption, Objection, Part, Request, Step, WorkingFile
 from selaras.people.models import Account
 
@@ -199,5 +200,6 @@ def publish(given: Answer, title: str, *, actor: Account) -> Answer:
     now.published_as = title.strip()[:200]
     now.published_at = timezone.now() if now.published_as else None
     now.save(update_fields=["published_as", "published_at"])
+    index_answer(now)
     record("disclosure.answer_published", actor=actor, subject=case.number, detail={"title": now.published_as})
     return now

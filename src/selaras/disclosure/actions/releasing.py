@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection
+from dataclasses import dataclass
 from pathlib import PurePath
+from typing import Any
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -15,6 +17,7 @@ from selaras.audit.actions import record
 from selaras.disclosure.actions.guarding import held, require_desk, require_reason
 from selaras.disclosure.errors import NotNow
 from selaras.disclosure.models import Request, WorkingFile
+from selaras.disclosure.models.files import CheckedFile
 from selaras.engines import redaction
 from selaras.people.models import Account
 from selaras.people.sealing import seal, unseal
@@ -28,21 +31,14 @@ def add_file(request: Request, name: str, content: bytes, *, actor: Account) -> 
     Raises redaction.RedactionError, NotNow, NotAllowed.
     """
     require_desk(request, actor)
-    found = redaction.inspect(name, content)  # before the transaction, for a large file takes a while
-    digest = hashlib.sha256(content).hexdigest()
+    looked = looked_through(name, content)  # before the transaction, for a large file takes a while
     with transaction.atomic():
         case = held(request, Request.State.OPEN, Request.State.ANSWERED)
-        if known := case.files.filter(digest=digest).first():
+        if known := case.files.filter(digest=looked["digest"]).first():
             return known
-        made = WorkingFile.objects.create(
-            request=case,
-            name=PurePath(name).name[-200:],
-            sealed=seal(content, _PURPOSE),
-            digest=digest,
-            findings=[_told(one) for one in found.findings],
-            added_at=timezone.now(),
-        )
-        record("disclosure.file_added", actor=actor, subject=case.number, detail={"file": made.pk, "digest": digest})
+        made = WorkingFile.objects.create(request=case, **looked)
+        detail = {"file": made.pk, "digest": made.digest}
+        record("disclosure.file_added", actor=actor, subject=case.number, detail=detail)
         return made
 
 
@@ -52,25 +48,14 @@ def release_file(file: WorkingFile, keep: Collection[str], reason: str = "", *, 
     Raises redaction.RedactionError, NotNow, NotAllowed.
     """
     require_desk(file.request, actor)
-    known = {one["id"] for one in file.findings}
-    kept = sorted(known & set(keep))
-    if kept:
-        reason = require_reason(reason, _("Tulis mengapa temuan itu boleh tetap ada dalam salinan."))
-    content = unseal(bytes(file.sealed), _PURPOSE)
-    copy = redaction.release(file.name, content, keep=frozenset(kept))
+    copy = cleaned(file, keep, reason)
     with transaction.atomic():
         case = held(file.request, Request.State.OPEN, Request.State.ANSWERED)
         now = WorkingFile.objects.select_for_update().get(pk=file.pk)
         if now.answer_id:
             raise NotNow(_("Berkas ini sudah diserahkan, jadi tidak diganti lagi."))
-        now.kept, now.reason, now.released_at = kept, reason, timezone.now()
-        now.done = [{"finding": one.finding.id, "sentence": one.sentence} for one in copy.done]
-        now.released_digest = hashlib.sha256(copy.content).hexdigest()
-        now.released.save(
-            f"{now.released_digest}{PurePath(now.name).suffix.lower()}", ContentFile(copy.content), save=False
-        )
-        now.save()
-        detail = {"file": now.pk, "digest": now.released_digest, "kept": kept, "taken_out": len(now.done)}
+        copy.put_into(now)
+        detail = {"file": now.pk, "digest": now.released_digest, "kept": now.kept, "taken_out": len(now.done)}
         record("disclosure.file_released", actor=actor, subject=case.number, detail=detail)
         return now
 
@@ -80,6 +65,46 @@ def original(file: WorkingFile, *, actor: Account) -> bytes:
     require_desk(file.request, actor)
     record("disclosure.original_opened", actor=actor, subject=file.request.number, detail={"file": file.pk})
     return unseal(bytes(file.sealed), _PURPOSE)
+
+
+def looked_through(name: str, content: bytes) -> dict[str, Any]:
+    """The fields of a `CheckedFile` as it comes in. Raises redaction.RedactionError."""
+    found = redaction.inspect(name, content)
+    return {
+        "name": PurePath(name).name[-200:],
+        "sealed": seal(content, _PURPOSE),
+        "digest": hashlib.sha256(content).hexdigest(),
+        "findings": [_told(one) for one in found.findings],
+        "unread": list(found.unread),
+        "added_at": timezone.now(),
+    }
+
+
+@dataclass(frozen=True)
+class Cleaned:
+    """A copy that may go out, with what a person decided about each finding."""
+
+    kept: list[str]
+    reason: str
+    copy: redaction.Released
+
+    def put_into(self, file: CheckedFile) -> None:
+        """Keep the copy with its file; call it on a row that is held."""
+        file.kept, file.reason, file.released_at = self.kept, self.reason, timezone.now()
+        file.done = [{"finding": one.finding.id, "sentence": one.sentence} for one in self.copy.done]
+        file.released_digest = hashlib.sha256(self.copy.content).hexdigest()
+        name = f"{file.released_digest}{PurePath(file.name).suffix.lower()}"
+        file.released.save(name, ContentFile(self.copy.content), save=False)
+        file.save()
+
+
+def cleaned(file: CheckedFile, keep: Collection[str], reason: str) -> Cleaned:
+    """The copy without what was found, but for what is kept and why. Raises redaction.RedactionError, NotNow."""
+    kept = sorted({one["id"] for one in file.findings} & set(keep))
+    if kept:
+        reason = require_reason(reason, _("Tulis mengapa temuan itu boleh tetap ada dalam salinan."))
+    content = unseal(bytes(file.sealed), _PURPOSE)
+    return Cleaned(kept, reason, redaction.release(file.name, content, keep=frozenset(kept)))
 
 
 def _told(finding: redaction.Finding) -> dict[str, str]:

@@ -31,7 +31,7 @@ def remember(request: Request, kind: str, *, actor: Actor, reason: str = "", **d
         at=timezone.now(),
         actor=account,
         actor_name=(str(account) if account else actor.get_username())[:150],
-        helping=_helping(account, request.body) if account else None,
+        helping=helping(account, request.body) if account else None,
         reason=reason,
         detail=detail,
     )
@@ -39,7 +39,7 @@ def remember(request: Request, kind: str, *, actor: Actor, reason: str = "", **d
     return step
 
 
-def _helping(account: Account, body: PublicBody) -> PublicBody | None:
+def helping(account: Account, body: PublicBody) -> PublicBody | None:
     """The body that acts in another's name: only where the account does not work at the desk itself."""
     if body.helper_id is None or PublicBody.objects.filter(rules.own_desks(account), pk=body.pk).exists():
         return None

@@ -5,6 +5,7 @@ from selaras.disclosure.models.clock import Clock, Pause
 from selaras.disclosure.models.exemption import Exemption
 from selaras.disclosure.models.network import Officer, PublicBody, Training
 from selaras.disclosure.models.objection import Dispute, Hearing, Objection
+from selaras.disclosure.models.publication import Edition, Item, ItemFile, Mention, Word
 from selaras.disclosure.models.request import Applicant, Draft, IdentityDocument, Request, Step
 
 __all__ = [
@@ -13,9 +14,13 @@ __all__ = [
     "Clock",
     "Dispute",
     "Draft",
+    "Edition",
     "Exemption",
     "Hearing",
     "IdentityDocument",
+    "Item",
+    "ItemFile",
+    "Mention",
     "Objection",
     "Officer",
     "Part",
@@ -24,5 +29,6 @@ __all__ = [
     "Request",
     "Step",
     "Training",
+    "Word",
     "WorkingFile",
 ]

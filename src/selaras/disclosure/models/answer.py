@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from selaras.disclosure.models.exemption import Exemption
+from selaras.disclosure.models.files import CheckedFile
 from selaras.disclosure.models.objection import Objection
 from selaras.disclosure.models.request import Request
 
@@ -76,24 +77,13 @@ class Part(models.Model):
         return self.text
 
 
-class WorkingFile(models.Model):
-    """A file as it lies at the body, sealed, and its released copy once a person has looked at what was found in it."""
+class WorkingFile(CheckedFile):
+    """A file of a case: only its released copy goes out, and only with an answer."""
 
     request = models.ForeignKey(Request, on_delete=models.PROTECT, related_name="files")
-    name = models.CharField(max_length=200)
-    sealed = models.BinaryField()  # the original: never leaves the desk
-    digest = models.CharField(max_length=64)
-    findings = models.JSONField(default=list)  # of `engines.redaction`, as shown to the person
-    kept = models.JSONField(default=list)  # ids of findings that the person left in
-    reason = models.TextField(blank=True)  # why they may stay
-    released = models.FileField(upload_to="information/%Y", max_length=255, blank=True)
-    released_digest = models.CharField(max_length=64, blank=True)
-    done = models.JSONField(default=list)  # what was taken out of the released copy
-    released_at = models.DateTimeField(null=True)
     answer = models.ForeignKey(Answer, null=True, on_delete=models.PROTECT, related_name="files")
-    added_at = models.DateTimeField()
 
-    class Meta:
+    class Meta(CheckedFile.Meta):
         ordering = ("request", "pk")
         constraints = (
             models.UniqueConstraint(fields=["request", "digest"], name="disclosure_file_once"),
@@ -103,6 +93,3 @@ class WorkingFile(models.Model):
             ),
             models.CheckConstraint(condition=Q(kept=[]) | ~Q(reason=""), name="disclosure_kept_with_reason"),
         )
-
-    def __str__(self) -> str:
-        return self.name
