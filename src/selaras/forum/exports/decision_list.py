@@ -8,11 +8,11 @@ from decimal import Decimal
 from io import StringIO
 from typing import Any
 
+from selaras.documents.printable import printable
+from selaras.documents.sheets import Form, Sheet, workbook
 from selaras.engines.indonesian.wording import plain_date
 from selaras.engines.tabular import neutral
-from selaras.forum.exports.printable import printable
 from selaras.forum.exports.report import Line, Report
-from selaras.forum.exports.sheets import Form, Sheet, workbook
 
 COLUMNS = (
     ("Nomor", 14), ("Sumber", 18), ("Usulan", 46), ("Kecamatan", 16), ("Desa/Kelurahan", 18), ("Volume", 10),

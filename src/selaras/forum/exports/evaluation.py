@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from selaras.documents.sheets import Form, Section, Sheet, workbook
 from selaras.engines.indonesian.wording import number, plain_date
 from selaras.forum.exports.forms import codes_above
 from selaras.forum.exports.report import SYNTHETIC
-from selaras.forum.exports.sheets import Form, Section, Sheet, workbook
 from selaras.forum.models import Forum
 from selaras.government.queries import parameter_value
 from selaras.planning.models import CatalogueEntry, Realisation, StrategicTarget, WorkPlanItem

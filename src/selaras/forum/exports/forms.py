@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
+from selaras.documents.sheets import Form, Section, Sheet, workbook
 from selaras.engines.indonesian.wording import number, plain_date
 from selaras.forum.exports.report import Line, PlanLine, Report, programme
-from selaras.forum.exports.sheets import Form, Section, Sheet, workbook
 from selaras.government.queries import parameter_value
 
 WIDTHS = {

@@ -9,7 +9,7 @@ from io import BytesIO
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from selaras.forum.exports.printable import printable
+from selaras.documents.printable import printable
 from selaras.forum.models import Forum
 from selaras.government.models import Agency, Region
 

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
-import tempfile
 from collections.abc import Iterable, Iterator
 from importlib import resources
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
-import segno
-from django.conf import settings
 from docxtpl import DocxTemplate
 
+from selaras.documents import typesetting
+from selaras.documents.printable import printable
+from selaras.documents.typesetting import LayoutError, code_as_svg, set_pages
 from selaras.engines.indonesian.wording import long_date, number, plain_date, rupiah, short_rupiah
 from selaras.forum.errors import ForumError
 from selaras.forum.exports.hall import arrival, attendance, spoken
-from selaras.forum.exports.printable import printable
 from selaras.forum.exports.report import Line, Report
 from selaras.government.queries import parameter_value
 
@@ -154,29 +149,16 @@ def _left_out_row(line: Line) -> dict[str, str]:
     }
 
 
-_SET = "import sys, typst; typst.compile(sys.argv[1], sys.argv[2], root=sys.argv[3], ignore_system_fonts=True)"
-
-
 def as_pdf(record: dict[str, Any], layout: str = "record.typ") -> bytes:
     """Set the record, or another layout that reads `record.json`, by Typst.
 
     Time grows with the rows of the annexes: some 200 pages take about five seconds.
-
-    In a process of its own: Typst takes some 530 MB for that many pages, and so the memory is given back.
     """
-    with tempfile.TemporaryDirectory(prefix="selaras-record-") as folder:
-        root = Path(folder)
-        (root / "record.json").write_text(json.dumps(printable(record), ensure_ascii=False), encoding="utf-8")
-        (root / "code.svg").write_bytes(_code_as_svg(record["address"]))
-        (root / "record.typ").write_bytes(_layout(layout))
-        files = [str(root / name) for name in ("record.typ", "record.pdf")]
-        done = subprocess.run(  # noqa: S603 - this very Python, on files made here
-            [sys.executable, "-c", _SET, *files, str(root)], capture_output=True, text=True, check=False
-        )
-        if done.returncode:
-            told = done.stderr.strip().splitlines()[-1:]
-            raise ForumError(f"Berita acara tidak dapat ditata. Periksa layouts/{layout}. {' '.join(told)}")
-        return (root / "record.pdf").read_bytes()
+    told = json.dumps(printable(record), ensure_ascii=False).encode()
+    try:
+        return set_pages(_layout(layout), {"record.json": told, "code.svg": code_as_svg(record["address"])})
+    except LayoutError as wrong:
+        raise ForumError(f"Berita acara tidak dapat ditata. Periksa layouts/{layout}. {wrong}") from wrong
 
 
 def as_docx(record: dict[str, Any]) -> bytes:
@@ -189,12 +171,4 @@ def as_docx(record: dict[str, Any]) -> bytes:
 
 
 def _layout(name: str) -> bytes:
-    """A file `layouts/NAME` in the office's own folder wins over the one that comes with the program."""
-    own = Path(os.path.join(settings.HOME, "layouts", name))
-    return own.read_bytes() if own.exists() else (LAYOUTS / name).read_bytes()
-
-
-def _code_as_svg(address: str) -> bytes:
-    target = BytesIO()
-    segno.make(address, error="m").save(target, kind="svg", border=1, dark="#0f4c47")
-    return target.getvalue()
+    return typesetting.layout(name, LAYOUTS)

@@ -11,7 +11,7 @@ from typing import Any
 
 import xlsxwriter
 
-from selaras.forum.exports.printable import printable
+from selaras.documents.printable import printable
 
 MONEY = "[$-421]#,##0"  # Indonesian signs, whatever the language of the spreadsheet
 _EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
