@@ -7,6 +7,7 @@ import io
 import openpyxl
 import pikepdf
 import pytest
+from docx.oxml import parse_xml
 from pikepdf import Array, String
 from PIL import Image
 
@@ -128,14 +129,17 @@ def test_boxes_are_for_pages_and_pictures() -> None:
         release("a.xlsx", workbook(), boxes=[Box(0, 0, 1, 1)])
 
 
+def test_a_box_on_a_page_that_is_not_there_is_refused() -> None:
+    with pytest.raises(NotClean, match="Halaman 2 tidak ada"):
+        release("a.pdf", typeset("Satu halaman"), boxes=[Box(0, 0, 1, 1, page=2)])
+
+
 def test_a_black_shape_over_a_document_is_left_to_the_person() -> None:
     shape = (
         '<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:r><w:pict>'
         '<v:rect xmlns:v="urn:schemas-microsoft-com:vml" style="position:absolute;width:90pt;height:20pt" '
         'fillcolor="black"/></w:pict></w:r></w:p>'
     )
-    from docx.oxml import parse_xml
-
     content = document(lambda one: one.element.body.insert(0, parse_xml(shape)))
     (one,) = inspect("a.docx", content).findings
     assert (one.kind, one.mending.value) == (Kind.UNDER_BOX, "perlu diperbaiki sendiri")

@@ -8,7 +8,7 @@ from selaras.engines.redaction.outside import names_a_path
 from selaras.engines.redaction.personal import personal
 
 _PROGRAMS = re.compile(
-    r"^(?:(?:microsoft|ms|libre|open|wps|google|apple|adobe|kingsoft)\b.*|openpyxl|xlsxwriter|python-docx|docxtpl|typst.*|un-?named"
+    r"^(?:(?:microsoft|ms|libre|open|wps|google|apple|adobe|kingsoft)\b.*|openpyxl|xlsxwriter|python-docx|docxtpl|selaras|typst.*|un-?named"
     r"|unknown|user|admin(?:istrator)?|windows user|acer|asus|hp|lenovo|dell|normal(?:\.dotm?)?)$",
     re.IGNORECASE,
 )

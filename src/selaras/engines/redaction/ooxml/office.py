@@ -19,6 +19,7 @@ from selaras.engines.redaction.telling import tells_someone, title_tells
 _CORE, _APP, _CUSTOM, _THUMBNAIL = "core-properties", "extended-properties", "custom-properties", "thumbnail"
 _TITLES = frozenset({"title", "subject", "description", "keywords", "category", "contentStatus"})
 _PEOPLE = frozenset({"creator", "lastModifiedBy", "Company", "Manager", "Template", "HyperlinkBase"})
+_OF_PROGRAMS = frozenset({"AppVersion", "KSOProductBuildVer", "ICV"})  # what WPS and others write into every file
 _EMBEDDED = {"oleObject": "objek OLE", "package": "berkas Office", "aFChunk": "dokumen lain", "control": "kendali"}
 _PLAIN_LINKS = frozenset({"hyperlink"})
 _OTHER_WORKBOOKS = "xl/externalLinks/"
@@ -124,7 +125,7 @@ def _property_traces(package: Package) -> Iterator[Trace]:
     for name in package.linked(ROOT_SOURCE, _CUSTOM):
         for element in package.tree(name):
             value = " ".join("".join(element.itertext()).split())
-            if value:
+            if value and element.get("name") not in _OF_PROGRAMS:
                 told = f"{element.get('name')}: {value}"
                 yield Trace(Kind.METADATA, "berkas", told, mend=partial(remove, element))
     for link in package.links(ROOT_SOURCE):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 
 import pikepdf
 
+from selaras.engines.redaction.errors import NotClean
 from selaras.engines.redaction.findings import Box, Limits, Trace, merged
 from selaras.engines.redaction.pdf.contents import (
     attachment_traces,
@@ -73,14 +74,16 @@ class PdfFile:
     def written(self, boxes: Sequence[Box]) -> bytes:
         """The copy: a new file with the pages, and those pages as pictures that hold what must go."""
         for box in boxes:
+            if not 1 <= box.page <= len(self._pdf.pages):
+                raise NotClean(f"Halaman {box.page} tidak ada di berkas ini. Gambar kotaknya di halaman yang ada.")
             self._mask(box.page, [box])
         self._draw_marks_over()
-        pictures = pictures_of(self._flat(), {number: self._boxes[number] for number in sorted(self._boxes)})
+        seen = self._flat() if self._boxes else b""
         flatten(self._pdf, self._stays, self._found - self._stays, "forms" in self._stays)
-        for number, (picture, width, height) in pictures.items():
-            if number <= len(self._pdf.pages):
+        if self._boxes:
+            for number, picture, width, height in pictures_of(seen, self._boxes):
                 replace_page(self._pdf, number, picture, width, height)
-        self._drop_the_rest(bool(pictures))
+        self._drop_the_rest(bool(self._boxes))
         out = io.BytesIO()
         self._pdf.remove_unreferenced_resources()
         self._pdf.save(

@@ -168,18 +168,26 @@ class _Signs:
     def _covered(self, over: list[Cover], full: Pixels) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
         """Which signs lie under something, and which surely do, whatever is written on top of it."""
         middle = (self.boxes[:, :2] + self.boxes[:, 2:]) / 2
+        order = np.argsort(middle[:, 1], kind="stable")
+        heights = middle[order, 1]
         covered = np.zeros(len(middle), bool)
         shut = np.zeros(len(middle), bool)
         for one in over:
             left, top, right, bottom = one.box
-            inside = (middle[:, 0] > left) & (middle[:, 0] < right) & (middle[:, 1] > top) & (middle[:, 1] < bottom)
-            inside &= self.depths < one.depth
-            covered |= inside & (not one.picture)
-            if one.shuts and one.colour is not None and inside.any():
-                apart = np.abs(full.astype(np.int16) - one.colour).astype(np.uint8)
-                inside &= _share(_brightest(apart) < _ALIKE, self.boxes) > _PARTLY
-            shut |= inside & one.shuts
+            near = order[np.searchsorted(heights, top, "right") : np.searchsorted(heights, bottom, "left")]
+            across = middle[near, 0]
+            under = near[(across > left) & (across < right) & (self.depths[near] < one.depth)]
+            if one.picture or not len(under):
+                continue
+            covered[under] = True
+            if one.shuts:
+                shut[under if one.colour is None else [at for at in under if self._shows(at, one.colour, full)]] = True
         return covered, shut
+
+    def _shows(self, at: int, colour: tuple[int, int, int], full: Pixels) -> bool:
+        """Whether a sign stands on the colour of what was drawn over it."""
+        part = full[_slices(self.boxes[at], full.shape, 0)].astype(np.int16)
+        return part.size > 0 and float((np.abs(part - colour).max(axis=2) < _ALIKE).mean()) > _PARTLY
 
     def _on_ink(self, full: Pixels) -> npt.NDArray[np.bool_]:
         """Where the scan under recognised text shows writing."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
@@ -19,17 +19,15 @@ _QUALITY = 85
 _KEPT = frozenset({"/Type", "/Parent", "/UserUnit"})
 
 
-def pictures_of(content: bytes, boxes: Mapping[int, Sequence[Box]]) -> dict[int, tuple[Image.Image, float, float]]:
-    """The pages named, as seen, painted over; each with its width and height in points."""
-    pictures = {}
+def pictures_of(content: bytes, boxes: Mapping[int, Sequence[Box]]) -> Iterator[tuple[int, Image.Image, float, float]]:
+    """The pages named, as seen, painted over, one after the other; each with its width and height in points."""
     with document(content) as opened:
-        for number, covered in boxes.items():
+        for number in sorted(boxes):
             page = opened[number - 1]
             picture = drawn(page, _DOTS_PER_INCH).to_pil().convert("RGB")
-            paint(picture, covered)
-            pictures[number] = (picture, page.get_width(), page.get_height())
+            paint(picture, boxes[number])
+            yield number, picture, page.get_width(), page.get_height()
             page.close()
-    return pictures
 
 
 def replace_page(pdf: pikepdf.Pdf, number: int, picture: Image.Image, width: float, height: float) -> None:
