@@ -11,6 +11,7 @@ from selaras.disclosure.models import (
     Answer,
     Clock,
     Edition,
+    Exemption,
     IdentityDocument,
     Item,
     ItemFile,
@@ -64,6 +65,11 @@ def files_visible_to(person: Person) -> QuerySet[WorkingFile]:
 def items() -> QuerySet[Item]:
     """Every item of every publication list; the public sees those that were withdrawn too, as such."""
     return Item.objects.select_related("body")
+
+
+def exemptions() -> QuerySet[Exemption]:
+    """What is withheld with the superior's approval and was not opened since, past its end or not: that is public."""
+    return Exemption.objects.filter(approved_at__isnull=False, opened_on=None).select_related("body")
 
 
 def item_files_visible_to(person: Person) -> QuerySet[ItemFile]:
