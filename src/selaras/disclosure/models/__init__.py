@@ -3,9 +3,11 @@
 from selaras.disclosure.models.answer import Answer, Part, WorkingFile
 from selaras.disclosure.models.clock import Clock, Pause
 from selaras.disclosure.models.exemption import Exemption
+from selaras.disclosure.models.letter import Letter, LetterKind, LetterTemplate
 from selaras.disclosure.models.network import Officer, PublicBody, Training
 from selaras.disclosure.models.objection import Dispute, Hearing, Objection
 from selaras.disclosure.models.publication import Edition, Item, ItemFile, Mention, Word
+from selaras.disclosure.models.report import ReportText
 from selaras.disclosure.models.request import Applicant, Draft, IdentityDocument, Request, Step
 
 __all__ = [
@@ -20,12 +22,16 @@ __all__ = [
     "IdentityDocument",
     "Item",
     "ItemFile",
+    "Letter",
+    "LetterKind",
+    "LetterTemplate",
     "Mention",
     "Objection",
     "Officer",
     "Part",
     "Pause",
     "PublicBody",
+    "ReportText",
     "Request",
     "Step",
     "Training",

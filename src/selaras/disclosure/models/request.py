@@ -65,6 +65,7 @@ class Request(models.Model):
     complete_at_first = models.BooleanField(null=True)  # told once it was checked
     moved_from = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="moved_to")
     ended_at = models.DateTimeField(null=True)
+    synthetic = models.BooleanField(default=False)  # made by a program: every figure with it says so
 
     class Meta:
         ordering = ("-received_at", "-pk")
