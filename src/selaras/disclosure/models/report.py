@@ -25,7 +25,7 @@ class ReportText(models.Model):
 
     body = models.ForeignKey(PublicBody, null=True, on_delete=models.PROTECT, related_name="report_texts")
     year = models.PositiveSmallIntegerField()
-    section = models.CharField(max_length=9, choices=Section)
+    section = models.CharField(max_length=10, choices=Section)
     text = models.TextField(blank=True)
     changed_at = models.DateTimeField()
     changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
