@@ -1,4 +1,4 @@
-"""What a body must publish, how fresh it must stay, and what of it lacks: the law is a regulation parameter each kind."""
+"""What a body must publish, how fresh it must stay, and what of it lacks, as the regulation parameters tell."""
 
 from __future__ import annotations
 
@@ -142,16 +142,12 @@ def completeness_of(bodies: Iterable[PublicBody], today: date) -> dict[int, Comp
     """By the body's key. Two queries, and one for each kind of body among them."""
     chosen = list(bodies)
     duties = {kind: duty_of(kind, today) for kind in sorted({body.kind for body in chosen})}
-    last = dict(
-        Item.objects.filter(body__in=chosen).values_list("body").annotate(last=Max("updated_on")).order_by()
-    )
+    last = dict(Item.objects.filter(body__in=chosen).values_list("body").annotate(last=Max("updated_on")).order_by())
     standing: dict[int, list[tuple[str, str, date]]] = defaultdict(list)
     rows = Item.objects.filter(body__in=chosen, withdrawn_on=None).exclude(template="")
     for body, template, category, checked_on in rows.values_list("body", "template", "category", "checked_on"):
         standing[body].append((template, category, checked_on))
-    return {
-        body.pk: _completeness(duties[body.kind], standing[body.pk], last.get(body.pk), today) for body in chosen
-    }
+    return {body.pk: _completeness(duties[body.kind], standing[body.pk], last.get(body.pk), today) for body in chosen}
 
 
 def _completeness(
