@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from selaras.engines.tabular.streams import Cells, csv_lines, json_lines
 from selaras.forum import queries
 from selaras.forum.models import Decision, Forum
 from selaras.forum.pages.documents import TYPES
@@ -19,10 +20,7 @@ from selaras.forum.pages.public.decided import decided
 from selaras.forum.pages.public.rows import (
     CEILINGS,
     PROPOSALS,
-    Cells,
     ceiling_rows,
-    csv_lines,
-    json_lines,
     proposal_rows,
 )
 from selaras.forum.pages.search import ProposalSearch

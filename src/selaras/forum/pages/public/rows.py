@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import csv
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from selaras.engines.scoring import WHOLE
+from selaras.engines.tabular.streams import Cells
 from selaras.forum.codes import code_of
 from selaras.forum.models import Decision, Outcome, Progress, Proposal
 from selaras.forum.pages.masking import masked
 from selaras.forum.pages.words import ENDING_WORDS, SOURCE_WORDS, STATUS_WORDS
 
 Columns = Mapping[str, str | Promise]
-Cells = Sequence[Any]
 
 PROPOSALS: Columns = {
     "nomor": _("nomor usulan di forum ini"),
@@ -100,40 +97,3 @@ def ceiling_rows(decision: Decision) -> Iterator[Cells]:
     """Each line of the ledger in the order of CEILINGS."""
     for line in decision.summary["ledger"]:
         yield tuple(line[key] for key in _LEDGER)
-
-
-class _Echo:
-    """A file that hands each line back instead of keeping it."""
-
-    def write(self, line: str) -> str:
-        return line
-
-
-def csv_lines(columns: Columns, rows: Iterable[Cells]) -> Iterator[str]:
-    """Line by line, so that no file is ever whole in memory."""
-    writer = csv.writer(_Echo())
-    yield "\ufeff" + writer.writerow(columns)  # the mark tells Excel that the file is UTF-8
-    for row in rows:
-        yield writer.writerow([harmless(cell) for cell in row])
-
-
-def harmless(value: object) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    text = "" if value is None else str(value)
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r", "\n") else text
-
-
-def json_lines(about: Mapping[str, Any], name: str, columns: Columns, rows: Iterable[Cells]) -> Iterator[str]:
-    """One object: what is told about the file, then its rows under `name`, a row a line."""
-    head = json.dumps(about, ensure_ascii=False, default=_plain)
-    yield f'{head[:-1]}, "{name}": ['
-    separator = "\n"
-    for row in rows:
-        yield separator + json.dumps(dict(zip(columns, row, strict=True)), ensure_ascii=False, default=_plain)
-        separator = ",\n"
-    yield "\n]}\n"
-
-
-def _plain(value: object) -> object:
-    """Decimals of at most three places survive a float; words that wait for a language become text."""
-    return float(value) if isinstance(value, Decimal) else str(value)
