@@ -68,10 +68,8 @@ def _check_once(case: Request, *, complete: bool) -> None:
 
 @transaction.atomic
 def lapse(request: Request, *, actor: Actor) -> Request:
-    """The days for completing are over. Raises NotNow before that."""
+    """The days for completing are over: the regulation ends the case, so no desk decides it. Raises NotNow before that."""
     case = held(request, State.INCOMPLETE)
-    if isinstance(actor, Account) and actor.has_usable_password():
-        require_desk(case, actor)
     clock = running(case, Clock.Kind.COMPLETE)
     if clock.due_on is None or clock.due_on >= timezone.localdate():
         raise NotNow(_("Pemohon masih punya waktu untuk melengkapi."))

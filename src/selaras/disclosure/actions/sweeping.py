@@ -12,6 +12,7 @@ from django.utils import timezone
 from selaras.audit.actions import Actor
 from selaras.disclosure.actions.checking import lapse
 from selaras.disclosure.actions.remembering import remember
+from selaras.disclosure.errors import NotNow
 from selaras.disclosure.models import Clock, Request, Step
 from selaras.disclosure.terms import workdays_in
 from selaras.engines import workdays
@@ -35,8 +36,16 @@ def sweep(*, actor: Actor) -> Swept:
         state=Request.State.INCOMPLETE, clocks__kind=Clock.Kind.COMPLETE, clocks__state=Clock.State.RUNNING,
         clocks__due_on__lt=today,
     )  # fmt: skip
-    lapsed = [lapse(request, actor=actor) for request in over.select_related("body")]
-    return Swept(len(lapsed), sum(_remind(clock, actor, today) for clock in _near(today)))
+    lapsed = sum(_lapsed(request, actor) for request in over.select_related("body"))
+    return Swept(lapsed, sum(_remind(clock, actor, today) for clock in _near(today)))
+
+
+def _lapsed(request: Request, actor: Actor) -> bool:
+    try:
+        lapse(request, actor=actor)
+    except NotNow:  # completed since it was listed
+        return False
+    return True
 
 
 def _near(today: date) -> Iterator[Clock]:
