@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from selaras.disclosure.actions.guarding import held, require_desk, require_reason
 from selaras.disclosure.actions.remembering import remember
+from selaras.disclosure.actions.writing_letters import erase_letters
 from selaras.disclosure.errors import NotNow
 from selaras.disclosure.models import Clock, Request, Step
 from selaras.people.models import Account
@@ -35,5 +36,6 @@ def erase_applicant(request: Request, reason: str, *, actor: Account) -> Request
     applicant.sealed, applicant.erased_at = None, timezone.now()
     applicant.save(update_fields=["sealed", "erased_at"])
     case.identity_documents.update(sealed=None)
+    erase_letters(case)
     remember(case, Step.Kind.ERASED, actor=actor, reason=why)
     return case

@@ -73,6 +73,7 @@ def _opened(case: Request, piece: Piece, kind: str) -> Request:
         received_at=case.received_at,
         complete_at_first=case.complete_at_first,
         moved_from=case,
+        synthetic=case.synthetic,
     )
     who = case.applicant
     Applicant.objects.create(request=made, kind=who.kind, by_proxy=who.by_proxy, sealed=who.sealed)
