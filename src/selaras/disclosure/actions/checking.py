@@ -68,7 +68,7 @@ def _check_once(case: Request, *, complete: bool) -> None:
 
 @transaction.atomic
 def lapse(request: Request, *, actor: Actor) -> Request:
-    """The days for completing are over: the regulation ends the case, so no desk decides it. Raises NotNow before that."""
+    """The days for completing are over. The regulation ends the case, no desk decides it. Raises NotNow before that."""
     case = held(request, State.INCOMPLETE)
     clock = running(case, Clock.Kind.COMPLETE)
     if clock.due_on is None or clock.due_on >= timezone.localdate():
