@@ -12,10 +12,10 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from selaras.audit import actions as audit_log
+from selaras.documents.types import TYPES
 from selaras.engines.tabular import KINDS
 from selaras.forum import queries
 from selaras.forum.actions import annotated
-from selaras.forum.pages.documents import TYPES
 from selaras.forum.pages.story import sent_cells
 from selaras.forum.waiting import waiting_for
 from selaras.people.pages.doors import only, visitor

@@ -13,20 +13,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from selaras.audit import queries as audit
+from selaras.documents.types import TYPES
 from selaras.forum import queries
 from selaras.forum.models import Decision, Document
 from selaras.forum.pages.words import RULE_WORDS
 
-# Spelled out: what the system's own table knows of these differs between machines.
-TYPES = {
-    ".csv": "text/csv; charset=utf-8",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".html": "text/html; charset=utf-8",
-    ".json": "application/json",
-    ".pb": "text/plain; charset=utf-8",
-    ".pdf": "application/pdf",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
 CODE_SIGNS = 12
 DIGEST = re.compile(r"[0-9a-f]{64}")
 

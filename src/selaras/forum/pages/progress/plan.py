@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
+from selaras.documents.types import TYPES
 from selaras.forum import rules
 from selaras.forum.exports.evaluation import t_c_29
 from selaras.forum.models import Forum
-from selaras.forum.pages.documents import TYPES
 from selaras.forum.pages.doors import for_those
 from selaras.forum.pages.progress.rows import Figures, Row
 from selaras.forum.pages.progress.table import Table, answer, chosen_agency, forum_reported

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from selaras.documents.types import TYPES
 from selaras.engines.tabular import CheckResult, TabularError
 from selaras.forum import queries, rules
 from selaras.forum.actions.receiving import checked
@@ -22,7 +23,6 @@ from selaras.forum.actions.uploading import drop_upload, keep_upload, take_uploa
 from selaras.forum.errors import ForumError, NotAllowed
 from selaras.forum.exports.offline_sheet import offline_sheet
 from selaras.forum.models import Forum
-from selaras.forum.pages.documents import TYPES
 from selaras.forum.pages.doors import for_those
 from selaras.forum.pages.proposing.fields import PlaceField
 from selaras.forum.pages.proposing.mapping import MappingForm, read_rows, samples_of

@@ -12,10 +12,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from selaras.documents.types import TYPES
 from selaras.engines.tabular.streams import Cells, csv_lines, json_lines
 from selaras.forum import queries
 from selaras.forum.models import Decision, Forum
-from selaras.forum.pages.documents import TYPES
 from selaras.forum.pages.public.decided import decided
 from selaras.forum.pages.public.rows import (
     CEILINGS,
