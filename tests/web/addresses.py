@@ -9,6 +9,14 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from selaras.forum.codes import code_of
 from selaras.forum.models import Forum
 from selaras.intake.models import Batch
+from tests.web.openness import (
+    a_body,
+    a_publication_item,
+    a_published_answer,
+    an_edition,
+    an_exemption,
+    an_item_file,
+)
 from tests.web.things import (
     a_computation,
     a_finding,
@@ -79,7 +87,6 @@ STAFF_ONLY = frozenset(
         "plan-new",
         "plan-record",
         "progress",
-        "realisation",
         "proposal-correct",
         "proposal-desk",
         "proposal-merge",
@@ -88,6 +95,13 @@ STAFF_ONLY = frozenset(
         "proposal-reroute",
         "proposal-split",
         "proposal-withdraw",
+        "publication-change",
+        "publication-desk",
+        "publication-file-check",
+        "publication-month",
+        "publication-new",
+        "publication-withdraw",
+        "realisation",
         "recommend",
         "recommend-list",
         "role-give",
@@ -146,6 +160,10 @@ POST_ONLY = frozenset(
         "present-leave",
         "propose-again",
         "propose-all-again",
+        "publication-confirm",
+        "publication-file-drop",
+        "publication-open-up",
+        "publication-undo",
         "role-end",
         "session-end",
         "sessions-end",
@@ -188,6 +206,12 @@ FILES = frozenset(
         "screen-part",
         "short",
         "silent-file",
+        "publication-csv",
+        "publication-feed",
+        "publication-feed-of-body",
+        "publication-file",
+        "publication-json",
+        "published-answer-file",
     }
 )
 # What only the holder of the right key in the address may open.
@@ -274,6 +298,21 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "participant": lambda forum: forum.participants.earliest("pk").pk,
     "participant-act": lambda forum: forum.participants.earliest("pk").pk,
     "personal-link": lambda _: "tanpa-kunci",
+    "publication-change": lambda forum: a_publication_item(forum).pk,
+    "publication-confirm": lambda forum: a_publication_item(forum).pk,
+    "publication-feed-of-body": lambda forum: a_body(forum).code,
+    "publication-file": lambda forum: a_publication_item(forum).pk,
+    "publication-file-check": lambda forum: an_item_file(forum).pk,
+    "publication-file-drop": lambda forum: an_item_file(forum).pk,
+    "publication-item": lambda forum: a_publication_item(forum).pk,
+    "publication-month": lambda forum: a_body(forum).code,
+    "publication-new": lambda forum: a_body(forum).code,
+    "publication-of-body": lambda forum: a_body(forum).code,
+    "publication-open-up": lambda forum: an_exemption(forum).pk,
+    "publication-undo": lambda forum: an_edition(forum).pk,
+    "publication-withdraw": lambda forum: a_publication_item(forum).pk,
+    "published-answer": lambda forum: a_published_answer(forum).pk,
+    "published-answer-file": lambda forum: a_published_answer(forum).files.earliest("pk").pk,
     "batch": lambda forum: Batch.objects.get(scope=forum.slug).pk,
 }
 

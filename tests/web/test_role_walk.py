@@ -43,6 +43,7 @@ OFFICE = only(Kind.PLANNER, Kind.SECRETARY)
 ALIGNING = (Kind.PLANNER, Kind.SECRETARY, Kind.AGENCY_PLANNER)
 ALIGNERS = only(*ALIGNING)
 SHAPERS = (Kind.DISTRICT_OPERATOR, Kind.PLANNER, Kind.SECRETARY)
+LIST_KEEPERS = only(Kind.VILLAGE_OPERATOR, Kind.DISTRICT_OPERATOR, Kind.PPID_OFFICER)
 LEVELS = (Kind.DISTRICT_OPERATOR, Kind.AGENCY_PLANNER, Kind.PLANNER)
 
 TABLE: dict[str, tuple[Rule, Rule]] = {
@@ -168,6 +169,26 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "propose-again": (nobody, at_home(*PROPOSERS)),
     "propose-all-again": (nobody, only(*PROPOSERS)),
     "realisation": (REPORTERS, REPORTERS),
+    "publication": (anybody, nobody),
+    "publication-change": (at_home(Kind.VILLAGE_OPERATOR), at_home(Kind.VILLAGE_OPERATOR)),
+    "publication-confirm": (nobody, at_home(Kind.VILLAGE_OPERATOR)),
+    "publication-csv": (anybody, nobody),
+    "publication-desk": (LIST_KEEPERS, nobody),
+    "publication-feed": (anybody, nobody),
+    "publication-feed-of-body": (anybody, nobody),
+    "publication-file": (anybody, nobody),
+    "publication-file-check": (at_home(Kind.VILLAGE_OPERATOR), at_home(Kind.VILLAGE_OPERATOR)),
+    "publication-file-drop": (nobody, at_home(Kind.VILLAGE_OPERATOR)),
+    "publication-item": (anybody, nobody),
+    "publication-json": (anybody, nobody),
+    "publication-month": (at_home(Kind.VILLAGE_OPERATOR), nobody),
+    "publication-new": (at_home(Kind.VILLAGE_OPERATOR), at_home(Kind.VILLAGE_OPERATOR)),
+    "publication-of-body": (anybody, nobody),
+    "publication-open-up": (nobody, at_home(Kind.VILLAGE_OPERATOR)),
+    "publication-undo": (nobody, at_home(Kind.VILLAGE_OPERATOR)),
+    "publication-withdraw": (at_home(Kind.VILLAGE_OPERATOR), at_home(Kind.VILLAGE_OPERATOR)),
+    "published-answer": (anybody, nobody),
+    "published-answer-file": (anybody, nobody),
     "recommend": (at_home(*LEVELS), at_home(*LEVELS)),
     "recommend-list": (only(*LEVELS), only(*LEVELS)),
     "robots": (anybody, nobody),

@@ -50,7 +50,8 @@ class Entry:
     required: Required | None
     item: Item | None
     due_on: date | None
-    waiting: ItemFile | None = None  # a file about which nobody has decided yet
+    waiting: ItemFile | None  # a file about which nobody has decided yet
+    today: date
 
     @property
     def title(self) -> str:
@@ -61,14 +62,16 @@ class Entry:
         """The item where there is one that was not withdrawn."""
         return self.item if self.item and not self.item.withdrawn_on else None
 
-    def stale(self, today: date) -> bool:
-        return self.standing is not None and self.due_on is not None and self.due_on < today
+    @property
+    def stale(self) -> bool:
+        return self.standing is not None and self.due_on is not None and self.due_on < self.today
 
-    def wanted(self, today: date) -> bool:
+    @property
+    def wanted(self) -> bool:
         """Whether something must be done about it before this month is over."""
         if self.waiting or (self.required and not self.standing):
             return True
-        return self.standing is not None and self.due_on is not None and self.due_on <= month_end(today)
+        return self.standing is not None and self.due_on is not None and self.due_on <= month_end(self.today)
 
 
 @dataclass(frozen=True)
@@ -81,14 +84,14 @@ class Standing:
 
     @property
     def wanted(self) -> list[Entry]:
-        return [one for one in self.entries if one.wanted(self.today)]
+        return [one for one in self.entries if one.wanted]
 
     @property
     def settled(self) -> list[Entry]:
         """What was done this month already."""
         begin = self.today.replace(day=1)
         done = [one for one in self.entries if one.standing and one.standing.checked_on >= begin]
-        return [one for one in done if not one.wanted(self.today)]
+        return [one for one in done if not one.wanted]
 
     @property
     def missing(self) -> list[Entry]:
@@ -96,7 +99,7 @@ class Standing:
 
     @property
     def stale(self) -> list[Entry]:
-        return [one for one in self.entries if one.stale(self.today)]
+        return [one for one in self.entries if one.stale]
 
 
 @dataclass(frozen=True)
@@ -130,12 +133,14 @@ def standing_of(body: PublicBody, today: date) -> Standing:
     pairs = [(one, filled.get(one.key)) for one in duty.items]
     keys = {one.key for one in duty.items}
     pairs += [(None, one) for one in own if one.template not in keys]  # type: ignore[misc]
-    return Standing(duty, tuple(_entry(duty, one, item, waiting) for one, item in pairs), today)
+    return Standing(duty, tuple(_entry(duty, one, item, waiting, today) for one, item in pairs), today)
 
 
-def _entry(duty: Duty, required: Required | None, item: Item | None, waiting: Mapping[int, ItemFile]) -> Entry:
+def _entry(
+    duty: Duty, required: Required | None, item: Item | None, waiting: Mapping[int, ItemFile], today: date
+) -> Entry:
     due = duty.due_on(item.category, item.checked_on) if item else None
-    return Entry(required, item, due, waiting.get(item.pk) if item else None)
+    return Entry(required, item, due, waiting.get(item.pk) if item else None, today)
 
 
 def completeness_of(bodies: Iterable[PublicBody], today: date) -> dict[int, Completeness]:

@@ -85,3 +85,9 @@ def editions_visible_to(person: Person) -> QuerySet[Edition]:
 def published_answers() -> QuerySet[Answer]:
     """What a desk chose to let everybody read, the newest first."""
     return Answer.objects.filter(published_at__isnull=False).select_related("request__body").order_by("-published_at")
+
+
+def published_files() -> QuerySet[WorkingFile]:
+    """The released copies that go with published answers."""
+    out = WorkingFile.objects.filter(released_at__isnull=False, answer__published_at__isnull=False)
+    return out.select_related("answer").defer("sealed")

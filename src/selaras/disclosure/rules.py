@@ -69,3 +69,8 @@ def keeps_body(person: Person, body: PublicBody) -> bool:
 
 def sees_network_inside(person: Person) -> bool:
     return has_role(person)
+
+
+def keeps_lists(person: Person) -> bool:
+    """Works at some desk, and so keeps a publication list."""
+    return roles_of(person).any_of(Kind.VILLAGE_OPERATOR, Kind.DISTRICT_OPERATOR, Kind.PPID_OFFICER)

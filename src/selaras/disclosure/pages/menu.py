@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from selaras.disclosure import rules
 from selaras.people.pages.menu import Part, Way
 
-_WAYS: tuple[Way, ...] = ()
+_WAYS: tuple[Way, ...] = (Way("publication-desk", _("Daftar informasi"), rules.keeps_lists),)
 MENU = (Part(_("Keterbukaan informasi"), _WAYS),)

@@ -1,0 +1,77 @@
+"""One of each thing of the openness room that an address may name: at the body of the first proposal's village."""
+
+from __future__ import annotations
+
+import io
+from uuid import uuid4
+
+from django.core.files.base import ContentFile
+from django.utils import timezone
+from PIL import Image
+
+from selaras.disclosure.actions.networking import form_network
+from selaras.disclosure.actions.releasing import looked_through
+from selaras.disclosure.models import Answer, Edition, Exemption, Item, ItemFile, PublicBody, WorkingFile
+from selaras.forum.models import Forum
+from selaras.government.actions import seed_parameters
+from selaras.people.actions.accounts import system_account
+
+
+def a_body(forum: Forum) -> PublicBody:
+    """The body of the first proposal's village; the network is formed where there is none."""
+    village = forum.proposals.earliest("pk").village
+    if not PublicBody.objects.filter(region=village).exists():
+        seed_parameters(actor=system_account())
+        form_network(forum.cycle.region, actor=system_account())
+    return PublicBody.objects.get(region=village)
+
+
+def a_publication_item(forum: Forum) -> Item:
+    """One with a file that everybody may have."""
+    body, today = a_body(forum), timezone.localdate()
+    if found := body.items.first():
+        return found
+    item = body.items.create(
+        category="any_time", title="Peraturan desa (contoh)", summary="Contoh.", updated_on=today, checked_on=today
+    )
+    Image.new("RGB", (8, 8)).save(picture := io.BytesIO(), "PNG")
+    file = ItemFile(item=item, released_at=timezone.now(), **looked_through("contoh.png", picture.getvalue()))
+    file.released.save("contoh.png", ContentFile(picture.getvalue()), save=True)
+    item.file = file
+    item.save()
+    item.editions.create(number=1, kind="published", at=timezone.now(), actor_name="Petugas (contoh)", content={})
+    return item
+
+
+def an_edition(forum: Forum) -> Edition:
+    return a_publication_item(forum).editions.latest("number")
+
+
+def an_item_file(forum: Forum) -> ItemFile:
+    return a_publication_item(forum).files.earliest("pk")
+
+
+def an_exemption(forum: Forum) -> Exemption:
+    """One that the superior approved."""
+    body, now = a_body(forum), timezone.now()
+    told = {"title": "Rencana (contoh)", "withheld": "-", "article": "Pasal 17 huruf h UU 14/2008", "number": "1"}
+    weighed = {"if_opened": "-", "if_closed": "-", "public_interest": "-", "tested_on": now.date(), "tested_by": "-"}
+    return body.exemptions.first() or body.exemptions.create(**told, **weighed, approved_at=now, approved_by="-")
+
+
+def a_published_answer(forum: Forum) -> Answer:
+    """One with a file, of a case about which nobody is known."""
+    body, now = a_body(forum), timezone.now()
+    if found := Answer.objects.filter(published_at__isnull=False).first():
+        return found
+    case = body.requests.create(
+        year=now.year, sequence=9000, number=f"9000/{body.code}/{now.year}", submission=uuid4(), token_digest="9" * 64,
+        channel="form", state="answered", subject="Contoh", received_on=now.date(), received_at=now,
+    )  # fmt: skip
+    told = {"outcome": "granted", "text": "Contoh.", "published_as": "Contoh", "published_at": now, "made_at": now}
+    answer = case.answers.create(**told)
+    Image.new("RGB", (8, 8)).save(picture := io.BytesIO(), "PNG")
+    looked = looked_through("contoh.png", picture.getvalue())
+    file = WorkingFile(request=case, answer=answer, released_at=now, **looked)
+    file.released.save("contoh.png", ContentFile(picture.getvalue()), save=True)
+    return answer
