@@ -20,6 +20,8 @@ Page = Any  # of python-docx, which ships no types
 INK = RGBColor(0x0F, 0x4C, 0x47)
 WARNING = RGBColor(0x8A, 0x3B, 0x12)
 _PALE, _LINE = "E9F1EE", "B9C9C4"
+_WIDE = 16.6  # centimetres between the margins
+_WHOLE = 12  # rows of a table that is not parted
 _FACT_WIDTHS = (Cm(4.4), Cm(0.4), Cm(11.8))
 
 
@@ -87,14 +89,29 @@ def _write_facts(page: Page, rows: Iterable[tuple[str, str]]) -> None:
 
 def _write_table(page: Page, table: Table) -> None:
     grid = page.add_table(rows=1 + len(table.rows), cols=len(table.columns))
+    grid.autofit = False
+    widths = _widths(table)
+    for column, width in zip(grid.columns, widths, strict=True):
+        column.width = width
     last = len(table.rows) if table.last else 0
-    marked = {0, last}
+    marked, kept = {0, last}, range(len(table.rows) if len(table.rows) <= _WHOLE else 0)
     for at, words in enumerate((table.columns, *table.rows)):
         cells = grid.rows[at].cells  # asked once a row: each asking builds all of them anew
         for column, word in enumerate(words):
+            cells[column].width = widths[column]
             _write_cell(cells[column], word, bold=at in marked, right=column > 0 and not table.wordy)
+            cells[column].paragraphs[0].paragraph_format.keep_with_next = len(table.rows) <= _WHOLE and at < len(
+                table.rows
+            )
     _repeat(grid.rows[0])
     page.add_paragraph().paragraph_format.space_after = Pt(0)
+
+
+def _widths(table: Table) -> list[Cm]:
+    """What the first column leaves is shared by the others."""
+    others = len(table.columns) - 1
+    each = min(2.6, 10.6 / max(others, 1))
+    return [Cm(_WIDE - each * others), *[Cm(each)] * others]
 
 
 def _write_cell(cell: Any, word: str, *, bold: bool, right: bool) -> None:
