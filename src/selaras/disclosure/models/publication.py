@@ -6,7 +6,6 @@ from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext_lazy as _
 
 from selaras.disclosure.models.answer import Answer
 from selaras.disclosure.models.files import CheckedFile
@@ -20,14 +19,14 @@ class Item(models.Model):
     """
 
     class Category(models.TextChoices):
-        PERIODIC = "periodic", _("berkala")
-        IMMEDIATE = "immediate", _("serta merta")
-        ANY_TIME = "any_time", _("setiap saat")
+        PERIODIC = "periodic", "berkala"
+        IMMEDIATE = "immediate", "serta merta"
+        ANY_TIME = "any_time", "setiap saat"
 
     class Form(models.TextChoices):
-        PRINTED = "printed", _("cetak")
-        RECORDED = "recorded", _("rekam")
-        BOTH = "both", _("cetak dan rekam")
+        PRINTED = "printed", "cetak"
+        RECORDED = "recorded", "rekam"
+        BOTH = "both", "cetak dan rekam"
 
     body = models.ForeignKey(PublicBody, on_delete=models.PROTECT, related_name="items")
     template = models.SlugField(max_length=40, blank=True)  # which required item it is; empty: an own one
@@ -87,11 +86,11 @@ class Edition(models.Model):
     """One deed on an item and what it said afterwards, whole, so that it can be read and undone. Only ever added."""
 
     class Kind(models.TextChoices):
-        PUBLISHED = "published", _("diterbitkan")
-        UPDATED = "updated", _("diperbarui")
-        CONFIRMED = "confirmed", _("dipastikan masih sama")
-        WITHDRAWN = "withdrawn", _("ditarik")
-        UNDONE = "undone", _("langkah terakhir dibatalkan")
+        PUBLISHED = "published", "diterbitkan"
+        UPDATED = "updated", "diperbarui"
+        CONFIRMED = "confirmed", "dipastikan masih sama"
+        WITHDRAWN = "withdrawn", "ditarik"
+        UNDONE = "undone", "langkah terakhir dibatalkan"
 
     item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="editions")
     number = models.PositiveIntegerField()

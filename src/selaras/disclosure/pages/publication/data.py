@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import mimetypes
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest, StreamingHttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils import translation
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -61,12 +60,10 @@ def json_file(request: HttpRequest) -> StreamingHttpResponse:
 def _rows(request: HttpRequest) -> Iterator[Cells]:
     form = ItemSearch(request.GET)
     form.is_valid()
-    with translation.override("id"):  # a file says the same in every language of the site
-        words = {key: str(word) for key, word in (*Item.Category.choices, *Item.Form.choices)}
-    return _cells(form.found(queries.items()).iterator(), words)
+    return _cells(form.found(queries.items()).iterator())
 
 
-def _cells(items: Iterable[Item], words: Mapping[str, str]) -> Iterator[Cells]:
+def _cells(items: Iterable[Item]) -> Iterator[Cells]:
     for number, item in enumerate(items, 1):
         page = settings.SITE + reverse("publication-item", args=[item.pk])
         file = settings.SITE + reverse("publication-file", args=[item.pk]) if item.file_id else ""
@@ -74,14 +71,14 @@ def _cells(items: Iterable[Item], words: Mapping[str, str]) -> Iterator[Cells]:
             number,
             item.body.name,
             item.body.code,
-            words[item.category],
+            item.get_category_display(),
             masked(item.title),
             masked(item.summary),
             masked(item.unit),
             masked(item.responsible),
             item.made_on,
             masked(item.made_where),
-            words[item.form],
+            item.get_form_display(),
             item.retention,
             file or item.link,
             page,

@@ -13,6 +13,8 @@ from selaras.disclosure.actions.publishing import Said
 from selaras.disclosure.models import Item
 
 KINDS_OF_FILE = "image/*,.pdf,.xlsx,.docx"
+_CATEGORIES = [(key, _(word)) for key, word in Item.Category.choices]
+_FORMS = [(key, _(word)) for key, word in Item.Form.choices]
 _SAID = tuple(field.name for field in fields(Said))
 
 
@@ -40,7 +42,7 @@ class ItemForm(forms.Form):
         max_length=500,
         widget=forms.URLInput(attrs={"inputmode": "url"}),
     )
-    category = forms.ChoiceField(label=_("Kategori"), choices=Item.Category.choices, required=False)
+    category = forms.ChoiceField(label=_("Kategori"), choices=_CATEGORIES, required=False)
     unit = forms.CharField(label=_("Unit yang menguasai"), max_length=150, required=False)
     responsible = forms.CharField(label=_("Penanggung jawab pembuatan"), max_length=150, required=False)
     made_on = forms.DateField(
@@ -48,7 +50,10 @@ class ItemForm(forms.Form):
     )
     made_where = forms.CharField(label=_("Tempat dibuat"), max_length=120, required=False)
     form = forms.ChoiceField(
-        label=_("Bentuk yang tersedia"), choices=Item.Form.choices, required=False, initial=Item.Form.RECORDED
+        label=_("Bentuk yang tersedia"),
+        choices=_FORMS,
+        required=False,
+        initial=Item.Form.RECORDED,
     )
     retention = forms.CharField(label=_("Jangka waktu simpan"), max_length=120, required=False)
     submission = forms.UUIDField(required=False, widget=forms.HiddenInput)

@@ -69,7 +69,7 @@ def _groups(entries: Iterable[Entry]) -> list[tuple[object, list[Entry]]]:
     """What stands, under the word of its category."""
     there = [(entry, entry.standing) for entry in entries]
     groups = [
-        (word, [entry for entry, item in there if item and item.category == category])
+        (_(word), [entry for entry, item in there if item and item.category == category])
         for category, word in Item.Category.choices
     ]
     return [(word, found) for word, found in groups if found]

@@ -10,25 +10,16 @@ from selaras.disclosure.models import Item, PublicBody
 from selaras.disclosure.search import holding
 from selaras.government.models import Region
 
-KIND_WORDS = {
-    PublicBody.Kind.MAIN: _("PPID Utama"),
-    PublicBody.Kind.AGENCY: _("perangkat daerah"),
-    PublicBody.Kind.DISTRICT: _("kecamatan"),
-    PublicBody.Kind.VILLAGE: _("desa"),
-    PublicBody.Kind.URBAN_VILLAGE: _("kelurahan"),
-}
+_CATEGORIES = [(key, _(word)) for key, word in Item.Category.choices]
+_KINDS = [(key, _(word)) for key, word in PublicBody.Kind.choices]
 
 
 class ItemSearch(forms.Form):
     """Every field may stay empty; names are short because they stand in shared addresses."""
 
     q = forms.CharField(label=_("Kata yang dicari"), required=False, max_length=120)
-    kategori = forms.ChoiceField(
-        label=_("Kategori"), required=False, choices=[("", _("Semua kategori")), *Item.Category.choices]
-    )
-    jenis = forms.ChoiceField(
-        label=_("Jenis badan"), required=False, choices=[("", _("Semua badan")), *KIND_WORDS.items()]
-    )
+    kategori = forms.ChoiceField(label=_("Kategori"), required=False, choices=[("", _("Semua kategori")), *_CATEGORIES])
+    jenis = forms.ChoiceField(label=_("Jenis badan"), required=False, choices=[("", _("Semua badan")), *_KINDS])
     kecamatan = forms.ModelChoiceField(
         Region.objects.filter(level=Region.Level.DISTRICT, public_body__isnull=False),
         label=_("Kecamatan"),
