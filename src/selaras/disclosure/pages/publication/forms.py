@@ -18,14 +18,20 @@ _FORMS = [(key, _(word)) for key, word in Item.Form.choices]
 _SAID = tuple(field.name for field in fields(Said))
 
 
+class _Told(forms.CharField):
+    """Must be told; the action says so, together with all else that is wrong."""
+
+    def validate(self, value: Any) -> None:
+        """Nothing here: an empty one reaches the action."""
+
+
 class ItemForm(forms.Form):
     """The action judges what is told; the form only takes it in and puts each sentence beside its field."""
 
-    title = forms.CharField(label=_("Judul"), max_length=200, required=False)
-    summary = forms.CharField(
+    title = _Told(label=_("Judul"), max_length=200)
+    summary = _Told(
         label=_("Ringkasan isi"),
         help_text=_("Satu atau dua kalimat yang dimengerti warga."),
-        required=False,
         max_length=5000,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
