@@ -11,10 +11,11 @@ from PIL import Image
 
 from selaras.disclosure.actions.networking import form_network
 from selaras.disclosure.actions.releasing import looked_through
-from selaras.disclosure.models import Answer, Edition, Exemption, Item, ItemFile, PublicBody, WorkingFile
+from selaras.disclosure.models import Answer, Edition, Exemption, Item, ItemFile, Letter, PublicBody, WorkingFile
 from selaras.forum.models import Forum
 from selaras.government.actions import seed_parameters
 from selaras.people.actions.accounts import system_account
+from selaras.people.sealing import seal
 
 
 def a_body(forum: Forum) -> PublicBody:
@@ -75,3 +76,17 @@ def a_published_answer(forum: Forum) -> Answer:
     file = WorkingFile(request=case, answer=answer, released_at=now, **looked)
     file.released.save("contoh.png", ContentFile(picture.getvalue()), save=True)
     return answer
+
+
+def a_letter(forum: Forum) -> Letter:
+    """One that was written to the one who asked for what was answered."""
+    case, now = a_published_answer(forum).request, timezone.now()
+    if found := case.letters.first():
+        return found
+    told = {"kind": "receipt", "about": f"request:{case.pk}", "number": f"TB.1/{case.number}", "made_at": now}
+    digests = dict.fromkeys(("wording_digest", "content_digest", "pdf_digest", "docx_digest"), "9" * 64)
+    letter = Letter(request=case, dated_on=now.date(), made_by_name="Petugas (contoh)", **told, **digests)
+    letter.pdf.save("contoh.sealed", ContentFile(seal(b"%PDF-1.7", "letter")), save=False)
+    letter.docx.save("contoh.sealed", ContentFile(seal(b"PK", "letter")), save=False)
+    letter.save()
+    return letter

@@ -44,6 +44,10 @@ ALIGNING = (Kind.PLANNER, Kind.SECRETARY, Kind.AGENCY_PLANNER)
 ALIGNERS = only(*ALIGNING)
 SHAPERS = (Kind.DISTRICT_OPERATOR, Kind.PLANNER, Kind.SECRETARY)
 LIST_KEEPERS = only(Kind.VILLAGE_OPERATOR, Kind.DISTRICT_OPERATOR, Kind.PPID_OFFICER)
+DESKS = only(Kind.VILLAGE_OPERATOR, Kind.DISTRICT_OPERATOR, Kind.PPID_OFFICER, Kind.PPID_SUPERIOR)
+REPORT_READERS = only(
+    Kind.VILLAGE_OPERATOR, Kind.DISTRICT_OPERATOR, Kind.PPID_OFFICER, Kind.PPID_SUPERIOR, Kind.AUDITOR
+)
 LEVELS = (Kind.DISTRICT_OPERATOR, Kind.AGENCY_PLANNER, Kind.PLANNER)
 
 TABLE: dict[str, tuple[Rule, Rule]] = {
@@ -114,18 +118,26 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "files": (staff, nobody),
     "health": (anybody, nobody),
     "home": (anybody, nobody),
+    "information-register": (DESKS, DESKS),
+    "information-statistics": (anybody, nobody),
+    "information-statistics-file": (anybody, nobody),
     "invitation": (nobody, nobody),  # opens with its key alone
     "invitation-new": (INVITERS, INVITERS),
     "invitation-send": (nobody, at_home(Kind.ADMINISTRATOR, Kind.DISTRICT_OPERATOR)),
     "invitation-withdraw": (nobody, at_home(Kind.ADMINISTRATOR, Kind.DISTRICT_OPERATOR)),
     "invitations": (INVITERS, nobody),
     "last-year": (only(*PROPOSERS), nobody),
+    "letter-file": (at_home(Kind.VILLAGE_OPERATOR), nobody),
+    "letter-wording": (DESKS, DESKS),
+    "letter-wordings": (DESKS, nobody),
     "lock": (nobody, DECIDERS),
     "log": (LOG_READERS, nobody),
     "log-verify": (nobody, LOG_READERS),
     "map": (anybody, nobody),
     "motion-act": (nobody, OFFICE),
     "motion-raise": (nobody, OFFICE),
+    "my-letter": (nobody, nobody),  # opens with its key alone
+    "my-letters": (nobody, nobody),  # opens with its key alone
     "new-round": (only(Kind.SECRETARY), only(Kind.SECRETARY)),
     "next-forum": (only(Kind.PLANNER), only(Kind.PLANNER)),
     "note-keep": (nobody, OFFICE),
@@ -192,6 +204,7 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "recommend": (at_home(*LEVELS), at_home(*LEVELS)),
     "recommend-list": (only(*LEVELS), only(*LEVELS)),
     "robots": (anybody, nobody),
+    "request-letters": (at_home(Kind.VILLAGE_OPERATOR), at_home(Kind.VILLAGE_OPERATOR)),
     "role-end": (nobody, KEEPERS),
     "role-give": (KEEPERS, KEEPERS),
     "round": (VOTE_WATCHERS, VOTE_WATCHERS),  # the deed itself is refused with a sentence to all but the secretary
@@ -204,6 +217,8 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "screen": (staff, nobody),
     "screen-part": (staff, nobody),
     "second-step-set-up": (staff, staff),
+    "service-report": (REPORT_READERS, LIST_KEEPERS),
+    "service-report-file": (REPORT_READERS, nobody),
     "session-end": (nobody, staff),
     "sessions-end": (nobody, staff),
     "set-language": (anybody, anybody),

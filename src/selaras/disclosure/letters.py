@@ -22,6 +22,10 @@ class Due:
     key: int
 
     @property
+    def label(self) -> str:
+        return str(self.kind.label)
+
+    @property
     def about(self) -> str:
         return f"{self.deed}:{self.key}"
 

@@ -31,6 +31,13 @@ def desks_of(person: Person) -> QuerySet[PublicBody]:
     return PublicBody.objects.filter(rules.desks(person))
 
 
+def bodies_reporting_to(person: Person) -> QuerySet[PublicBody]:
+    """Whose service report a person reads: of the own desks, of those that it judges, and who oversees of all."""
+    if rules.oversees(person):
+        return bodies()
+    return bodies().filter(rules.desks(person) | rules.judged(person))
+
+
 def requests_visible_to(person: Person) -> QuerySet[Request]:
     """The cases of the desks at which this person works, and those that it judges as superior. The public sees none:
     an applicant comes by a link of its own (`links.request_behind`).

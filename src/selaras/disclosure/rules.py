@@ -57,6 +57,11 @@ def oversees(person: Person) -> bool:
     return is_main_officer(person) or roles_of(person).any_of(Kind.AUDITOR)
 
 
+def reads_reports(person: Person) -> bool:
+    """The service reports of its own desks, or as overseer of all."""
+    return handles_requests(person) or oversees(person)
+
+
 def keeps_network(person: Person) -> bool:
     """Enters bodies, decrees and officers of the whole network."""
     return is_main_officer(person)

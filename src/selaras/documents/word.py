@@ -100,9 +100,7 @@ def _write_table(page: Page, table: Table) -> None:
         for column, word in enumerate(words):
             cells[column].width = widths[column]
             _write_cell(cells[column], word, bold=at in marked, right=column > 0 and not table.wordy)
-            cells[column].paragraphs[0].paragraph_format.keep_with_next = len(table.rows) <= _WHOLE and at < len(
-                table.rows
-            )
+            cells[column].paragraphs[0].paragraph_format.keep_with_next = at in kept
     _repeat(grid.rows[0])
     page.add_paragraph().paragraph_format.space_after = Pt(0)
 

@@ -7,5 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from selaras.disclosure import rules
 from selaras.people.pages.menu import Part, Way
 
-_WAYS: tuple[Way, ...] = (Way("publication-desk", _("Daftar informasi"), rules.keeps_lists),)
+_WAYS: tuple[Way, ...] = (
+    Way("publication-desk", _("Daftar informasi"), rules.keeps_lists),
+    Way("information-register", _("Register permohonan"), rules.handles_requests),
+    Way("letter-wordings", _("Naskah surat"), rules.handles_requests),
+    Way("service-report", _("Laporan layanan"), rules.reads_reports),
+)
 MENU = (Part(_("Keterbukaan informasi"), _WAYS),)
