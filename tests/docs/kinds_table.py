@@ -23,6 +23,7 @@ _CONTENT = {
     "number": "angka",
     "quantity": "angka, boleh dengan satuan",
     "year": "tahun",
+    "date": "tanggal",
     "choice": "pilihan",
     "list": "daftar, dipisah titik koma",
     "boolean": "ya atau tidak",

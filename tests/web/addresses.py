@@ -11,6 +11,7 @@ from selaras.forum.models import Forum
 from selaras.intake.models import Batch
 from tests.web.openness import (
     a_body,
+    a_list_upload,
     a_letter,
     a_publication_item,
     a_published_answer,
@@ -105,6 +106,8 @@ STAFF_ONLY = frozenset(
         "publication-file-check",
         "publication-month",
         "publication-new",
+        "publication-upload",
+        "publication-upload-check",
         "publication-withdraw",
         "realisation",
         "recommend",
@@ -329,6 +332,8 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "publication-new": lambda forum: a_body(forum).code,
     "publication-of-body": lambda forum: a_body(forum).code,
     "publication-open-up": lambda forum: an_exemption(forum).pk,
+    "publication-upload": lambda forum: a_body(forum).code,
+    "publication-upload-check": lambda forum: a_list_upload(forum).pk,
     "publication-undo": lambda forum: an_edition(forum).pk,
     "publication-withdraw": lambda forum: a_publication_item(forum).pk,
     "published-answer": lambda forum: a_published_answer(forum).pk,

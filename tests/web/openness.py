@@ -14,8 +14,11 @@ from selaras.disclosure.actions.releasing import looked_through
 from selaras.disclosure.models import Answer, Edition, Exemption, Item, ItemFile, Letter, PublicBody, WorkingFile
 from selaras.forum.models import Forum
 from selaras.government.actions import seed_parameters
+from selaras.intake.models import Upload
 from selaras.people.actions.accounts import system_account
+from selaras.people.models import Account, Role
 from selaras.people.sealing import seal
+from tests.web.things import a_role
 
 
 def a_body(forum: Forum) -> PublicBody:
@@ -42,6 +45,16 @@ def a_publication_item(forum: Forum) -> Item:
     item.save()
     item.editions.create(number=1, kind="published", at=timezone.now(), actor_name="Petugas (contoh)", content={})
     return item
+
+
+def a_list_upload(forum: Forum) -> Upload:
+    """A file that waits for the operator of the village there is."""
+    body = a_body(forum)
+    account = Account.objects.filter(roles__kind=Role.Kind.VILLAGE_OPERATOR).first() or a_role().account
+    given = {"sender": body.name, "content": b"judul;ringkasan\nProfil (contoh);Contoh.\n"}
+    return Upload.objects.get_or_create(
+        account=account, kind="publication", scope=body.code, name="daftar.csv", defaults=given
+    )[0]
 
 
 def an_edition(forum: Forum) -> Edition:

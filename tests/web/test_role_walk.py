@@ -198,6 +198,8 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "publication-of-body": (anybody, nobody),
     "publication-open-up": (nobody, at_home(Kind.VILLAGE_OPERATOR)),
     "publication-undo": (nobody, at_home(Kind.VILLAGE_OPERATOR)),
+    "publication-upload": (at_home(Kind.VILLAGE_OPERATOR), at_home(Kind.VILLAGE_OPERATOR)),
+    "publication-upload-check": (at_home(Kind.VILLAGE_OPERATOR), at_home(Kind.VILLAGE_OPERATOR)),  # whose upload it is
     "publication-withdraw": (at_home(Kind.VILLAGE_OPERATOR), at_home(Kind.VILLAGE_OPERATOR)),
     "published-answer": (anybody, nobody),
     "published-answer-file": (anybody, nobody),

@@ -75,7 +75,7 @@ def publish_item(
     known = held.items.filter(**same).first() if template or submission else None
     if known:
         return update_item(known, said, actor=actor)
-    said, today = _whole(said), timezone.localdate()
+    said, today = whole(said), timezone.localdate()
     item = Item(body=held, template=template, submission=submission, updated_on=today, checked_on=today, **asdict(said))
     return _keep(item, Kind.PUBLISHED, actor, changed=[])
 
@@ -87,7 +87,7 @@ def update_item(item: Item, said: Said, *, actor: Account) -> Item:
     Raises NotAllowed, Incomplete.
     """
     held = held_item(item, actor)
-    said = _whole(said)
+    said = whole(said)
     changed = [name for name, value in asdict(said).items() if getattr(held, name) != value]
     if not changed and not held.withdrawn_on:
         return confirm_item(held, actor=actor)
@@ -186,7 +186,7 @@ def _keep(item: Item, kind: str, actor: Account, changed: list[str]) -> Item:
     return item
 
 
-def _whole(said: Said) -> Said:
+def whole(said: Said) -> Said:
     """Without stray spaces. Raises Incomplete."""
     told: dict[str, Any] = {
         name: value.strip() if isinstance(value, str) else value for name, value in vars(said).items()

@@ -16,6 +16,7 @@ from selaras.engines.tabular.kinds_planning import (
     WORK_PLAN,
 )
 from selaras.engines.tabular.kinds_proposals import PROPOSALS
+from selaras.engines.tabular.kinds_publication import PUBLICATION
 from selaras.engines.tabular.kinds_session import BALLOTS, CONFLICTS, PARTICIPANTS, SCORES
 
 _ALL = (
@@ -33,6 +34,7 @@ _ALL = (
     SCORES,
     BALLOTS,
     CONFLICTS,
+    PUBLICATION,
 )
 KINDS: dict[str, Kind] = {kind.name: kind for kind in _ALL}
 

@@ -135,6 +135,16 @@ HEADER_WORDS = frozenset(
         "rekomendasi",
         "koefisien",
         "alasan",
+        "informasi",
+        "ringkasan",
+        "isi",
+        "klasifikasi",
+        "pejabat",
+        "menguasai",
+        "pembuatan",
+        "bentuk",
+        "retensi",
+        "tautan",
     ]
 )
 

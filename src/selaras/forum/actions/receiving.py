@@ -14,8 +14,10 @@ from selaras.engines.tabular import (
     Mark,
     Place,
     RegionIndex,
+    UnknownKind,
     annotated_copy,
     check,
+    kind_named,
     signature,
     text_of,
 )
@@ -56,6 +58,8 @@ def receive(
     `admit` keeps back the rows that this sender may not send. Raises TabularError with a sentence for the sender where
     the file cannot be read, Locked.
     """
+    if kind != "proposals" and kind not in _TAKERS:
+        raise UnknownKind(f"Berkas berisi {kind_named(kind).label} tidak dimasukkan ke forum.")
     letter = Letter(kind, forum.slug, sender, name, content)
     known = already_taken(letter)
     if known and _read_so(known, mapping):

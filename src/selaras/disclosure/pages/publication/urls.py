@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 from django.views.decorators.gzip import gzip_page
 
-from selaras.disclosure.pages.publication import answers, data, feeds, files, listing, month, writing
+from selaras.disclosure.pages.publication import answers, data, feeds, files, listing, lists, month, writing
 
 urlpatterns = [
     path("informasi/daftar/", gzip_page(listing.list_page), name="publication"),
@@ -21,6 +21,8 @@ urlpatterns = [
     path("meja/informasi/daftar/", month.desk_page, name="publication-desk"),
     path("meja/informasi/daftar/<slug:code>/", month.month_page, name="publication-month"),
     path("meja/informasi/daftar/<slug:code>/baru/", writing.new_page, name="publication-new"),
+    path("meja/informasi/daftar/<slug:code>/berkas/", lists.upload_page, name="publication-upload"),
+    path("meja/informasi/daftar/unggahan/<int:pk>/", lists.check_page, name="publication-upload-check"),
     path("meja/informasi/daftar/butir/<int:pk>/", writing.change_page, name="publication-change"),
     path("meja/informasi/daftar/butir/<int:pk>/masih-sama/", month.confirm, name="publication-confirm"),
     path("meja/informasi/daftar/butir/<int:pk>/tarik/", writing.withdraw_page, name="publication-withdraw"),
