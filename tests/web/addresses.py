@@ -11,8 +11,8 @@ from selaras.forum.models import Forum
 from selaras.intake.models import Batch
 from tests.web.openness import (
     a_body,
-    a_list_upload,
     a_letter,
+    a_list_upload,
     a_publication_item,
     a_published_answer,
     an_edition,
