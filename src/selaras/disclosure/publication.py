@@ -52,6 +52,7 @@ class Entry:
     due_on: date | None
     waiting: ItemFile | None  # a file about which nobody has decided yet
     today: date
+    every: int = 0  # months after which it is stale; none where it never is
 
     @property
     def title(self) -> str:
@@ -139,8 +140,10 @@ def standing_of(body: PublicBody, today: date) -> Standing:
 def _entry(
     duty: Duty, required: Required | None, item: Item | None, waiting: Mapping[int, ItemFile], today: date
 ) -> Entry:
-    due = duty.due_on(item.category, item.checked_on) if item else None
-    return Entry(required, item, due, waiting.get(item.pk) if item else None, today)
+    if item is None:
+        return Entry(required, None, None, None, today)
+    due, every = duty.due_on(item.category, item.checked_on), duty.every.get(item.category, 0)
+    return Entry(required, item, due, waiting.get(item.pk), today, every)
 
 
 def completeness_of(bodies: Iterable[PublicBody], today: date) -> dict[int, Completeness]:

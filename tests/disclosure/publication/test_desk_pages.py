@@ -51,6 +51,7 @@ def test_the_month_tells_how_far_it_is(body: PublicBody) -> None:
     page = desk.get(reverse("publication-desk")).content.decode()  # the one desk needs no choice
     assert "0 dari 10 informasi bulan ini beres" in page
     assert "Paling lambat Jumat, 14 Februari 2020" in page
+    assert "Diperiksa Selasa, 14 Januari 2020, ditambah 1 bulan: Jumat, 14 Februari 2020." in page
     response = desk.post(reverse("publication-confirm", args=[Item.objects.get().pk]), follow=True)
     assert "1 dari 10 informasi bulan ini beres" in response.content.decode()
 
