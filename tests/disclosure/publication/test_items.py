@@ -61,6 +61,15 @@ def test_a_deed_sent_twice_is_done_once(today: Today) -> None:
     assert deeds(own[0]) == ["published", "confirmed", "withdrawn"]
 
 
+def test_the_same_key_at_another_body_is_another_item(today: Today) -> None:
+    body = network()
+    today(JANUARY)
+    key = uuid4()
+    for one in (body, agency()):
+        publish_item(one, BUDGET, submission=key, actor=at_desk(one))
+    assert Item.objects.filter(submission=key).count() == 2
+
+
 def test_undoing_brings_back_what_stood_before(today: Today) -> None:
     body = network()
     desk = at_desk(body)

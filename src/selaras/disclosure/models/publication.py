@@ -30,7 +30,7 @@ class Item(models.Model):
 
     body = models.ForeignKey(PublicBody, on_delete=models.PROTECT, related_name="items")
     template = models.SlugField(max_length=40, blank=True)  # which required item it is; empty: an own one
-    submission = models.UUIDField(null=True, unique=True)  # an own one sent twice is one item
+    submission = models.UUIDField(null=True)  # an own one sent twice is one item
     category = models.CharField(max_length=9, choices=Category)
     title = models.CharField(max_length=200)
     summary = models.TextField()
@@ -54,6 +54,11 @@ class Item(models.Model):
         constraints = (
             models.UniqueConstraint(
                 fields=["body", "template"], condition=~Q(template=""), name="disclosure_item_once_a_template"
+            ),
+            models.UniqueConstraint(
+                fields=["body", "submission"],
+                condition=Q(submission__isnull=False),
+                name="disclosure_item_once_a_submission",
             ),
             models.CheckConstraint(
                 condition=Q(withdrawn_on__isnull=True) | ~Q(withdrawn_why=""), name="disclosure_withdrawn_with_reason"
