@@ -144,7 +144,7 @@ def test_the_number_of_queries_does_not_grow_with_the_requests(
     body = network()
     for _ in range(3):
         one_of_each(body, today)
-    with django_assert_max_num_queries(14):  # type: ignore[attr-defined]
+    with django_assert_max_num_queries(16):  # type: ignore[attr-defined]
         figures(2020, date(2020, 3, 23))
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from selaras.disclosure.exports.method import DISPUTES, OBJECTIONS, OUTCOMES, PARTS, REASONS
 from selaras.disclosure.models import PublicBody
-from selaras.disclosure.statistics import FEW, Fates, Figures, Pace, fates_by_body, received_in
+from selaras.disclosure.statistics import FEW, Fates, Figures, Pace
 from selaras.documents.blocks import Block, Facts, Heading, Paragraph, table
 from selaras.engines.indonesian.wording import number
 
@@ -88,7 +88,7 @@ def _capital(words: str) -> str:
 
 
 def blocks_by_body(told: Figures) -> Iterator[Block]:
-    found = fates_by_body(received_in(told.year), told.on)
+    found = told.by_body
     names = dict(PublicBody.objects.order_by("code").values_list("pk", "name"))
     yield Heading("Menurut badan publik")
     silent = len(names) - len(found)

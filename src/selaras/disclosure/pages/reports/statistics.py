@@ -14,7 +14,7 @@ from selaras.disclosure.exports.method import DISPUTES, METHOD, OBJECTIONS, OUTC
 from selaras.disclosure.exports.statistics_file import as_csv
 from selaras.disclosure.models import PublicBody
 from selaras.disclosure.pages.reports.asked import year_asked
-from selaras.disclosure.statistics import FEW, Fates, Figures, fates_by_body, figures, received_in, years
+from selaras.disclosure.statistics import FEW, Fates, Figures, figures, years
 from selaras.documents.types import TYPES
 
 PER_PAGE = 50
@@ -61,7 +61,7 @@ def _tables(told: Figures) -> list[tuple[str, list[tuple[object, int]]]]:
 
 def _by_body(told: Figures) -> list[tuple[PublicBody, Fates, int]]:
     """Those that received anything; with how many stand neither answered nor overdue."""
-    found = fates_by_body(received_in(told.year), told.on)
+    found = told.by_body
     bodies = PublicBody.objects.filter(pk__in=found).order_by("code")
     return [
         (body, fates, fates.received - fates.answered - fates.overdue) for body in bodies for fates in [found[body.pk]]
