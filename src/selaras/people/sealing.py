@@ -9,6 +9,7 @@ from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
+from django.utils.encoding import force_bytes
 
 from selaras.people.errors import WrongSecret
 
@@ -26,15 +27,15 @@ def unseal(sealed: bytes, purpose: str) -> bytes:
         raise WrongSecret("Data ini disegel dengan kunci lain. Pulihkan kunci rahasia situs, lalu coba lagi.") from None
 
 
-def _secrets() -> tuple[str, ...]:
+def _secrets() -> tuple[str | bytes, ...]:
     """The newest first: it seals; the older ones still open."""
     return (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
 
 
 @cache
-def _cipher(purpose: str, secrets: tuple[str, ...]) -> MultiFernet:
+def _cipher(purpose: str, secrets: tuple[str | bytes, ...]) -> MultiFernet:
     return MultiFernet([Fernet(base64.urlsafe_b64encode(_key(secret, purpose))) for secret in secrets])
 
 
-def _key(secret: str, purpose: str) -> bytes:
-    return HKDF(SHA256(), length=32, salt=None, info=f"selaras {purpose}".encode()).derive(secret.encode())
+def _key(secret: str | bytes, purpose: str) -> bytes:
+    return HKDF(SHA256(), length=32, salt=None, info=f"selaras {purpose}".encode()).derive(force_bytes(secret))
