@@ -199,6 +199,7 @@ FILES = frozenset(
         "health",
         "information-statistics-file",
         "letter-file",
+        "my-file",
         "my-letter",
         "offline-sheet",
         "openid_connect_callback",
@@ -233,8 +234,10 @@ FILES = frozenset(
 BY_KEY = frozenset(
     {
         "invitation",
+        "my-file",
         "my-letter",
         "my-letters",
+        "my-request",
         "openid_connect_callback",
         "own-calendar",
         "personal-link",
@@ -319,6 +322,8 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "letter-wording": lambda _: "receipt",
     "my-letter": lambda forum: ("tanpa-kunci", a_letter(forum).pk),
     "my-letters": lambda _: "tanpa-kunci",
+    "my-file": lambda forum: ("tanpa-kunci", a_published_answer(forum).files.earliest("pk").pk),
+    "my-request": lambda _: "tanpa-kunci",
     "request-letters": lambda forum: a_letter(forum).request_id,
     "service-report-file": lambda _: (2020, "docx"),
     "publication-change": lambda forum: a_publication_item(forum).pk,

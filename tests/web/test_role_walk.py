@@ -136,8 +136,10 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "map": (anybody, nobody),
     "motion-act": (nobody, OFFICE),
     "motion-raise": (nobody, OFFICE),
+    "my-file": (nobody, nobody),  # opens with its key alone
     "my-letter": (nobody, nobody),  # opens with its key alone
     "my-letters": (nobody, nobody),  # opens with its key alone
+    "my-request": (nobody, nobody),  # opens with its key alone
     "new-round": (only(Kind.SECRETARY), only(Kind.SECRETARY)),
     "next-forum": (only(Kind.PLANNER), only(Kind.PLANNER)),
     "note-keep": (nobody, OFFICE),

@@ -186,3 +186,7 @@ class Step(models.Model):
 
     def __str__(self) -> str:
         return f"{self.request_id} {self.kind}"
+
+    @property
+    def word(self) -> str:
+        return str(self.Kind(self.kind).label)
