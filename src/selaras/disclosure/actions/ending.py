@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils import timezone
 
 from selaras.disclosure.actions.clocking import end_all
-from selaras.disclosure.models import Request
+from selaras.disclosure.models import AnswerDraft, Request
 
 
 def end(case: Request, state: str) -> None:
@@ -13,3 +13,4 @@ def end(case: Request, state: str) -> None:
     case.state, case.ended_at = state, timezone.now()
     case.save(update_fields=["state", "ended_at"])
     end_all(case, timezone.localdate())
+    AnswerDraft.objects.filter(request=case).delete()

@@ -1,6 +1,6 @@
 """The tables of the openness room."""
 
-from selaras.disclosure.models.answer import Answer, Part, WorkingFile
+from selaras.disclosure.models.answer import Answer, AnswerDraft, Part, WorkingFile
 from selaras.disclosure.models.clock import Clock, Pause
 from selaras.disclosure.models.exemption import Exemption
 from selaras.disclosure.models.letter import Letter, LetterKind, LetterTemplate
@@ -12,6 +12,7 @@ from selaras.disclosure.models.request import Applicant, Draft, IdentityDocument
 
 __all__ = [
     "Answer",
+    "AnswerDraft",
     "Applicant",
     "Clock",
     "Dispute",

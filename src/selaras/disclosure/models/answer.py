@@ -46,6 +46,18 @@ class Answer(models.Model):
         return f"{self.request_id} {self.outcome}"
 
 
+class AnswerDraft(models.Model):
+    """An answer that is being written: it waits for a test's approval, or for tomorrow. Gone once it is sent."""
+
+    request = models.OneToOneField(Request, on_delete=models.PROTECT, related_name="draft")
+    content = models.JSONField()  # as the form sent it
+    saved_at = models.DateTimeField()
+    saved_by_name = models.CharField(max_length=150)
+
+    def __str__(self) -> str:
+        return f"draft {self.request_id}"
+
+
 class Part(models.Model):
     """One part of what was asked, and its fate: given, withheld with the article, or not held and who holds it."""
 

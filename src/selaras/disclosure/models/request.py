@@ -72,6 +72,7 @@ class Request(models.Model):
         indexes = (
             models.Index(fields=["body", "state"], name="disclosure_request_desk"),
             models.Index(fields=["received_on"], name="disclosure_request_received"),
+            models.Index(fields=["body", "received_on"], name="disclosure_request_register"),
         )
         constraints = (
             models.UniqueConstraint(fields=["body", "year", "sequence"], name="disclosure_request_number"),
