@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -16,7 +17,7 @@ from selaras.disclosure.actions.remembering import remember
 from selaras.disclosure.actions.withholding import in_force
 from selaras.disclosure.errors import Incomplete, NotNow
 from selaras.disclosure.indexing import index_answer
-from selaras.disclosure.models import Answer, Clock, Exemption, Objection, Part, Request, Step, WorkingFile
+from selaras.disclosure.models import Answer, AnswerDraft, Clock, Exemption, Objection, Part, Request, Step, WorkingFile
 from selaras.people.models import Account
 
 Fate = Part.Fate
@@ -62,8 +63,8 @@ def answer(
     stop(case, Clock.Kind.ANSWER, today)
     case.state = Request.State.ANSWERED
     case.save(update_fields=["state"])
-    if not case.objections.filter(decided_at=None).exists():
-        _window(case)
+    if not case.objections.exists():
+        start(case, Clock.Kind.OBJECT, today)
     remember(case, Step.Kind.ANSWERED, actor=actor, outcome=made.outcome, parts=len(parts), files=len(files))
     return made
 
@@ -84,16 +85,19 @@ def answer_anew(
     decided = Objection.objects.get(pk=objection.pk)
     if decided.decision not in GRANTING:
         raise NotNow(_("Keberatan ini tidak dikabulkan, jadi jawaban yang lama tetap berlaku."))
-    if Answer.objects.filter(objection=decided).exists():
+    if not unfulfilled(decided):
         raise NotNow(_("Permohonan ini sudah dijawab ulang sesuai putusan atasan PPID."))
     made = _write(case, decided, parts, text, files, cost, actor)
     remember(case, Step.Kind.ANSWERED, actor=actor, outcome=made.outcome, objection=decided.number, files=len(files))
     return made
 
 
-def _window(case: Request) -> None:
-    """From the answer on the applicant may object, for so long as the regulation says."""
-    start(case, Clock.Kind.OBJECT, timezone.localdate())
+def unfulfilled(objection: Objection) -> bool:
+    """Whether the superior granted it and nothing was answered since; an answer that came later is the one granted."""
+    if objection.decision not in GRANTING:
+        return False
+    answers = objection.request.answers
+    return not answers.filter(Q(objection=objection) | Q(objection=None, made_at__gt=objection.decided_at)).exists()
 
 
 def _write(
@@ -129,6 +133,7 @@ def _write(
         for position, part in enumerate(parts, 1)
     )
     WorkingFile.objects.filter(pk__in=[file.pk for file in files]).update(answer=made)
+    AnswerDraft.objects.filter(request=case).delete()
     return made
 
 

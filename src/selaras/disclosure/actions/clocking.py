@@ -1,22 +1,20 @@
-"""Clocks of a case: started and stopped by its deeds, extended once, paused with a reason, counted anew."""
+"""Clocks of a case: started and stopped by its deeds, extended once, paused with a reason."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import F, Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from selaras.audit.actions import Actor
 from selaras.disclosure.actions.guarding import held, require_desk, require_reason
 from selaras.disclosure.actions.remembering import remember
 from selaras.disclosure.errors import NotNow
 from selaras.disclosure.models import Clock, Pause, Request, Step
 from selaras.disclosure.terms import calendar_for, rule_of, workdays_in
 from selaras.engines import workdays
-from selaras.government.models import Calendar
 from selaras.people.models import Account
 
 State = Clock.State
@@ -38,6 +36,18 @@ def start(request: Request, kind: str, on: date) -> Clock:
         calendar=calendar,
         derivation=workdays.as_json(deadline),
     )
+
+
+def go_on_with(clock: Clock, request: Request) -> Clock:
+    """Let a term that ended at one body go on at another: the same days, pauses and extension; nobody gets new ones."""
+    began = start(request, clock.kind, clock.starts_on)
+    Pause.objects.bulk_create(
+        Pause(clock=began, begins_on=one.begins_on, ends_on=one.ends_on, reason=one.reason)
+        for one in clock.pauses.all()
+    )
+    began.extension_days, began.extension_reason = clock.extension_days, clock.extension_reason
+    _count(began)
+    return began
 
 
 def running(request: Request, kind: str) -> Clock:
@@ -123,8 +133,9 @@ def _go_on(clock: Clock, on: date) -> None:
 
 
 def _count(clock: Clock) -> None:
-    """Count a clock with what stands of it now, in the calendar in which it was counted last, and keep it."""
+    """Count a clock with what stands of it now, in the newest calendar, and keep it."""
     rule = workdays.from_json(clock.derivation).rule
+    clock.calendar = calendar_for(clock.request.body)
     deadline = workdays.clock(
         clock.starts_on,
         rule,
@@ -132,27 +143,19 @@ def _count(clock: Clock) -> None:
         pauses=[workdays.Pause(one.begins_on, one.ends_on, one.reason) for one in clock.pauses.all()],
         extension=workdays.Extension(clock.extension_days, clock.extension_reason) if clock.extension_days else None,
     )
+    keep(clock, deadline)
+
+
+def keep(clock: Clock, deadline: workdays.Deadline) -> None:
+    """Keep what was counted. Call with a held case.
+
+    A term that a changed calendar ends before its open pause began is over: the pause falls away.
+    """
     clock.due_on, clock.derivation = deadline.due, workdays.as_json(deadline)
+    if clock.state == State.PAUSED and deadline.due:
+        clock.pauses.filter(ends_on=None).update(ends_on=F("begins_on"))
+        clock.state = State.RUNNING
     clock.save()
-
-
-@transaction.atomic
-def recount(calendar: Calendar, *, actor: Actor) -> int:
-    """Count every open clock of the calendar's region anew; those whose day moved tell it. Returns how many moved."""
-    days = workdays_in(calendar)
-    older = Clock.objects.filter(state__in=[State.RUNNING, State.PAUSED], calendar__region=calendar.region)
-    clocks = list(older.exclude(calendar=calendar).select_related("request__body").select_for_update(of=("self",)))
-    moved = []
-    for clock in clocks:
-        change = workdays.recomputed(workdays.from_json(clock.derivation), days)
-        if change.moved:
-            moved.append((clock, change))
-        clock.due_on, clock.derivation, clock.calendar = change.new.due, workdays.as_json(change.new), calendar
-    Clock.objects.bulk_update(clocks, ["due_on", "derivation", "calendar"], batch_size=300)
-    for clock, change in moved:
-        told = {"clock": clock.kind, "before": _iso(change.old.due), "due": _iso(change.new.due)}
-        remember(clock.request, Step.Kind.CLOCK_CHANGED, actor=actor, reason=workdays.change_explained(change), **told)
-    return len(moved)
 
 
 def _iso(day: date | None) -> str | None:

@@ -42,12 +42,15 @@ def file_dispute(objection: Objection, on: date, number: str = "", *, actor: Act
     if on > timezone.localdate():
         raise NotNow(_("Tanggal pendaftaran tidak dapat di depan hari ini."))
     clock = _right(case, Objection.objects.get(pk=objection.pk), on)
+    if on < clock.starts_on:
+        raise NotNow(_("Sengketa tidak dapat didaftarkan sebelum haknya timbul. Periksa tanggalnya."))
     if clock.due_on and on > clock.due_on:
         raise NotNow(_("Waktu mengajukan sengketa sudah lewat."))
     made = Dispute.objects.create(objection=objection, number=number.strip()[:80], filed_on=on)
     stop(case, Clock.Kind.DISPUTE, on)
     start(case, Clock.Kind.SETTLE, on)
-    remember(case, Step.Kind.DISPUTED, actor=actor, number=made.number)
+    told = {"on": on.isoformat(), "since": clock.starts_on.isoformat()}
+    remember(case, Step.Kind.DISPUTED, actor=actor, number=made.number, **told)
     return made
 
 
@@ -58,8 +61,7 @@ def _right(case: Request, objection: Objection, on: date) -> Clock:
     late = running(case, Clock.Kind.SUPERIOR)
     if late.due_on is None or late.due_on >= on:
         raise NotNow(_("Atasan PPID masih punya waktu untuk menjawab keberatan."))
-    known = case.clocks.filter(kind=Clock.Kind.DISPUTE).first()
-    return known or start(case, Clock.Kind.DISPUTE, late.due_on)
+    return start(case, Clock.Kind.DISPUTE, late.due_on)
 
 
 def _require_party(case: Request, actor: Account) -> None:
@@ -86,6 +88,8 @@ def move_dispute(dispute: Dispute, stage: str, *, actor: Account) -> Dispute:
         )
     now.stage = stage
     now.save(update_fields=["stage"])
+    if stage == Stage.COURT:  # the commission has decided
+        stop(case, Clock.Kind.SETTLE, timezone.localdate())
     remember(case, Step.Kind.DISPUTE_MOVED, actor=actor, stage=stage)
     return now
 
@@ -123,8 +127,9 @@ def close_dispute(dispute: Dispute, outcome: str, text: str, on: date, *, actor:
     now.outcome_text = require_reason(text, _("Tulis isi kesepakatan atau putusannya."))
     before, now.stage, now.outcome, now.closed_on = now.stage, Stage.CLOSED, outcome, on
     now.save()
-    stop(case, Clock.Kind.SETTLE, on)
+    if before != Stage.COURT:
+        stop(case, Clock.Kind.SETTLE, on)
     if before == Stage.ADJUDICATION:
         start(case, Clock.Kind.COURT, on)
-    remember(case, Step.Kind.DISPUTE_CLOSED, actor=actor, outcome=outcome)
+    remember(case, Step.Kind.DISPUTE_CLOSED, actor=actor, outcome=outcome, on=on.isoformat())
     return now

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from selaras.disclosure.actions.answering import unfulfilled
 from selaras.disclosure.actions.guarding import held, require_desk, require_reason
 from selaras.disclosure.actions.remembering import remember
 from selaras.disclosure.actions.writing_letters import erase_letters
@@ -30,6 +31,8 @@ def erase_applicant(request: Request, reason: str, *, actor: Account) -> Request
         dispute__isnull=False, dispute__closed_on=None
     ):
         raise NotNow(_("Keberatan atau sengketanya belum selesai."))
+    if any(unfulfilled(one) for one in case.objections.all()):
+        raise NotNow(_("Permohonan ini masih harus dijawab ulang sesuai putusan atasan PPID."))
     applicant = case.applicant
     if applicant.erased_at:
         raise NotNow(_("Data pemohon sudah dihapus."))

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from selaras.disclosure.actions.clocking import start
+from selaras.disclosure.actions.clocking import go_on_with
 from selaras.disclosure.actions.ending import end
 from selaras.disclosure.actions.guarding import held, require_desk, require_reason
 from selaras.disclosure.actions.remembering import remember
@@ -37,6 +37,8 @@ def move(request: Request, pieces: Sequence[Piece], reason: str, *, actor: Accou
     """
     case = held(request, Request.State.CHECKING, Request.State.OPEN)
     require_desk(case, actor)
+    if case.objections.exists():
+        raise NotNow(_("Pemohon sudah mengajukan keberatan kepada atasan PPID badan ini, jadi jawablah di sini."))
     why = require_reason(reason, _("Tulis mengapa permohonan ini diteruskan. Pemohon membacanya."))
     bodies = [piece.body.pk for piece in pieces]
     if not pieces or bodies == [case.body_id]:
@@ -46,12 +48,12 @@ def move(request: Request, pieces: Sequence[Piece], reason: str, *, actor: Accou
     if any(not piece.subject.strip() for piece in pieces):
         raise NotNow(_("Tulis bagian mana yang dijawab setiap badan publik."))
     kind = Clock.Kind.ANSWER if case.state == Request.State.OPEN else Clock.Kind.CHECK
-    since = case.clocks.filter(kind=kind).latest("round").starts_on
     made = [_opened(case, piece, kind) for piece in sorted(pieces, key=lambda piece: piece.body.pk)]
-    for one in made:
-        start(one, kind, since)
-        remember(one, Step.Kind.RECEIVED, actor=actor, reason=why, moved_from=case.number)
     end(case, Request.State.MOVED)
+    clock = case.clocks.filter(kind=kind).latest("round")
+    for one in made:
+        go_on_with(clock, one)
+        remember(one, Step.Kind.RECEIVED, actor=actor, reason=why, moved_from=case.number)
     remember(case, Step.Kind.MOVED, actor=actor, reason=why, to=[one.number for one in made])
     return made
 

@@ -15,7 +15,7 @@ from selaras.disclosure.actions.clocking import running, start, stop
 from selaras.disclosure.actions.guarding import held, require_reason, require_superior
 from selaras.disclosure.actions.remembering import remember
 from selaras.disclosure.errors import Incomplete, NotNow
-from selaras.disclosure.models import Clock, Objection, Request, Step
+from selaras.disclosure.models import Clock, Dispute, Objection, Request, Step
 from selaras.government.queries import parameter_value
 from selaras.people.models import Account
 
@@ -49,7 +49,7 @@ def object_to(request: Request, submission: UUID, grounds: Collection[str], text
     )
     stop(case, Clock.Kind.OBJECT, today)
     start(case, Clock.Kind.SUPERIOR, today)
-    remember(case, Step.Kind.OBJECTED, actor=actor, grounds=letters)
+    remember(case, Step.Kind.OBJECTED, actor=actor, grounds=letters, since=clock.starts_on.isoformat())
     return made
 
 
@@ -60,8 +60,7 @@ def _ground(case: Request, today: date) -> Clock:
     late = running(case, Clock.Kind.ANSWER)
     if late.due_on is None or late.due_on >= today:
         raise NotNow(_("Batas jawab belum lewat, jadi keberatan belum dapat diajukan."))
-    known = case.clocks.filter(kind=Clock.Kind.OBJECT).first()
-    return known or start(case, Clock.Kind.OBJECT, late.due_on)
+    return start(case, Clock.Kind.OBJECT, late.due_on)
 
 
 def _letters(grounds: Collection[str], text: str, on: date) -> str:
@@ -92,6 +91,7 @@ def decide_objection(objection: Objection, decision: str, text: str, *, actor: A
     now.save()
     today = timezone.localdate()
     stop(case, Clock.Kind.SUPERIOR, today)
-    start(case, Clock.Kind.DISPUTE, today)
+    if not Dispute.objects.filter(objection=now).exists():
+        start(case, Clock.Kind.DISPUTE, today)
     remember(case, Step.Kind.OBJECTION_ANSWERED, actor=actor, decision=decision)
     return now

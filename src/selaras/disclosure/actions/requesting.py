@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -24,6 +25,8 @@ from selaras.disclosure.links import digest_of, token_for
 from selaras.disclosure.models import Applicant, Clock, IdentityDocument, PublicBody, Request, Step
 from selaras.disclosure.numbering import next_number
 from selaras.disclosure.papers import PAPERS, Paper, sealed_paper
+from selaras.disclosure.terms import rule_of
+from selaras.government.queries import NoSuchParameter
 from selaras.people.models import Account
 
 LONGEST = 5_000  # signs of what is asked, or of its purpose
@@ -69,6 +72,12 @@ def take_down(
         raise NotAllowed(_("Permohonan ke %(body)s dicatat oleh meja layanannya.") % {"body": body.name})
     if on > timezone.localdate():
         raise NotNow(_("Tanggal terima tidak dapat di depan hari ini."))
+    try:
+        rule_of(Clock.Kind.CHECK, on)
+    except NoSuchParameter:
+        raise NotNow(_("Pada tanggal itu belum ada aturan tentang batas waktunya. Periksa tahunnya.")) from None
+    if channel not in Request.Channel.values:
+        raise Incomplete({"channel": _("Pilih salah satu yang tersedia.")})
     return _received(body, submission, wanted, by, channel, on, actor)
 
 
@@ -85,7 +94,21 @@ def _received(
     if known := Request.objects.filter(submission=submission).first():
         return known
     _require_sound(wanted, by)
-    made = Request.objects.create(
+    try:
+        with transaction.atomic():
+            made = _registered(numbered, submission, wanted, channel, on)
+    except IntegrityError:  # sent to two bodies at one moment: neither waited for the other
+        return Request.objects.get(submission=submission)
+    identity = by.identity.stripped()
+    Applicant.objects.create(request=made, kind=by.kind, by_proxy=by.by_proxy, sealed=sealed(identity))
+    _add_papers(made, by.papers)
+    start(made, Clock.Kind.CHECK, on)
+    remember(made, Step.Kind.RECEIVED, actor=actor, channel=channel)
+    return made
+
+
+def _registered(numbered: dict[str, Any], submission: UUID, wanted: Wanted, channel: str, on: date) -> Request:
+    return Request.objects.create(
         **numbered,
         submission=submission,
         token_digest=digest_of(token_for(submission)),
@@ -94,12 +117,6 @@ def _received(
         received_at=timezone.now(),
         **_told(wanted),
     )
-    identity = by.identity.stripped()
-    Applicant.objects.create(request=made, kind=by.kind, by_proxy=by.by_proxy, sealed=sealed(identity))
-    _add_papers(made, by.papers)
-    start(made, Clock.Kind.CHECK, on)
-    remember(made, Step.Kind.RECEIVED, actor=actor, channel=channel)
-    return made
 
 
 def _require_sound(wanted: Wanted, by: By) -> None:
@@ -113,6 +130,8 @@ def _require_sound(wanted: Wanted, by: By) -> None:
     for name, known in choices:
         if getattr(wanted, name) and getattr(wanted, name) not in known.values:
             wrong[name] = _("Pilih salah satu yang tersedia.")
+    if by.kind not in Applicant.Kind.values:
+        wrong["kind"] = _("Pilih salah satu yang tersedia.")
     if wrong:
         raise Incomplete(wrong)
 
@@ -171,6 +190,8 @@ def complete(request: Request, wanted: Wanted, by: By) -> Request:
 def withdraw(request: Request, reason: str = "", *, actor: Actor = APPLICANT) -> Request:
     """The applicant no longer wants it. Raises NotNow."""
     case = held(request, Request.State.CHECKING, Request.State.INCOMPLETE, Request.State.OPEN)
+    if case.objections.exists():
+        raise NotNow(_("Keberatan atas permohonan ini sudah diajukan, jadi permohonannya tidak dapat ditarik lagi."))
     end(case, Request.State.WITHDRAWN)
     remember(case, Step.Kind.WITHDRAWN, actor=actor, reason=reason.strip())
     return case

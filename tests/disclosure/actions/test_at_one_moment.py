@@ -1,0 +1,125 @@
+"""Two deeds at one moment: one answer, one request, numbers one by one, one extension, clocks counted once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from selaras.audit.queries import verify
+from selaras.disclosure.actions.answering import Told, answer
+from selaras.disclosure.actions.checking import accept
+from selaras.disclosure.actions.clocking import extend
+from selaras.disclosure.actions.moving import Piece, move
+from selaras.disclosure.actions.objecting import object_to
+from selaras.disclosure.actions.recounting import recount
+from selaras.disclosure.actions.remembering import APPLICANT
+from selaras.disclosure.actions.requesting import withdraw
+from selaras.disclosure.errors import DisclosureError
+from selaras.disclosure.models import Answer, PublicBody, Request
+from selaras.government.models import Calendar, Holiday
+from selaras.people.actions.accounts import system_account
+from tests.disclosure.network import agency, asked, at_desk, network
+
+pytestmark = pytest.mark.django_db(transaction=True)
+GIVEN = [Told("APBDes", "given")]
+
+
+def together(*deeds: Callable[[], Any]) -> list[Any]:
+    """Start all deeds at one moment, each with a connection of its own; what each gave, or its refusal."""
+    barrier = Barrier(len(deeds))
+
+    def run(deed: Callable[[], Any]) -> Any:
+        try:
+            barrier.wait()
+            return deed()
+        except DisclosureError as refused:
+            return refused
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(deeds)) as threads:
+        return list(threads.map(run, deeds))
+
+
+def done(results: list[Any]) -> list[Any]:
+    return [result for result in results if not isinstance(result, DisclosureError)]
+
+
+@pytest.fixture
+def body() -> PublicBody:
+    return network()
+
+
+@pytest.fixture
+def opened(body: PublicBody) -> Request:
+    return accept(asked(body), actor=at_desk(body))
+
+
+def test_a_request_is_answered_once(body: PublicBody, opened: Request) -> None:
+    desk = at_desk(body)
+    results = together(*[lambda: answer(opened, GIVEN, "Ya.", actor=desk)] * 4)
+    assert len(done(results)) == Answer.objects.count() == opened.steps.filter(kind="answered").count() == 1
+
+
+def test_the_same_sent_four_times_is_one_request(body: PublicBody) -> None:
+    key = uuid4()
+    assert len({case.pk for case in together(*[lambda: asked(body, key)] * 4)}) == 1
+
+
+def test_the_same_sent_to_two_bodies_is_one_request(body: PublicBody) -> None:
+    key, other = uuid4(), agency()
+    results = together(lambda: asked(body, key), lambda: asked(other, key))
+    assert Request.objects.count() == 1
+    assert len(done(results)) in {1, 2}
+
+
+def test_numbers_come_one_by_one(body: PublicBody) -> None:
+    together(*[lambda: asked(body)] * 6)
+    assert sorted(Request.objects.values_list("sequence", flat=True)) == [1, 2, 3, 4, 5, 6]
+    assert verify().intact
+
+
+def test_it_is_withdrawn_moved_or_answered_never_two_of_them(body: PublicBody, opened: Request) -> None:
+    desk, other = at_desk(body), agency()
+    results = together(
+        lambda: withdraw(opened),
+        lambda: move(opened, [Piece(other, "APBD")], "Bukan di sini.", actor=desk),
+        lambda: answer(opened, GIVEN, "Ya.", actor=desk),
+    )
+    assert len(done(results)) == 1
+
+
+def test_an_extension_is_given_once(body: PublicBody, opened: Request) -> None:
+    desk = at_desk(body)
+    assert len(done(together(*[lambda: extend(opened, "Jauh.", actor=desk)] * 3))) == 1
+    assert opened.clocks.get(kind="answer").extension_days == 7
+
+
+def test_an_objection_sent_twice_is_one(body: PublicBody, opened: Request) -> None:
+    answer(opened, GIVEN, "Ya.", actor=at_desk(body))
+    key = uuid4()
+    results = together(*[lambda: object_to(opened, key, "d", "Kurang.", actor=APPLICANT)] * 3)
+    assert len({one.pk for one in results}) == 1
+
+
+def test_a_holiday_and_an_extension_at_one_moment_both_count(body: PublicBody, opened: Request) -> None:
+    desk, clock = at_desk(body), opened.clocks.get(kind="answer")
+    before = clock.due_on
+    calendar = Calendar.objects.create(region_id="33.05", version=2)
+    Holiday.objects.create(calendar=calendar, date=before, name="Hari jadi", kind="local")
+    system = system_account()
+    together(lambda: extend(opened, "Jauh.", actor=desk), lambda: recount(calendar, actor=system))
+    clock.refresh_from_db()
+    assert clock.calendar == calendar
+    assert clock.extension_days == 7
+    assert clock.derivation["due"] == clock.due_on.isoformat()
+    names = {name for *_, holidays in clock.derivation["off"] for _, name, *_ in holidays}
+    assert "Hari jadi" in names
+    assert clock.due_on > timezone.localdate()
