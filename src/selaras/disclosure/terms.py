@@ -43,7 +43,7 @@ def calendar_for(body: PublicBody) -> Calendar:
 def workdays_in(calendar: Calendar) -> Workdays:
     holidays = list(calendar.holidays.all())
     return Workdays.of(
-        ((day.date, day.name, day.kind) for day in holidays),
+        ((day.date, day.name, day.kind, day.estimated) for day in holidays),
         version=str(calendar),
         years={day.date.year for day in holidays},
     )

@@ -34,6 +34,16 @@ def calendar_of(code: str) -> Calendar:
     return nearest
 
 
+def days_that_differ(one: Calendar, other: Calendar) -> set[date]:
+    """The days on which two calendars do not say the same; the whole year where only one of them knows it."""
+    first, second = (
+        set(calendar.holidays.values_list("date", "name", "kind", "estimated")) for calendar in (one, other)
+    )
+    years = {row[0].year for row in first} ^ {row[0].year for row in second}
+    edges = {date(year, *edge) for year in years for edge in ((1, 1), (12, 31))}
+    return {row[0] for row in first ^ second} | edges
+
+
 def parameter(key: str, on: date) -> RegulationParameter:
     """The parameter `key` as it is in force on the day `on`."""
     found = (
