@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from django.core import signing
 from django.test import Client
 from django.urls import reverse
 from icalendar import Calendar
 
+from selaras.people.feeds import key_of
 from selaras.people.models import Role
 from selaras.planning.actions.calendar import move_stage
-from selaras.planning.pages.calendar import FEED
 from tests.planning.calendar_setting import holder, seeded_cycle
 
 pytestmark = pytest.mark.django_db
@@ -50,7 +49,7 @@ def test_a_moved_stage_keeps_its_identity_in_the_feed() -> None:
 def test_the_feed_of_a_person_holds_their_tasks_and_opens_by_its_key_alone() -> None:
     seeded_cycle()
     operator = holder(Role.Kind.VILLAGE_OPERATOR)
-    path = reverse("own-calendar", args=[signing.dumps(operator.pk, salt=FEED)])
+    path = reverse("own-calendar", args=[key_of(operator)])
     names = [name for name, _, _ in _events(Client().get(path).content).values()]
     assert names == ["Musrenbang desa/kelurahan"]
     assert Client().get(reverse("own-calendar", args=["tebakan"])).status_code == 404

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django import forms
 from django.conf import settings
 from django.contrib import messages
-from django.core import signing
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -15,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from selaras.people.feeds import NoSuchFeed, account_behind, key_of
 from selaras.people.models import Account
 from selaras.people.pages.doors import only, visitor
 from selaras.people.queries import roles_of
@@ -24,8 +24,6 @@ from selaras.planning.calendar_file import calendar_file
 from selaras.planning.errors import Unsound
 from selaras.planning.models import Stage
 
-FEED = "planning.calendar"
-
 
 @require_safe
 def calendar(request: HttpRequest) -> HttpResponse:
@@ -33,7 +31,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
     cycle = queries.current_cycle()
     stages = list(queries.stages_of(cycle))
     today = timezone.localdate()
-    token = signing.dumps(request.user.pk, salt=FEED) if roles_of(request.user) else ""
+    token = key_of(request.user) if isinstance(request.user, Account) and roles_of(request.user) else ""
     context = {
         "cycle": cycle,
         "stages": [(stage, _state(stage)) for stage in stages],
@@ -64,8 +62,8 @@ def calendar_feed(_request: HttpRequest) -> HttpResponse:
 def own_calendar(_request: HttpRequest, token: str) -> HttpResponse:
     """The stages in which one account must act. The address is the key: a calendar program cannot sign in."""
     try:
-        account = Account.objects.get(pk=signing.loads(token, salt=FEED), is_active=True)
-    except (signing.BadSignature, Account.DoesNotExist):
+        account = account_behind(token)
+    except NoSuchFeed:
         raise Http404(_("Alamat kalender ini tidak berlaku. Ambil yang baru dari halaman Kalender.")) from None
     stages = queries.stages_asking(roles_of(account), queries.current_cycle())
     return _file(calendar_file("Selaras: tugas saya", stages, site=settings.SITE), "tugas-saya")
