@@ -14,6 +14,7 @@ from selaras.cli.demo import demo
 from selaras.cli.digest import digest
 from selaras.cli.forum import forum
 from selaras.cli.imports import imports
+from selaras.cli.information import information
 from selaras.cli.match import match
 from selaras.cli.sample import sample
 from selaras.cli.serve import serve
@@ -39,6 +40,7 @@ app.add_typer(sample, name="sample")
 app.add_typer(account, name="account")
 app.add_typer(audit, name="audit")
 app.add_typer(digest, name="digest")
+app.add_typer(information, name="information")
 app.command("match")(match)
 app.command("allocate")(allocate)
 app.command("serve")(serve)

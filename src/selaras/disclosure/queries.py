@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from selaras.disclosure import rules
 from selaras.disclosure.models import (
@@ -56,8 +56,17 @@ def clocks_visible_to(person: Person) -> QuerySet[Clock]:
 
 def overdue(clocks: QuerySet[Clock], today: date) -> QuerySet[Clock]:
     """Those that bind a body and whose day has passed."""
-    bound = clocks.exclude(kind__in=[Clock.Kind.COMPLETE, Clock.Kind.OBJECT, Clock.Kind.DISPUTE])
+    bound = clocks.filter(kind__in=[*Clock.OF_DESK, *Clock.OF_SUPERIOR])
     return bound.filter(state=Clock.State.RUNNING, due_on__lt=today)
+
+
+def deadlines_of(person: Person) -> QuerySet[Clock]:
+    """What still runs and binds a person's desks, or the person as superior, the nearest first."""
+    desks = PublicBody.objects.filter(rules.desks(person))
+    judged = PublicBody.objects.filter(rules.judged(person))
+    mine = Q(kind__in=Clock.OF_DESK, request__body__in=desks) | Q(kind__in=Clock.OF_SUPERIOR, request__body__in=judged)
+    running = Clock.objects.filter(mine, state=Clock.State.RUNNING)
+    return running.select_related("request__body", "calendar").order_by("due_on", "pk")
 
 
 def identity_documents_visible_to(person: Person) -> QuerySet[IdentityDocument]:

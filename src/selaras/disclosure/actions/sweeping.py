@@ -7,15 +7,19 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db import transaction
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from selaras.audit.actions import Actor
 from selaras.disclosure.actions.checking import lapse
+from selaras.disclosure.actions.guarding import held
+from selaras.disclosure.actions.recounting import recount
 from selaras.disclosure.actions.remembering import remember
 from selaras.disclosure.errors import NotNow
 from selaras.disclosure.models import Clock, Request, Step
 from selaras.disclosure.terms import workdays_in
 from selaras.engines import workdays
+from selaras.government.models import Calendar
 from selaras.government.queries import parameter_value
 
 _FARTHEST = 60  # days: no reminder is as early as that, however many holidays lie between
@@ -23,8 +27,9 @@ _FARTHEST = 60  # days: no reminder is as early as that, however many holidays l
 
 @dataclass(frozen=True)
 class Swept:
-    """How many requests lapsed, and of how many clocks somebody was reminded."""
+    """How many clocks a newer calendar moved, how many requests lapsed, of how many clocks somebody was reminded."""
 
+    moved: int
     lapsed: int
     reminded: int
 
@@ -32,12 +37,18 @@ class Swept:
 def sweep(*, actor: Actor) -> Swept:
     """Run once a day; run again, it does nothing more."""
     today = timezone.localdate()
+    moved = sum(recount(calendar, actor=actor) for calendar in _newest_calendars())  # where a change was broken off
     over = Request.objects.filter(
         state=Request.State.INCOMPLETE, clocks__kind=Clock.Kind.COMPLETE, clocks__state=Clock.State.RUNNING,
         clocks__due_on__lt=today,
     )  # fmt: skip
     lapsed = sum(_lapsed(request, actor) for request in over.select_related("body"))
-    return Swept(lapsed, sum(_remind(clock, actor, today) for clock in _near(today)))
+    return Swept(moved, lapsed, sum(_remind(clock, actor, today) for clock in _near(today)))
+
+
+def _newest_calendars() -> list[Calendar]:
+    newest = Calendar.objects.filter(region=OuterRef("region")).order_by("-version")
+    return list(Calendar.objects.filter(pk=Subquery(newest.values("pk")[:1])))
 
 
 def _lapsed(request: Request, actor: Actor) -> bool:
@@ -64,6 +75,7 @@ def _near(today: date) -> Iterator[Clock]:
 
 @transaction.atomic
 def _remind(clock: Clock, actor: Actor, today: date) -> int:
+    held(clock.request)
     fresh = Clock.objects.filter(pk=clock.pk, state=Clock.State.RUNNING).exclude(reminded_on=today)
     if not fresh.update(reminded_on=today):
         return 0

@@ -32,6 +32,9 @@ class Clock(models.Model):
         LATE = "late", "lewat"
         ENDED = "ended", "tidak berlaku lagi"
 
+    OF_DESK = (Kind.CHECK, Kind.ANSWER)
+    OF_SUPERIOR = (Kind.SUPERIOR,)
+
     request = models.ForeignKey(Request, on_delete=models.PROTECT, related_name="clocks")
     kind = models.CharField(max_length=8, choices=Kind)
     round = models.PositiveSmallIntegerField(default=1)  # an incomplete request may be asked for more than once
@@ -67,6 +70,11 @@ class Clock(models.Model):
     @property
     def runs(self) -> bool:
         return self.state in {self.State.RUNNING, self.State.PAUSED}
+
+    @property
+    def binds_body(self) -> bool:
+        """The others bind the applicant, the commission, or whoever goes to court."""
+        return self.kind in {*Clock.OF_DESK, *Clock.OF_SUPERIOR}
 
     @property
     def binds_applicant(self) -> bool:
