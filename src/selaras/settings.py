@@ -170,6 +170,7 @@ EMAIL_HOST_PASSWORD = unquote(_MAIL.password or "")
 EMAIL_USE_SSL = _MAIL.scheme == "smtps"
 EMAIL_USE_TLS = _MAIL.scheme == "smtp" and EMAIL_HOST not in {"localhost", "127.0.0.1"}
 EMAIL_TIMEOUT = 20
+MAILBOX = os.environ.get("SELARAS_IMAP", "")  # in which requests by mail arrive; without one nothing is read
 DEFAULT_FROM_EMAIL = os.environ.get("SELARAS_MAIL_FROM", "selaras@localhost")
 
 # Under which licence the files of the data page may be used; each file names it.

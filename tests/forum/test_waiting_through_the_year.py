@@ -10,9 +10,10 @@ from selaras.forum.actions.carrying import open_next_forum, propose_all_again
 from selaras.forum.actions.holding_rounds import close_round
 from selaras.forum.actions.progressing import report_progress
 from selaras.forum.models import Forum, Participant, Proposal, Round
-from selaras.forum.waiting import Task, waiting_for
+from selaras.forum.waiting import waiting_for
 from selaras.government.models import Region
 from selaras.people.models import Account, Role
+from selaras.people.tasks import Task
 from tests.counting import queries_of
 from tests.forum.decided import decided_forum
 from tests.forum.voting.hall import answer, opened_round

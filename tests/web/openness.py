@@ -11,7 +11,22 @@ from PIL import Image
 
 from selaras.disclosure.actions.networking import form_network
 from selaras.disclosure.actions.releasing import looked_through
-from selaras.disclosure.models import Answer, Edition, Exemption, Item, ItemFile, Letter, PublicBody, WorkingFile
+from selaras.disclosure.identity import Identity, sealed
+from selaras.disclosure.links import digest_of, token_for
+from selaras.disclosure.models import (
+    Answer,
+    Applicant,
+    Edition,
+    Exemption,
+    IdentityDocument,
+    Item,
+    ItemFile,
+    Letter,
+    PublicBody,
+    Request,
+    WorkingFile,
+)
+from selaras.disclosure.papers import sealed_paper
 from selaras.forum.models import Forum
 from selaras.government.actions import seed_parameters
 from selaras.intake.models import Upload
@@ -82,6 +97,7 @@ def a_published_answer(forum: Forum) -> Answer:
         year=now.year, sequence=9000, number=f"9000/{body.code}/{now.year}", submission=uuid4(), token_digest="9" * 64,
         channel="form", state="answered", subject="Contoh", received_on=now.date(), received_at=now,
     )  # fmt: skip
+    Applicant.objects.create(request=case, kind="person", erased_at=now)
     told = {"outcome": "granted", "text": "Contoh.", "published_as": "Contoh", "published_at": now, "made_at": now}
     answer = case.answers.create(**told)
     Image.new("RGB", (8, 8)).save(picture := io.BytesIO(), "PNG")
@@ -103,3 +119,28 @@ def a_letter(forum: Forum) -> Letter:
     letter.docx.save("contoh.sealed", ContentFile(seal(b"PK", "letter")), save=False)
     letter.save()
     return letter
+
+
+def a_case(forum: Forum) -> Request:
+    """One that is to be answered, with a paper of the one who asks and a file that nobody has looked at."""
+    body, now, key = a_body(forum), timezone.now(), uuid4()
+    if found := body.requests.filter(sequence=9001).first():
+        return found
+    case = body.requests.create(
+        year=now.year, sequence=9001, number=f"9001/{body.code}/{now.year}", submission=key, channel="desk",
+        token_digest=digest_of(token_for(key)), state="open", subject="Contoh", received_on=now.date(), received_at=now,
+    )  # fmt: skip
+    Applicant.objects.create(request=case, kind="person", sealed=sealed(Identity("Orang (contoh)")))
+    Image.new("RGB", (8, 8)).save(picture := io.BytesIO(), "PNG")
+    told = {"kind": "identity", "media_type": "image/png", "sealed": sealed_paper(picture.getvalue()), "added_at": now}
+    case.identity_documents.create(**told)
+    case.files.create(**looked_through("contoh.png", picture.getvalue()))
+    return case
+
+
+def an_identity_paper(forum: Forum) -> IdentityDocument:
+    return a_case(forum).identity_documents.earliest("pk")
+
+
+def a_file_at_the_desk(forum: Forum) -> WorkingFile:
+    return a_case(forum).files.earliest("pk")

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import typer
 
-from selaras.cli.console import out
+from selaras.cli.console import fail, out
 from selaras.cli.office import open_office
 
-information = typer.Typer(help="Permohonan informasi: pekerjaan harian.", no_args_is_help=True)
+information = typer.Typer(help="Permohonan informasi: pekerjaan harian dan surel.", no_args_is_help=True)
 
 
 @information.callback()
 def _group() -> None:
-    """Permohonan informasi: pekerjaan harian."""
+    """Permohonan informasi: pekerjaan harian dan surel."""
 
 
 @information.command("daily")
@@ -23,3 +23,37 @@ def daily() -> None:
 
     swept = sweep(actor=actor)
     out.print(f"{swept.lapsed} permohonan gugur, {swept.reminded} pengingat, {swept.moved} batas waktu bergeser.")
+
+
+@information.command("send")
+def send() -> None:
+    """Kirim surel yang menunggu kepada pemohon dan meja layanan. Tidak ada yang dikirim dua kali."""
+    actor = open_office()
+    from selaras.disclosure.actions.mailing import send_waiting
+    from selaras.disclosure.errors import NoMailServer
+
+    try:
+        done = send_waiting(actor=actor)
+    except NoMailServer as down:
+        fail(str(down))
+    out.print(f"{done.sent} surel dikirim.")
+    if done.failed:
+        fail(f"{done.failed} surel ditolak server dan dicoba lagi nanti. Mejanya melihat yang mana.")
+
+
+@information.command("fetch")
+def fetch() -> None:
+    """Baca kotak surat dalam SELARAS_IMAP: surel menjadi permohonan, atau disimpan pada permohonan yang dibalasnya."""
+    open_office()
+    from django.conf import settings
+
+    from selaras.disclosure.actions.receiving_mail import fetch_mail
+    from selaras.disclosure.errors import NoMailbox
+
+    try:
+        fates = fetch_mail(settings.MAILBOX)
+    except NoMailbox as closed:
+        fail(str(closed))
+    out.print(f"{sum(fates.values())} surel dibaca.")
+    for fate, count in fates.items():
+        out.print(f"  {count} {fate}")

@@ -4,7 +4,9 @@ DisclosureError
 ├── Incomplete      fields are missing or wrong, each with its sentence
 ├── NotNow          the case stands elsewhere: the deed does not fit its state
 ├── NotAllowed      no role of the person allows it
-└── NoSuchLink      the link names no case, or none any more
+├── NoSuchLink      the link names no case, or none any more
+├── NoMailServer    mail cannot be handed over now
+└── NoMailbox       the mailbox of requests is not named, or cannot be read
 """
 
 from __future__ import annotations
@@ -36,3 +38,11 @@ class NotAllowed(DisclosureError, people.NotAllowed):
 
 class NoSuchLink(DisclosureError):
     """The link names no case, or none any more."""
+
+
+class NoMailServer(DisclosureError):
+    """Mail cannot be handed over now."""
+
+
+class NoMailbox(DisclosureError):
+    """The mailbox of requests is not named, or cannot be read."""

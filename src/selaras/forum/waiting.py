@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
-from datetime import date
 
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
@@ -21,20 +19,10 @@ from selaras.government.models import Region
 from selaras.intake.models import Row
 from selaras.people.models import Role
 from selaras.people.queries import Person, Roles, roles_of
+from selaras.people.tasks import Task, nearest_first
 from selaras.planning.models import Ceiling, Stage
 
 Kind, Level = Role.Kind, Recommendation.Level
-
-
-@dataclass(frozen=True)
-class Task:
-    """One thing to do: what, how many, on which page (an address' name), until when."""
-
-    sentence: str
-    count: int
-    page: str
-    stage: str = ""
-    until: date | None = None
 
 
 def waiting_for(person: Person, forum: Forum | None) -> list[Task]:
@@ -52,7 +40,7 @@ def waiting_for(person: Person, forum: Forum | None) -> list[Task]:
         for task in ask(forum, person, roles)
         if task.count
     ]
-    return sorted(tasks, key=lambda task: (task.until or date.max, task.page))
+    return nearest_first(tasks)
 
 
 def _voters(forum: Forum, person: Person, _roles: Roles) -> Iterator[Task]:

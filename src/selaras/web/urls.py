@@ -6,7 +6,7 @@ from django.contrib.auth.views import LogoutView
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
-from selaras.web import sign_in_office, views
+from selaras.web import sign_in_office, summary, views
 from selaras.web.api import api
 from selaras.web.sign_in import SignIn
 from selaras.web.sign_in_code import sign_in_code
@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("bahasa/", set_language, name="set-language"),
     path("sehat/", views.health, name="health"),
     path("robots.txt", views.robots, name="robots"),
+    path("meja/", summary.desk, name="desk"),
     path("", include("selaras.people.pages.urls")),
     path("api/v1/", api.urls),
     path("", include("selaras.planning.pages.urls")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
@@ -65,7 +66,8 @@ def answer(
     case.save(update_fields=["state"])
     if not case.objections.exists():
         start(case, Clock.Kind.OBJECT, today)
-    remember(case, Step.Kind.ANSWERED, actor=actor, outcome=made.outcome, parts=len(parts), files=len(files))
+    told: dict[str, Any] = {"answer": made.pk, "outcome": made.outcome, "parts": len(parts), "files": len(files)}
+    remember(case, Step.Kind.ANSWERED, actor=actor, **told)
     return made
 
 
@@ -88,7 +90,13 @@ def answer_anew(
     if not unfulfilled(decided):
         raise NotNow(_("Permohonan ini sudah dijawab ulang sesuai putusan atasan PPID."))
     made = _write(case, decided, parts, text, files, cost, actor)
-    remember(case, Step.Kind.ANSWERED, actor=actor, outcome=made.outcome, objection=decided.number, files=len(files))
+    told: dict[str, Any] = {
+        "answer": made.pk,
+        "outcome": made.outcome,
+        "objection": decided.number,
+        "files": len(files),
+    }
+    remember(case, Step.Kind.ANSWERED, actor=actor, **told)
     return made
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from selaras.disclosure.actions.answering import unfulfilled
 from selaras.disclosure.actions.guarding import held, require_desk, require_reason
+from selaras.disclosure.actions.mailing import erase_mail
 from selaras.disclosure.actions.remembering import remember
 from selaras.disclosure.actions.writing_letters import erase_letters
 from selaras.disclosure.errors import NotNow
@@ -40,5 +41,6 @@ def erase_applicant(request: Request, reason: str, *, actor: Account) -> Request
     applicant.save(update_fields=["sealed", "erased_at"])
     case.identity_documents.update(sealed=None)
     erase_letters(case)
+    erase_mail(case)
     remember(case, Step.Kind.ERASED, actor=actor, reason=why)
     return case

@@ -1,4 +1,4 @@
-"""Writing one deed on a case: a step that both sides read, and its entry in the log without anybody's name."""
+"""Writing one deed on a case: a step that both sides read and hear of by mail, and its nameless entry in the log."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from selaras.audit.actions import Actor, record
 from selaras.disclosure import rules
+from selaras.disclosure.actions.mailing import post
 from selaras.disclosure.models import PublicBody, Request, Step
 from selaras.people.models import Account
 
@@ -36,6 +37,7 @@ def remember(request: Request, kind: str, *, actor: Actor, reason: str = "", **d
         detail=detail,
     )
     record(f"disclosure.{kind}", actor=actor, subject=request.number, detail=detail)
+    post(step)
     return step
 
 

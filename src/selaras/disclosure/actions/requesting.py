@@ -101,7 +101,7 @@ def _received(
         return Request.objects.get(submission=submission)
     identity = by.identity.stripped()
     Applicant.objects.create(request=made, kind=by.kind, by_proxy=by.by_proxy, sealed=sealed(identity))
-    _add_papers(made, by.papers)
+    add_papers(made, by.papers)
     start(made, Clock.Kind.CHECK, on)
     remember(made, Step.Kind.RECEIVED, actor=actor, channel=channel)
     return made
@@ -146,7 +146,8 @@ def _told(wanted: Wanted) -> dict[str, str]:
     }
 
 
-def _add_papers(request: Request, papers: Iterable[Paper]) -> None:
+def add_papers(request: Request, papers: Iterable[Paper]) -> None:
+    """Keep them sealed. Call in the transaction of the deed they come with. Raises Incomplete."""
     for paper in papers:
         if paper.kind not in PAPERS:
             raise Incomplete({"papers": _("Pilih jenis berkas yang tersedia.")})
@@ -179,7 +180,7 @@ def complete(request: Request, wanted: Wanted, by: By) -> Request:
     case.save()
     case.applicant.sealed = sealed(identity)
     case.applicant.save(update_fields=["sealed"])
-    _add_papers(case, by.papers)
+    add_papers(case, by.papers)
     stop(case, Clock.Kind.COMPLETE, today)
     start(case, Clock.Kind.CHECK, today)
     remember(case, Step.Kind.COMPLETED, actor=APPLICANT, told=list(case.missing))

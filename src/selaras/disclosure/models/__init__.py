@@ -4,6 +4,7 @@ from selaras.disclosure.models.answer import Answer, AnswerDraft, Part, WorkingF
 from selaras.disclosure.models.clock import Clock, Pause
 from selaras.disclosure.models.exemption import Exemption
 from selaras.disclosure.models.letter import Letter, LetterKind, LetterTemplate
+from selaras.disclosure.models.mail import Arrival, Mail
 from selaras.disclosure.models.network import Officer, PublicBody, Training
 from selaras.disclosure.models.objection import Dispute, Hearing, Objection
 from selaras.disclosure.models.publication import Edition, Item, ItemFile, Mention, Word
@@ -14,6 +15,7 @@ __all__ = [
     "Answer",
     "AnswerDraft",
     "Applicant",
+    "Arrival",
     "Clock",
     "Dispute",
     "Draft",
@@ -26,6 +28,7 @@ __all__ = [
     "Letter",
     "LetterKind",
     "LetterTemplate",
+    "Mail",
     "Mention",
     "Objection",
     "Officer",

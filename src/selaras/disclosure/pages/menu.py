@@ -8,6 +8,9 @@ from selaras.disclosure import rules
 from selaras.people.pages.menu import Part, Way
 
 _WAYS: tuple[Way, ...] = (
+    Way("information-desk", _("Permohonan informasi"), rules.handles_requests),
+    Way("information-overdue", _("Lewat batas"), rules.oversees),
+    Way("exemptions", _("Pengecualian"), rules.handles_requests),
     Way("publication-desk", _("Daftar informasi"), rules.keeps_lists),
     Way("information-register", _("Register permohonan"), rules.handles_requests),
     Way("letter-wordings", _("Naskah surat"), rules.handles_requests),

@@ -13,8 +13,9 @@ from django.utils import timezone
 
 from selaras.audit.actions import Actor, record
 from selaras.forum.models import Digest, Forum
-from selaras.forum.waiting import Task, waiting_for
+from selaras.forum.waiting import waiting_for
 from selaras.people.models import Account, Role
+from selaras.people.tasks import Task
 
 
 def send_digests(forum: Forum, *, actor: Actor) -> tuple[int, list[str]]:

@@ -1,4 +1,4 @@
-"""The desk of who works here: what is waiting, what came in, what could not be taken and why."""
+"""The files that came in to the forum: what was taken, what could not be taken and why."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from pathlib import PurePosixPath
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
@@ -17,20 +16,10 @@ from selaras.engines.tabular import KINDS
 from selaras.forum import queries
 from selaras.forum.actions import annotated
 from selaras.forum.pages.story import sent_cells
-from selaras.forum.waiting import waiting_for
 from selaras.people.pages.doors import only, visitor
 from selaras.people.queries import has_role
 
 PAGE = 50
-
-
-@only(has_role)
-@require_safe
-def desk(request: HttpRequest) -> HttpResponse:
-    """What is waiting for this person."""
-    forum = queries.current_forum(request.user)
-    tasks = waiting_for(request.user, forum)
-    return render(request, "forum/desk.html", {"forum": forum, "tasks": tasks, "today": timezone.localdate()})
 
 
 @only(has_role)

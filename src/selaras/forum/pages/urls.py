@@ -22,7 +22,6 @@ urlpatterns = [
     path("", include("selaras.forum.pages.progress.urls")),
     path("", include("selaras.forum.pages.carrying.urls")),
     path("", include("selaras.forum.pages.aligning.urls")),
-    path("meja/", desk.desk, name="desk"),
     path("meja/berkas/", desk.files, name="files"),
     path("meja/kiriman/", board.board_page, name="board"),
     path("meja/kiriman/belum.csv", board.silent_file, name="silent-file"),

@@ -1,7 +1,12 @@
-"""Addresses of calendars and clocks."""
+"""Addresses of what the days bring: deadlines and holidays."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from selaras.disclosure.pages.clocks import deadlines
+
+urlpatterns = [
+    path("meja/informasi/tenggat/", deadlines.deadlines, name="deadlines"),
+    path("informasi/kalender/<str:token>/batas-waktu.ics", deadlines.deadlines_feed, name="deadlines-feed"),
+]

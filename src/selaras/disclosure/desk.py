@@ -1,0 +1,107 @@
+"""What lies at the desks of the openness room: whose cases, which of them first, and what is late anywhere."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce, TruncDate
+
+from selaras.disclosure import queries, rules
+from selaras.disclosure.models import Answer, Clock, Exemption, Objection, PublicBody, Request
+from selaras.people.queries import Person
+
+Kind, State = Clock.Kind, Clock.State
+BINDING = (Kind.CHECK, Kind.ANSWER)  # the desk; the superior is bound by `Kind.SUPERIOR`
+GRANTING = (Objection.Decision.GRANTED, Objection.Decision.PARTLY)
+
+
+def to_answer_anew() -> QuerySet[Objection]:
+    """Objections that a superior granted and after which nothing was answered."""
+    since = Q(objection=OuterRef("pk")) | Q(
+        objection=None, request=OuterRef("request"), made_at__gt=OuterRef("decided_at")
+    )
+    return Objection.objects.filter(~Exists(Answer.objects.filter(since)), decision__in=GRANTING)
+
+
+def cases_for(person: Person) -> QuerySet[Request]:
+    """The visible cases, each with what the person is to it: `at_desk`, at the body's `own_desk`, its `judge`."""
+
+    def is_one_of(bodies: Q) -> Exists:
+        return Exists(PublicBody.objects.filter(bodies, pk=OuterRef("body")))
+
+    return queries.requests_visible_to(person).annotate(
+        at_desk=is_one_of(rules.desks(person)),
+        own_desk=is_one_of(rules.own_desks(person)),
+        judge=is_one_of(rules.judged(person)),
+        anew=Exists(to_answer_anew().filter(request=OuterRef("pk"))),
+    )
+
+
+def cases_at_desk(person: Person) -> QuerySet[Request]:
+    """The cases of the own desks with the day that binds each, `due`, and whether it must be answered `anew`."""
+    running = Clock.objects.filter(request=OuterRef("pk"), state=State.RUNNING, kind__in=BINDING)
+    granted = to_answer_anew().filter(request=OuterRef("pk"))
+    return (
+        Request.objects.filter(body__in=queries.desks_of(person))
+        .select_related("body")
+        .annotate(
+            anew=Exists(granted),
+            due=Coalesce(
+                Subquery(running.order_by("due_on").values("due_on")[:1]),
+                TruncDate(Subquery(granted.values("decided_at")[:1])),
+            ),
+        )
+    )
+
+
+def to_do(cases: QuerySet[Request]) -> QuerySet[Request]:
+    """Those of `cases_at_desk` on which the desk must do the next thing."""
+    return cases.filter(Q(state__in=[Request.State.CHECKING, Request.State.OPEN]) | Q(anew=True))
+
+
+def most_urgent_first(cases: QuerySet[Request]) -> QuerySet[Request]:
+    """With the clocks that still run, as `running`. Without a day, because paused or over: last, the newest first."""
+    going = Clock.objects.filter(state__in=[State.RUNNING, State.PAUSED]).order_by("due_on", "pk")
+    ordered = cases.order_by(F("due").asc(nulls_last=True), "-received_on", "-pk")
+    return ordered.prefetch_related(Prefetch("clocks", going, to_attr="running"))
+
+
+def late(cases: QuerySet[Request], today: date) -> QuerySet[Request]:
+    return cases.filter(due__lt=today, state__in=[Request.State.CHECKING, Request.State.OPEN])
+
+
+def objections_before(person: Person) -> QuerySet[Objection]:
+    """Objections that this person has to answer as superior, the one that is due first on top, as `due`."""
+    clock = Clock.objects.filter(request=OuterRef("request"), kind=Kind.SUPERIOR, state=State.RUNNING)
+    judged = PublicBody.objects.filter(rules.judged(person))
+    return (
+        Objection.objects.filter(decided_at=None, request__body__in=judged)
+        .select_related("request__body")
+        .annotate(due=Subquery(clock.values("due_on")[:1]))
+        .order_by("due", "pk")
+    )
+
+
+def exemptions_for(person: Person) -> QuerySet[Exemption]:
+    """Every test of the bodies at whose desk the person works or which it judges, approved or not."""
+    bodies = PublicBody.objects.filter(rules.desks(person)) | PublicBody.objects.filter(rules.judged(person))
+    return Exemption.objects.filter(body__in=bodies).select_related("body")
+
+
+def tests_before(person: Person) -> QuerySet[Exemption]:
+    """Tests that wait for this person's approval."""
+    judged = PublicBody.objects.filter(rules.judged(person))
+    return Exemption.objects.filter(approved_at=None, opened_on=None, body__in=judged).select_related("body")
+
+
+def usable_exemptions(body: PublicBody, today: date) -> QuerySet[Exemption]:
+    """Those on which a refusal may rest today, as `actions.withholding.in_force` has it."""
+    standing = queries.exemptions().filter(Q(lasts_until=None) | Q(lasts_until__gte=today))
+    return standing.filter(body=body)
+
+
+def overdue_everywhere(person: Person, today: date) -> QuerySet[Clock]:
+    """Every term that a body of the network has let pass, the oldest first; of the cases only their numbers."""
+    clocks = queries.overdue(queries.clocks_visible_to(person), today)
+    return clocks.only("kind", "due_on", "state", "request__number", "request__body__name").order_by("due_on", "pk")

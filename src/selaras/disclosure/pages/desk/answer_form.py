@@ -1,0 +1,125 @@
+"""The form of an answer: its words, part by part with the fate of each, the files that go out, and what it costs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from selaras.disclosure.actions.answering import Cost
+from selaras.disclosure.actions.answering import Told as ToldPart
+from selaras.disclosure.models import Exemption, Part, WorkingFile
+from selaras.disclosure.pages.desk.fields import DeskForm, Told, worded
+from selaras.planning.pages.fields import RupiahField
+
+PREFIX = "bagian"
+MOST_PARTS = 30
+
+
+class PartForm(DeskForm):
+    """One part of what was asked; one that says nothing counts as not there."""
+
+    text = Told(_("Bagian yang diminta"), rows=2, longest=400, required=False)
+    fate = forms.ChoiceField(label=_("Putusan"), choices=worded(Part.Fate.choices), required=False)
+    reason = Told(_("Alasan"), _("Untuk yang tidak diberikan. Pemohon membacanya."), rows=2, required=False)
+    exemption = forms.ModelChoiceField(
+        Exemption.objects.none(),
+        label=_("Uji konsekuensi"),
+        help_text=_("Untuk yang dikecualikan."),
+        required=False,
+        empty_label=_("tidak dikecualikan"),
+        error_messages={"invalid_choice": _("Uji konsekuensi itu belum disetujui, atau masanya sudah lewat.")},
+    )
+
+    def __init__(self, *args: Any, tests: Sequence[Exemption] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["exemption"]
+        field.queryset = Exemption.objects.filter(pk__in=[one.pk for one in tests])  # type: ignore[attr-defined]
+        field.choices = [("", field.empty_label), *((one.pk, f"{one.title} ({one.article})") for one in tests)]  # type: ignore[attr-defined]
+
+    @property
+    def says_nothing(self) -> bool:
+        told = self.cleaned_data
+        return not (told.get("text") or told.get("reason") or told.get("exemption"))
+
+    def told(self) -> ToldPart:
+        """Call after `is_valid`."""
+        told = self.cleaned_data
+        return ToldPart(told["text"], told["fate"], told["reason"], told["exemption"])
+
+
+class AnswerForm(DeskForm):
+    text = Told(_("Jawaban"), _("Yang pertama dibaca pemohon: apa yang diberikan dan di mana mengambilnya."), rows=8, longest=20_000)
+    files = forms.MultipleChoiceField(
+        label=_("Berkas yang diserahkan"), widget=forms.CheckboxSelectMultiple, required=False
+    )
+    cost = RupiahField(label=_("Biaya salinan"), help_text=_("Kosongkan bila gratis."), required=False)
+    cost_note = Told(_("Untuk apa dan cara membayarnya"), longest=255, required=False)
+
+    def __init__(self, files: Iterable[WorkingFile], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._files = {str(file.pk): file for file in files}
+        self.fields["files"].choices = [(key, file.name) for key, file in self._files.items()]  # type: ignore[attr-defined]
+
+    def chosen(self) -> list[WorkingFile]:
+        """Call after `is_valid`."""
+        return [self._files[key] for key in self.cleaned_data["files"]]
+
+    def price(self) -> Cost:
+        """Call after `is_valid`."""
+        return Cost(int(self.cleaned_data["cost"] or 0), self.cleaned_data["cost_note"])
+
+
+class Writing:
+    """An answer that is being written: new, taken up again, or sent."""
+
+    def __init__(self, files: Sequence[WorkingFile], tests: Sequence[Exemption], data: QueryDict | None, asked: str):
+        more = {"form_kwargs": {"tests": tests}, "prefix": PREFIX}
+        if data is None:
+            every = [str(file.pk) for file in files]
+            self.form = AnswerForm(files, initial={"files": every})
+            self.parts = _formset(extra=0)(initial=[{"text": asked[:400], "fate": Part.Fate.GIVEN}], **more)
+        else:
+            self.form = AnswerForm(files, data)
+            self.parts = _formset(extra=0)(data, **more)
+
+    def is_valid(self) -> bool:
+        return all([self.form.is_valid(), self.parts.is_valid()])
+
+    def told_parts(self) -> list[ToldPart]:
+        """Call after `is_valid`."""
+        return [form.told() for form in self.parts.forms if not form.says_nothing]
+
+    def tell(self, wrong: Mapping[str, str]) -> None:
+        self.form.tell(wrong)
+
+    @property
+    def words(self) -> str:
+        return str(self.form["text"].value() or "")
+
+
+def _formset(extra: int) -> Any:
+    return forms.formset_factory(PartForm, extra=extra, max_num=MOST_PARTS, absolute_max=MOST_PARTS)
+
+
+def with_one_more_part(data: QueryDict) -> QueryDict:
+    """The same form with an empty part at its end."""
+    grown, key = data.copy(), f"{PREFIX}-TOTAL_FORMS"
+    many = grown.get(key, "0")
+    grown[key] = str(min(MOST_PARTS, int(many) + 1 if many.isdecimal() else 1))
+    return grown
+
+
+def as_kept(data: QueryDict) -> dict[str, list[str]]:
+    """What was typed, as a draft keeps it."""
+    return {key: values for key, values in data.lists() if key != "csrfmiddlewaretoken" and not key.startswith("_")}
+
+
+def from_kept(content: Mapping[str, Any]) -> QueryDict:
+    data = QueryDict(mutable=True)
+    for key, values in content.items():
+        data.setlist(key, values)
+    return data

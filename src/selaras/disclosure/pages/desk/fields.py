@@ -1,0 +1,64 @@
+"""Fields that take in whatever is told: the action judges it, together with all else that is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+Word = str | Promise
+
+
+class Told(forms.CharField):
+    """Must be told, says the page; that it was not, says the action."""
+
+    def __init__(self, label: Word, hint: Word = "", *, rows: int = 0, longest: int = 5000, **more: Any) -> None:
+        widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput()
+        super().__init__(label=label, help_text=hint, max_length=longest, widget=widget, **more)
+
+    def validate(self, value: Any) -> None:
+        """Nothing here: an empty one reaches the action."""
+
+
+class Day(forms.DateField):
+    def __init__(self, label: Word, hint: Word = "", *, required: bool = True) -> None:
+        super().__init__(
+            label=label,
+            help_text=hint,
+            required=required,
+            widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            error_messages={
+                "required": _("Isi tanggalnya."),
+                "invalid": _("Tulis tanggal sebagai tahun-bulan-hari, misalnya 2026-12-31."),
+            },
+        )
+
+
+class Choice(forms.ChoiceField):
+    """One of a few, shown as buttons to tap."""
+
+    def __init__(self, label: Word, choices: Iterable[tuple[str, Word]], *, required: bool = True) -> None:
+        super().__init__(
+            label=label,
+            choices=list(choices),
+            required=required,
+            widget=forms.RadioSelect,
+            error_messages={"required": _("Pilih salah satu."), "invalid_choice": _("Pilih salah satu yang tersedia.")},
+        )
+
+
+class DeskForm(forms.Form):
+    """A form of the desk: the sentences of a refused deed stand beside its fields."""
+
+    def tell(self, wrong: Mapping[str, str]) -> None:
+        """Call after `is_valid`."""
+        for name, sentence in wrong.items():
+            self.add_error(name if name in self.fields else None, sentence)
+
+
+def worded(choices: Iterable[tuple[str, str]]) -> list[tuple[str, Word]]:
+    """The choices of a model with their words in the reader's language."""
+    return [(key, _(word)) for key, word in choices]

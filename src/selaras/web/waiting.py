@@ -1,0 +1,14 @@
+"""What waits for one person, collected from every room."""
+
+from __future__ import annotations
+
+from selaras.disclosure.waiting import waiting_for as waiting_in_disclosure
+from selaras.forum.models import Forum
+from selaras.forum.waiting import waiting_for as waiting_in_forum
+from selaras.people.queries import Person
+from selaras.people.tasks import Task, nearest_first
+
+
+def waiting_for(person: Person, forum: Forum | None) -> list[Task]:
+    """The nearest deadline first. A new room adds its tasks here."""
+    return nearest_first([*waiting_in_forum(person, forum), *waiting_in_disclosure(person)])
