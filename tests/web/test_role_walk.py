@@ -84,6 +84,10 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "align-overlaps": (OFFICE, nobody),
     "annotated-file": (FILE_READERS, nobody),
     "announce": (nobody, DECIDERS),
+    "ask": (anybody, anybody),
+    "ask-check": (nobody, nobody),  # opens with its key alone
+    "ask-hints": (nobody, anybody),
+    "ask-step": (nobody, nobody),  # opens with its key alone
     "attendance": (OFFICE, nobody),
     "attendance-list": (OFFICE, nobody),
     "attendance-part": (OFFICE, nobody),
@@ -122,6 +126,7 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "health": (anybody, nobody),
     "home": (anybody, nobody),
     "identity-paper": (at_home(Kind.VILLAGE_OPERATOR), nobody),
+    "information": (anybody, nobody),
     "information-desk": (DESKS, nobody),
     "information-overdue": (only(Kind.PPID_OFFICER, Kind.AUDITOR), nobody),
     "information-register": (DESKS, DESKS),
@@ -145,7 +150,11 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "my-file": (nobody, nobody),  # opens with its key alone
     "my-letter": (nobody, nobody),  # opens with its key alone
     "my-letters": (nobody, nobody),  # opens with its key alone
+    "my-receipt": (nobody, nobody),  # opens with its key alone
     "my-request": (nobody, nobody),  # opens with its key alone
+    "my-request-complete": (nobody, nobody),  # opens with its key alone
+    "my-request-object": (nobody, nobody),  # opens with its key alone
+    "my-request-withdraw": (nobody, nobody),  # opens with its key alone
     "new-round": (only(Kind.SECRETARY), only(Kind.SECRETARY)),
     "next-forum": (only(Kind.PLANNER), only(Kind.PLANNER)),
     "note-keep": (nobody, OFFICE),
@@ -239,6 +248,7 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "second-step-set-up": (staff, staff),
     "service-report": (REPORT_READERS, LIST_KEEPERS),
     "service-report-file": (REPORT_READERS, nobody),
+    "service-promise": (anybody, nobody),
     "session-end": (nobody, staff),
     "sessions-end": (nobody, staff),
     "set-language": (anybody, anybody),

@@ -17,12 +17,13 @@ def _group() -> None:
 
 @information.command("daily")
 def daily() -> None:
-    """Pekerjaan satu hari: gugurkan yang tidak dilengkapi, ingatkan sebelum batas, hitung ulang yang tertunda."""
+    """Pekerjaan satu hari: gugurkan yang tidak dilengkapi, ingatkan sebelum batas, lupakan draf yang lama."""
     actor = open_office()
     from selaras.disclosure.actions.sweeping import sweep
 
     swept = sweep(actor=actor)
     out.print(f"{swept.lapsed} permohonan gugur, {swept.reminded} pengingat, {swept.moved} batas waktu bergeser.")
+    out.print(f"{swept.forgotten} draf pemohon yang lama dilupakan.")
 
 
 @information.command("send")

@@ -5,6 +5,7 @@ DisclosureError
 ├── NotNow          the case stands elsewhere: the deed does not fit its state
 ├── NotAllowed      no role of the person allows it
 ├── NoSuchLink      the link names no case, or none any more
+├── TooMany         too much came from one address within an hour
 ├── NoMailServer    mail cannot be handed over now
 └── NoMailbox       the mailbox of requests is not named, or cannot be read
 """
@@ -38,6 +39,10 @@ class NotAllowed(DisclosureError, people.NotAllowed):
 
 class NoSuchLink(DisclosureError):
     """The link names no case, or none any more."""
+
+
+class TooMany(DisclosureError):
+    """Too much came from one address within an hour."""
 
 
 class NoMailServer(DisclosureError):

@@ -19,12 +19,24 @@ from selaras.disclosure.models import (
     Request,
     WorkingFile,
 )
+from selaras.government.models import Region
 from selaras.people.queries import Person
+
+_MOST_WORDS = 6  # of a name that is looked for
 
 
 def bodies() -> QuerySet[PublicBody]:
     """The network is public."""
     return PublicBody.objects.select_related("region", "agency")
+
+
+def bodies_named(words: str) -> QuerySet[PublicBody]:
+    """Those in whose name every word appears as it was typed; a village is found by its district too."""
+    found = bodies().select_related("region__parent").order_by("name", "pk")
+    for word in words.split()[:_MOST_WORDS]:
+        of_village = Q(region__level=Region.Level.VILLAGE, region__parent__name__icontains=word)
+        found = found.filter(Q(name__icontains=word) | Q(agency__short_name__icontains=word) | of_village)
+    return found
 
 
 def desks_of(person: Person) -> QuerySet[PublicBody]:

@@ -36,16 +36,18 @@ class Hit:
     date: date
 
 
-def found(words: str, limit: int = 5) -> list[Hit]:
+def found(words: str, limit: int = 5, body: PublicBody | None = None) -> list[Hit]:
     """What answers best what somebody types, rare words counting more; nothing for words that are said everywhere.
 
-    Not every word must appear: a whole sentence may be asked. Four queries.
+    Not every word must appear: a whole sentence may be asked. With a body, what that one published. Four queries.
     """
     groups = _groups(words)
     mentions = Mention.objects.filter(word__in=[pk for group in groups for pk in group])
     weights = _rarity(mentions, groups)
     if not weights:
         return []
+    if body is not None:
+        mentions = mentions.filter(Q(item__body=body) | Q(answer__request__body=body))
     of_word = Case(*(When(word=pk, then=F("weight") * worth) for pk, worth in weights.items()))
     ranked = (
         mentions.values("item_id", "answer_id")

@@ -15,6 +15,7 @@ from selaras.disclosure.actions.checking import lapse
 from selaras.disclosure.actions.guarding import held
 from selaras.disclosure.actions.recounting import recount
 from selaras.disclosure.actions.remembering import remember
+from selaras.disclosure.actions.saving_drafts import forget_drafts
 from selaras.disclosure.errors import NotNow
 from selaras.disclosure.models import Clock, Request, Step
 from selaras.disclosure.terms import workdays_in
@@ -27,11 +28,14 @@ _FARTHEST = 60  # days: no reminder is as early as that, however many holidays l
 
 @dataclass(frozen=True)
 class Swept:
-    """How many clocks a newer calendar moved, how many requests lapsed, of how many clocks somebody was reminded."""
+    """How many clocks a newer calendar moved, how many requests lapsed, of how many clocks somebody was reminded, and
+    how many drafts were forgotten.
+    """
 
     moved: int
     lapsed: int
     reminded: int
+    forgotten: int = 0
 
 
 def sweep(*, actor: Actor) -> Swept:
@@ -43,7 +47,8 @@ def sweep(*, actor: Actor) -> Swept:
         clocks__due_on__lt=today,
     )  # fmt: skip
     lapsed = sum(_lapsed(request, actor) for request in over.select_related("body"))
-    return Swept(moved, lapsed, sum(_remind(clock, actor, today) for clock in _near(today)))
+    reminded = sum(_remind(clock, actor, today) for clock in _near(today))
+    return Swept(moved, lapsed, reminded, forget_drafts(actor=actor))
 
 
 def _newest_calendars() -> list[Calendar]:

@@ -136,17 +136,6 @@ class IdentityDocument(models.Model):
         return f"{self.request_id} {self.kind}"
 
 
-class Draft(models.Model):
-    """A request that is being written, without an account: only who has the link opens it; it goes after a while."""
-
-    token_digest = models.CharField(max_length=64, primary_key=True)
-    sealed = models.BinaryField()
-    saved_at = models.DateTimeField()
-
-    def __str__(self) -> str:
-        return f"draft {self.saved_at:%Y-%m-%d}"
-
-
 class Step(models.Model):
     """One deed on a request: who, when, at which body, and why. Only ever added."""
 

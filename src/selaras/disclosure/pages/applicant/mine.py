@@ -2,79 +2,50 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from django.db.models import Prefetch
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
-from django.views.decorators.cache import never_cache
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from selaras.disclosure.completeness import ASKED
-from selaras.disclosure.errors import NoSuchLink
-from selaras.disclosure.links import request_behind
-from selaras.disclosure.models import Clock, Request, WorkingFile
+from selaras.disclosure.links import address_of
+from selaras.disclosure.models import Objection, Request, WorkingFile
+from selaras.disclosure.pages.applicant.doors import by_link
+from selaras.disclosure.pages.applicant.standing import standing_of
 from selaras.disclosure.pages.publication.data import released
-from selaras.engines.workdays import explained, from_json
-
-State, Kind = Request.State, Clock.Kind
-# The first sentence of the page, and which clock's day belongs to it.
-_TOLD: dict[str, tuple[str | Promise, str]] = {
-    State.CHECKING: (_("Permohonan Anda sedang diperiksa kelengkapannya."), Kind.CHECK),
-    State.INCOMPLETE: (_("Permohonan Anda belum lengkap."), Kind.COMPLETE),
-    State.OPEN: (_("Permohonan Anda sedang dijawab."), Kind.ANSWER),
-    State.ANSWERED: (_("Permohonan Anda sudah dijawab."), Kind.OBJECT),
-    State.LAPSED: (_("Permohonan Anda gugur karena tidak dilengkapi."), ""),
-    State.WITHDRAWN: (_("Permohonan ini sudah Anda tarik."), ""),
-    State.MOVED: (_("Permohonan Anda diteruskan ke badan yang menguasai informasinya."), ""),
-}
+from selaras.disclosure.pages.qr import qr_of
+from selaras.government.queries import parameter_value
 
 
-@dataclass(frozen=True)
-class Ticking:
-    """A clock with the sentences that tell where its day comes from."""
-
-    clock: Clock
-    sentences: tuple[str, ...]
-
-
-def case_behind(token: str) -> Request:
-    """The case of a link; a link that opens none is answered as a page that does not exist."""
-    try:
-        return request_behind(token)
-    except NoSuchLink as nothing:
-        raise Http404(str(nothing)) from nothing
-
-
-@never_cache
+@by_link
 @require_safe
-def my_request(request: HttpRequest, token: str) -> HttpResponse:
+def my_request(request: HttpRequest, case: Request, token: str) -> HttpResponse:
     """Everything that the applicant may know of the own case; nothing of it names the applicant."""
-    case = case_behind(token)
-    sentence, bound = _TOLD[case.state]
-    clocks = [Ticking(clock, explained(from_json(clock.derivation))) for clock in case.clocks.all()]
-    released_files = WorkingFile.objects.filter(released_at__isnull=False).defer("sealed")
-    context = {
-        "case": case,
-        "token": token,
-        "sentence": sentence,
-        "bound": next((one.clock for one in reversed(clocks) if one.clock.kind == bound and one.clock.runs), None),
-        "missing": [ASKED[key] for key in case.missing if case.state == State.INCOMPLETE],
-        "clocks": clocks,
-        "steps": case.steps.select_related("helping"),
-        "answers": case.answers.prefetch_related("parts", Prefetch("files", released_files)),
-        "objections": case.objections.select_related("dispute"),
-        "moved": case.moved_to.select_related("body"),
-    }
+    mine = standing_of(case)
+    context = {"case": case, "token": token, "mine": mine, "grounds": _grounds(mine.objection)}
     return render(request, "disclosure/applicant/mine.html", context)
 
 
-@never_cache
+def _grounds(objection: Objection | None) -> list[str]:
+    """On what an objection rests, in the words of the regulation of its day."""
+    if objection is None:
+        return []
+    known = parameter_value("disclosure.objection_grounds", objection.received_on)
+    return [known[letter] for letter in objection.grounds if letter in known]
+
+
+@by_link
 @require_safe
-def my_file(_request: HttpRequest, token: str, pk: int) -> FileResponse:
+def my_receipt(request: HttpRequest, case: Request, token: str) -> HttpResponse:
+    """The registration number with the applicant's own link, to print or to photograph."""
+    address = address_of(case)
+    context = {"case": case, "token": token, "address": address, "code": qr_of(address), "today": timezone.localdate()}
+    return render(request, "disclosure/applicant/receipt.html", context)
+
+
+@by_link
+@require_safe
+def my_file(_request: HttpRequest, case: Request, _token: str, pk: int) -> FileResponse:
     """A released copy that was answered with; what still lies at the desk is not there."""
-    files = WorkingFile.objects.filter(answer__request=case_behind(token), released_at__isnull=False).defer("sealed")
+    files = WorkingFile.objects.filter(answer__request=case, released_at__isnull=False).defer("sealed")
     file = get_object_or_404(files, pk=pk)
     return released(file, file.name)

@@ -61,16 +61,6 @@
   };
 
   // Photos
-  const shrink = async (file) => {
-    const bitmap = await createImageBitmap(file, { imageOrientation: "from-image" });
-    const scale = Math.min(1, side / Math.max(bitmap.width, bitmap.height));
-    const canvas = document.createElement("canvas");
-    canvas.width = Math.round(bitmap.width * scale);
-    canvas.height = Math.round(bitmap.height * scale);
-    canvas.getContext("2d").drawImage(bitmap, 0, 0, canvas.width, canvas.height);
-    bitmap.close();
-    return canvas;
-  };
   const showPhotos = () => form.querySelector("[data-photos]").replaceChildren(...photos.map((url, at) => {
     const item = document.createElement("li"), image = document.createElement("img");
     image.src = url;
@@ -90,13 +80,12 @@
     const wanted = [...picker.files].slice(0, draftKey ? most - photos.length : most), small = [];
     document.getElementById(`${picker.id}_error`)?.remove();
     for (const file of wanted) {
-      try { small.push(await shrink(file)); } catch { beside(picker, `${file.name}: ${words.wordPhoto}`); }
+      try { small.push(await smallPicture(file, side)); } catch { beside(picker, `${file.name}: ${words.wordPhoto}`); }
     }
     if (!draftKey) {
       const files = new DataTransfer();
       for (const [at, canvas] of small.entries()) {
-        const blob = await new Promise((ready) => canvas.toBlob(ready, "image/jpeg", 0.8));
-        files.items.add(new File([blob], `foto-${at + 1}.jpg`, { type: "image/jpeg" }));
+        files.items.add(await pictureFile(canvas, `foto-${at + 1}.jpg`));
       }
       picker.files = files.files;
       photos = [];

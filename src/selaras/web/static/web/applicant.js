@@ -1,0 +1,95 @@
+// A form of an applicant on a telephone: keeps what is typed until the site has it, shows what is published already, makes
+// photos small. Without this script the same form is an ordinary one.
+"use strict";
+{
+  const form = document.querySelector("form[data-keep]");
+  const words = form.dataset, store = `selaras-ask-${words.keep}`;
+  const PAUSE = 700, FIRST_PAUSE = 2000, LONGEST_PAUSE = 60000, PATIENCE = 60000; // ms
+  const state = form.querySelector("[data-state]");
+  const named = [...form.elements].filter((one) => one.name && one.type !== "file" && one.type !== "submit" && one.type !== "hidden");
+  let sending = false, pause = FIRST_PAUSE, timer = 0;
+
+  // What was typed and not yet sent
+  const keep = () => {
+    const typed = named.map((one) => [one.name, one.type === "radio" || one.type === "checkbox" ? one.value : "", one.type === "radio" || one.type === "checkbox" ? one.checked : one.value]);
+    const key = form.elements.submission?.value || "";
+    try { localStorage.setItem(store, JSON.stringify({ key, typed })); } catch { /* private window: nothing is kept */ }
+  };
+  const forget = () => { try { localStorage.removeItem(store); } catch { /* none */ } };
+  const recall = () => {
+    let kept = null;
+    try { kept = JSON.parse(localStorage.getItem(store) || "null"); } catch { /* unreadable: begin anew */ }
+    if (!kept || form.querySelector(".notice-stop")) return;
+    if (kept.key && form.elements.submission) form.elements.submission.value = kept.key; // the same request, not a second one
+    for (const [name, value, told] of kept.typed) {
+      const one = named.find((field) => field.name === name && (value === "" || field.value === value));
+      if (one && typeof told === "boolean") one.checked = told;
+      else if (one) one.value = told;
+    }
+  };
+
+  // What is published already
+  const subject = words.hints && form.elements.subject, shown = form.querySelector("[data-hints-shown]");
+  let waiting = 0, asked = null, last = "";
+  const ask = async () => {
+    const text = subject.value.trim();
+    if (text.length < 4 || text === last) return;
+    asked?.abort();
+    asked = new AbortController();
+    const body = new URLSearchParams({ subject: text, csrfmiddlewaretoken: form.elements.csrfmiddlewaretoken.value });
+    try {
+      const reply = await fetch(words.hints, { method: "POST", credentials: "same-origin", body, signal: asked.signal });
+      if (!reply.ok || reply.redirected) return;
+      shown.innerHTML = await reply.text();
+      last = text;
+    } catch { /* no signal, or typed on: asked again with the next letter */ }
+  };
+  if (subject) {
+    form.querySelector("[data-hints-button]").hidden = true;
+    subject.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(ask, PAUSE); });
+  }
+
+  // Photos
+  for (const picker of form.querySelectorAll("input[type=file][data-shrink]")) {
+    picker.addEventListener("change", async () => {
+      const [file] = picker.files;
+      if (!file?.type.startsWith("image/")) return;
+      try {
+        const files = new DataTransfer();
+        files.items.add(await pictureFile(await smallPicture(file, Number(picker.dataset.shrink)), "foto.jpg"));
+        if (files.files[0].size < file.size) picker.files = files.files;
+        state.textContent = "";
+      } catch { state.textContent = words.wordPhoto; }
+    });
+  }
+
+  // Sending: what does not arrive is sent again by itself; what is refused is sent once more as an ordinary form, which
+  // then tells beside the fields what is wrong
+  const send = async (body) => {
+    clearTimeout(timer);
+    if (sending) return;
+    sending = true;
+    try {
+      const headers = { Accept: "application/json" };
+      const reply = await fetch(form.action, { method: "POST", credentials: "same-origin", headers, body, signal: AbortSignal.timeout?.(PATIENCE) });
+      if (reply.status >= 500) throw new Error(String(reply.status));
+      const told = reply.headers.get("Content-Type")?.includes("json") ? await reply.json() : null;
+      if (reply.ok) { forget(); location.assign(told?.next || reply.url); return; }
+      form.submit();
+    } catch {
+      sending = false;
+      state.textContent = words.wordOffline;
+      timer = setTimeout(() => send(body), pause);
+      pause = Math.min(pause * 2, LONGEST_PAUSE);
+    }
+  };
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    keep();
+    send(new FormData(form, event.submitter));
+  });
+  window.addEventListener("online", () => { if (timer) { pause = FIRST_PAUSE; send(new FormData(form)); } });
+  form.addEventListener("input", keep);
+  form.addEventListener("change", keep);
+  recall();
+}
