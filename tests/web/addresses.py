@@ -69,6 +69,7 @@ STAFF_ONLY = frozenset(
         "board",
         "cards",
         "computation",
+        "deadlines",
         "deciding",
         "delegation-new",
         "desk",
@@ -128,6 +129,7 @@ STAFF_ONLY = frozenset(
         "request-file-original",
         "request-file-released",
         "request-letters",
+        "request-mail",
         "request-move",
         "request-receipt",
         "request-take-down",
@@ -228,6 +230,7 @@ FILES = frozenset(
         "proposal-by-number",
         "ceiling-file",
         "ceiling-json",
+        "deadlines-feed",
         "feed-decisions",
         "feed-district",
         "feed-progress",
@@ -255,6 +258,7 @@ FILES = frozenset(
 # What only the holder of the right key in the address may open.
 BY_KEY = frozenset(
     {
+        "deadlines-feed",
         "invitation",
         "my-file",
         "my-letter",
@@ -344,6 +348,7 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "letter-wording": lambda _: "receipt",
     "my-letter": lambda forum: ("tanpa-kunci", a_letter(forum).pk),
     "my-letters": lambda _: "tanpa-kunci",
+    "deadlines-feed": lambda _: "tanpa-kunci",
     "my-file": lambda forum: ("tanpa-kunci", a_published_answer(forum).files.earliest("pk").pk),
     "my-request": lambda _: "tanpa-kunci",
     "request-letters": lambda forum: a_letter(forum).request_id,
@@ -356,6 +361,7 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "request-file-add": lambda forum: a_case(forum).pk,
     "request-file-original": lambda forum: a_file_at_the_desk(forum).pk,
     "request-file-released": lambda forum: a_published_answer(forum).files.earliest("pk").pk,
+    "request-mail": lambda forum: a_case(forum).pk,
     "request-move": lambda forum: a_case(forum).pk,
     "request-receipt": lambda forum: a_case(forum).pk,
     "service-report-file": lambda _: (2020, "docx"),
