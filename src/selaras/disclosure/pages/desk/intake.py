@@ -61,7 +61,9 @@ def receipt(request: HttpRequest, pk: int) -> HttpResponse:
     cases = desk.cases_for(visitor(request)).filter(at_desk=True).exclude(applicant__sealed=None)
     case = get_object_or_404(cases, pk=pk)
     if not links.token_of(case):
-        raise Http404(_("Tautan permohonan ini dibuat dengan kunci lain. Pulihkan kunci rahasia situs, lalu coba lagi."))
+        raise Http404(
+            _("Tautan permohonan ini dibuat dengan kunci lain. Pulihkan kunci rahasia situs, lalu coba lagi.")
+        )
     address = links.address_of(case)
     code = segno.make(address, error="m").svg_inline(omitsize=True, border=2)
     context = {"case": case, "address": address, "code": mark_safe(code)}  # noqa: S308 - drawn from our own address

@@ -89,7 +89,10 @@ def queue(request: HttpRequest) -> HttpResponse:
         "oversees": rules.oversees(person),
     }
     if not asked.narrows:
-        context |= {"objections": list(desk.objections_before(person)[:PAGE]), "tests": desk.tests_before(person).count()}
+        context |= {
+            "objections": list(desk.objections_before(person)[:PAGE]),
+            "tests": desk.tests_before(person).count(),
+        }
     return render(request, "disclosure/desk/queue.html", context)
 
 
