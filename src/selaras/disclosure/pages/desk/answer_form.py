@@ -56,7 +56,7 @@ class AnswerForm(DeskForm):
         rows=8,
         longest=20_000,
     )
-    files = forms.MultipleChoiceField(
+    files = forms.MultipleChoiceField(  # type: ignore[assignment]  # Django takes the fields off the class
         label=_("Berkas yang diserahkan"), widget=forms.CheckboxSelectMultiple, required=False
     )
     cost = RupiahField(label=_("Biaya salinan"), help_text=_("Kosongkan bila gratis."), required=False)

@@ -84,7 +84,7 @@ def deed_page(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     if form.is_valid() and _was_done(request, standing, deed, form):
         return redirect("request-desk", case.pk)
     if not deed.asks:
-        messages.error(request, " ".join(form.non_field_errors()))
+        messages.error(request, " ".join(map(str, form.non_field_errors())))
         return redirect("request-desk", case.pk)
     return _asking(request, standing, deed, form)
 

@@ -49,7 +49,7 @@ class QueueFilter(forms.Form):
         """Whether anything was asked for."""
         return any(self.cleaned_data.values())
 
-    def narrowed(self, cases: QuerySet[Request], today: date) -> QuerySet[Request]:
+    def narrowed(self, cases: QuerySet[Any], today: date) -> QuerySet[Any]:
         """A number is looked for in every state, else only what is to do is shown unless a state was chosen."""
         asked = self.cleaned_data
         if asked.get("badan"):
