@@ -106,6 +106,8 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "computation": (DECISION_WATCHERS, nobody),
     "compute": (nobody, DECIDERS),
     "data": (anybody, nobody),
+    "deadlines": (DESKS, nobody),
+    "deadlines-feed": (nobody, nobody),  # opens with its key alone
     "deciding": (DECISION_WATCHERS, nobody),
     "decision": (anybody, nobody),
     "deed-undo": (nobody, at_home(*PROPOSERS)),
@@ -230,6 +232,7 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "request-file-original": (at_home(Kind.VILLAGE_OPERATOR), nobody),
     "request-file-released": (at_home(Kind.VILLAGE_OPERATOR), nobody),
     "request-move": (at_home(Kind.VILLAGE_OPERATOR), at_home(Kind.VILLAGE_OPERATOR)),
+    "request-mail": (at_home(Kind.VILLAGE_OPERATOR), nobody),
     "request-receipt": (at_home(Kind.VILLAGE_OPERATOR), nobody),
     "request-take-down": (LIST_KEEPERS, LIST_KEEPERS),
     "robots": (anybody, nobody),

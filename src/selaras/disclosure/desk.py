@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, TruncDate
@@ -24,7 +25,7 @@ def to_answer_anew() -> QuerySet[Objection]:
     return Objection.objects.filter(~Exists(Answer.objects.filter(since)), decision__in=GRANTING)
 
 
-def cases_for(person: Person) -> QuerySet[Request]:
+def cases_for(person: Person) -> QuerySet[Any]:
     """The visible cases, each with what the person is to it: `at_desk`, at the body's `own_desk`, its `judge`."""
 
     def is_one_of(bodies: Q) -> Exists:
@@ -38,7 +39,7 @@ def cases_for(person: Person) -> QuerySet[Request]:
     )
 
 
-def cases_at_desk(person: Person) -> QuerySet[Request]:
+def cases_at_desk(person: Person) -> QuerySet[Any]:
     """The cases of the own desks with the day that binds each, `due`, and whether it must be answered `anew`."""
     running = Clock.objects.filter(request=OuterRef("pk"), state=State.RUNNING, kind__in=BINDING)
     granted = to_answer_anew().filter(request=OuterRef("pk"))
@@ -55,19 +56,19 @@ def cases_at_desk(person: Person) -> QuerySet[Request]:
     )
 
 
-def to_do(cases: QuerySet[Request]) -> QuerySet[Request]:
+def to_do(cases: QuerySet[Any]) -> QuerySet[Any]:
     """Those of `cases_at_desk` on which the desk must do the next thing."""
     return cases.filter(Q(state__in=[Request.State.CHECKING, Request.State.OPEN]) | Q(anew=True))
 
 
-def most_urgent_first(cases: QuerySet[Request]) -> QuerySet[Request]:
+def most_urgent_first(cases: QuerySet[Any]) -> QuerySet[Any]:
     """With the clocks that still run, as `running`. Without a day, because paused or over: last, the newest first."""
     going = Clock.objects.filter(state__in=[State.RUNNING, State.PAUSED]).order_by("due_on", "pk")
     ordered = cases.order_by(F("due").asc(nulls_last=True), "-received_on", "-pk")
     return ordered.prefetch_related(Prefetch("clocks", going, to_attr="running"))
 
 
-def late(cases: QuerySet[Request], today: date) -> QuerySet[Request]:
+def late(cases: QuerySet[Any], today: date) -> QuerySet[Any]:
     return cases.filter(due__lt=today, state__in=[Request.State.CHECKING, Request.State.OPEN])
 
 

@@ -33,8 +33,8 @@ def _of_the_desk(person: Person) -> Iterator[Task]:
         check_until=Min("due", filter=checking),
         answer=Count("pk", open_),
         answer_until=Min("due", filter=open_),
-        anew=Count("pk", Q(anew=True)),
-        anew_until=Min("due", filter=Q(anew=True)),
+        again=Count("pk", Q(anew=True)),
+        again_until=Min("due", filter=Q(anew=True)),
     )
 
     def task(key: str, sentence: str) -> Task:
@@ -43,7 +43,7 @@ def _of_the_desk(person: Person) -> Iterator[Task]:
 
     yield task("check", _("%(count)s permohonan informasi harus diperiksa kelengkapannya."))
     yield task("answer", _("%(count)s permohonan informasi harus dijawab."))
-    yield task("anew", _("%(count)s permohonan informasi harus dijawab ulang sesuai putusan atasan PPID."))
+    yield task("again", _("%(count)s permohonan informasi harus dijawab ulang sesuai putusan atasan PPID."))
 
 
 def _of_the_superior(person: Person) -> Iterator[Task]:

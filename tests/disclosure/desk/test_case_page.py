@@ -41,9 +41,13 @@ def test_the_first_sentence_tells_the_state(today: Today) -> None:
         "Periksa apakah permohonan ini lengkap.": asked(body),
         "Permohonan ini menunggu dilengkapi pemohon.": ask_to_complete(asked(body), ["purpose"], actor=who),
         "Permohonan ini harus dijawab.": opened(body),
-        "Permohonan ini harus dijawab; waktunya dihentikan sementara.": pause(opened(body), "Banjir.", actor=who).request,
+        "Permohonan ini harus dijawab; waktunya dihentikan sementara.": pause(
+            opened(body), "Banjir.", actor=who
+        ).request,
         "Permohonan ini sudah dijawab; jawabannya belum diserahkan.": answered(body),
-        "Permohonan ini sudah dijawab dan diserahkan.": deliver(answered(body).answers.get(), "di meja", actor=who).request,
+        "Permohonan ini sudah dijawab dan diserahkan.": deliver(
+            answered(body).answers.get(), "di meja", actor=who
+        ).request,
         "Keberatan atas jawaban ini menunggu putusan atasan PPID.": objected(body).request,
         "Keberatan dikabulkan: permohonan ini harus dijawab ulang.": decide_objection(
             objected(body), "granted", "Berikan.", actor=superior_of(body)
@@ -56,7 +60,8 @@ def test_the_first_sentence_tells_the_state(today: Today) -> None:
     for sentence, case in told.items():
         assert f"{case.number} {sentence}" in words(desk.get(path(case)))
     today(date(2020, 3, 31))
-    assert "Jawaban atas permohonan ini terlambat." in words(desk.get(path(told["Permohonan ini harus dijawab."])))
+    late = browser_of(who).get(path(told["Permohonan ini harus dijawab."]))
+    assert "Jawaban atas permohonan ini terlambat." in words(late)
 
 
 def test_every_clock_tells_where_its_day_comes_from(today: Today) -> None:
@@ -89,7 +94,7 @@ def test_each_look_at_a_paper_is_in_the_log_and_the_browser_keeps_and_runs_nothi
     for many in (1, 2):
         answer = desk.get(reverse("identity-paper", args=[paper.pk]))
         assert looks.count() == many
-    assert answer.headers["Cache-Control"] == "no-store"
+    assert "no-store" in answer.headers["Cache-Control"]
     assert answer.headers["Content-Security-Policy"].startswith("sandbox;")
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert browser_of(at_desk(agency())).get(reverse("identity-paper", args=[paper.pk])).status_code == 404
@@ -118,6 +123,7 @@ def test_at_most_ten_queries_however_long_the_case_is(today: Today) -> None:
     body = network()
     today(date(2020, 3, 9))
     desk, counts = browser_of(at_desk(body)), {}
+    desk.get(reverse("information-desk"))  # the first view of a session notes it
     counts["checking"] = queries_of(desk.get, path(asked(body)))
     objection = objected(body)
     counts["objected"] = queries_of(desk.get, path(objection.request))
@@ -128,7 +134,7 @@ def test_at_most_ten_queries_however_long_the_case_is(today: Today) -> None:
         set_hearing(dispute, Meeting(at, "Semarang"), actor=at_desk(body))
     counts["disputed"] = queries_of(desk.get, path(objection.request))
     assert {state: many - SESSION_AND_ACCOUNT for state, many in counts.items()} == {
-        "checking": 6,
-        "objected": 9,
+        "checking": 7,
+        "objected": 10,
         "disputed": 10,
     }

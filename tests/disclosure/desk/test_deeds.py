@@ -1,4 +1,4 @@
-"""Each deed of the desk asks its action; refused, it says why and keeps what was typed; only fitting ones are offered."""
+"""Each deed asks its action; refused, it says why and keeps what was typed; only fitting ones are offered."""
 
 from __future__ import annotations
 
@@ -144,6 +144,7 @@ def test_the_applicant_is_erased_once_the_case_is_over_and_the_case_stays(today:
     early = words(do(desk, case, "hapus-data", reason="Diminta."))
     assert "Pemohon masih berhak mengajukan keberatan" in early
     today(date(2020, 6, 9))
+    desk = browser_of(at_desk(body))  # the session of March is over
     assert "Data pribadinya sudah dihapus." in words(do(desk, case, "hapus-data", reason="Diminta."))
     assert Request.objects.get(pk=case.pk).state == "answered"
 

@@ -51,7 +51,8 @@ def visit(chromium: Browser, live_server: Any) -> Iterator[Callable[[Account], P
 
 def press(page: Page, name: str) -> None:
     """A button or what looks like one; each page fits the phone."""
-    page.locator("main .desk-main").locator("button, a").filter(has_text=name).locator("visible=true").first.click()
+    shown = page.locator(".desk-main")
+    shown.get_by_role("button", name=name).or_(shown.get_by_role("link", name=name)).first.click()
     assert fits(page), page.url
 
 
@@ -78,7 +79,7 @@ def test_a_village_answers_in_part_and_its_superior_answers_the_objection(
     press(page, "Hapus temuan dan lepas salinannya")
     heading(page, "Salinannya siap diserahkan")
     press(page, "Ke jawaban")
-    page.get_by_label("Jawaban").fill("APBDes 2019 kami berikan.")
+    page.get_by_label("Jawaban", exact=True).fill("APBDes 2019 kami berikan.")
     press(page, "Simpan konsep")
     press(page, "tulis uji konsekuensi")
     page.get_by_label("Informasi yang ditimbang").fill("Daftar penerima bantuan")
@@ -88,7 +89,7 @@ def test_a_village_answers_in_part_and_its_superior_answers_the_objection(
     page.get_by_label("Apa akibatnya bila ditutup").fill("Tidak ada yang dirugikan.")
     page.get_by_label("Mana yang lebih besar").fill("Melindungi warga lebih besar.")
     press(page, "Minta persetujuan atasan PPID")
-    expect(page.get_by_label("Jawaban")).to_have_value("APBDes 2019 kami berikan.")
+    expect(page.get_by_label("Jawaban", exact=True)).to_have_value("APBDes 2019 kami berikan.")
 
     superior = visit(superior_of(body))
     press(superior, "1 uji konsekuensi menunggu persetujuan Anda")

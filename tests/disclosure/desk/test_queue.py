@@ -10,7 +10,6 @@ from django.urls import reverse
 
 from selaras.disclosure.actions.clocking import pause
 from selaras.disclosure.actions.objecting import decide_objection
-from selaras.disclosure.models import PublicBody
 from selaras.people.models import Role
 from tests.counting import queries_of
 from tests.disclosure.desk.cases import answered, helper_of, objected, opened, weighed, words
@@ -34,7 +33,7 @@ def test_the_most_urgent_stands_on_top_with_its_days_in_words(today: Today) -> N
     numbers = [case.number for case in (old, fresh, paused)]
     assert sorted(numbers, key=page.index) == numbers
     assert "1 hari kerja lagi Senin, 23 Maret 2020" in page
-    assert "2 hari kerja lagi Selasa, 24 Maret 2020" in page or "3 hari kerja lagi" in page
+    assert "3 hari kerja lagi Kamis, 26 Maret 2020" in page
     assert "dihentikan sementara" in page
 
 
@@ -71,7 +70,7 @@ def test_it_is_narrowed_by_state_number_and_overdue(today: Today, query: str, fo
     today(date(2020, 3, 31))
     page = words(browser_of(at_desk(body)).get(f"{reverse(QUEUE)}?{query}"))
     assert [n for n in (1, 2, 3) if f"000{n}/{body.code}" in page] == found
-    assert ("Tidak ada permohonan seperti itu" in page) is not found or found
+    assert ("Tidak ada permohonan seperti itu" in page) is (not found)
 
 
 def test_an_empty_desk_says_what_to_do() -> None:
@@ -135,8 +134,8 @@ def test_the_number_of_queries_does_not_grow_with_the_queue(today: Today) -> Non
     today(date(2020, 3, 9))
     desk = browser_of(at_desk(body))
     asked(body)
+    desk.get(reverse(QUEUE))  # the first view of a session notes it
     few = queries_of(desk.get, reverse(QUEUE))
     for _ in range(5):
         opened(body)
-    assert queries_of(desk.get, reverse(QUEUE)) == few <= 12
-    assert PublicBody.objects.count() > 3
+    assert queries_of(desk.get, reverse(QUEUE)) == few == 9

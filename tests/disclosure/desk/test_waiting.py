@@ -59,7 +59,8 @@ def test_who_handles_no_requests_is_asked_nothing_of_the_database() -> None:
 def test_three_queries_however_many_cases(today: Today) -> None:
     body = network()
     today(date(2020, 3, 9))
-    who = at_desk(body)
+    who = superior_of(body)
+    Role.objects.create(account=who, kind=Role.Kind.VILLAGE_OPERATOR, region=body.region)
     waiting_for(who)
     for _ in range(5):
         opened(body)

@@ -55,8 +55,8 @@ def text_of(mail: Mail) -> Written | None:
 
 def erase_mail(request: Request) -> None:
     """Call in the transaction of the erasing: what was not sent is not sent any more."""
-    request.mails.update(sealed=None)
-    request.arrivals.update(sealed=None)
+    Mail.objects.filter(request=request).update(sealed=None)
+    Arrival.objects.filter(request=request).update(sealed=None)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from selaras.disclosure.errors import NoMailbox
@@ -63,20 +64,20 @@ class Box:
             size = self._asked(self._server.uid("FETCH", uid, "(RFC822.SIZE)"))
             part = "BODY.PEEK[HEADER]" if _size(size) > LARGEST else "BODY.PEEK[]"
             answer = self._asked(self._server.uid("FETCH", uid, f"({part})"))
-            yield from ((uid, one[1]) for one in answer if isinstance(one, tuple))
+            yield from ((uid, bytes(one[1])) for one in answer if isinstance(one, tuple))
 
     def mark(self, uid: str) -> None:
         self._asked(self._server.uid("STORE", uid, "+FLAGS.SILENT", r"(\Seen)"))
 
     @staticmethod
-    def _asked(answer: tuple[str, list[bytes]]) -> list[bytes]:
+    def _asked(answer: tuple[str, list[Any]]) -> list[Any]:
         told, found = answer
         if told != "OK":
             raise NoMailbox("Server surel menolak membaca kotak surat. Coba lagi beberapa menit lagi.")
         return found
 
 
-def _size(answer: list[bytes]) -> int:
+def _size(answer: list[Any]) -> int:
     told = answer[0] if answer else b""
     line = told[0] if isinstance(told, tuple) else told
     _, _, rest = (line or b"").partition(b"RFC822.SIZE ")

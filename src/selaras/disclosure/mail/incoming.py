@@ -11,7 +11,6 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import getaddresses, parseaddr
 from html.parser import HTMLParser
-from typing import cast
 
 from selaras.disclosure.models import Arrival
 from selaras.people.sealing import seal, unseal
@@ -60,7 +59,7 @@ def kept_of(arrival: Arrival) -> Kept | None:
 
 def read(raw: bytes) -> Incoming:
     """Whatever the bytes are, something is read of them; a mail without a Message-ID is known by its bytes."""
-    mail = cast(EmailMessage, message_from_bytes(raw, policy=policy.default))
+    mail = message_from_bytes(raw, policy=policy.default)
     name, sender = parseaddr(_header(mail, "From"))
     message_id = _header(mail, "Message-ID").strip()[:400]
     subject = _header(mail, "Subject")

@@ -9,6 +9,7 @@ from selaras.people.pages.menu import Part, Way
 
 _WAYS: tuple[Way, ...] = (
     Way("information-desk", _("Permohonan informasi"), rules.handles_requests),
+    Way("deadlines", _("Batas waktu"), rules.handles_requests),
     Way("information-overdue", _("Lewat batas"), rules.oversees),
     Way("exemptions", _("Pengecualian"), rules.handles_requests),
     Way("publication-desk", _("Daftar informasi"), rules.keeps_lists),

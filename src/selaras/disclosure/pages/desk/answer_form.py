@@ -25,20 +25,18 @@ class PartForm(DeskForm):
     text = Told(_("Bagian yang diminta"), rows=2, longest=400, required=False)
     fate = forms.ChoiceField(label=_("Putusan"), choices=worded(Part.Fate.choices), required=False)
     reason = Told(_("Alasan"), _("Untuk yang tidak diberikan. Pemohon membacanya."), rows=2, required=False)
-    exemption = forms.ModelChoiceField(
-        Exemption.objects.none(),
+    exemption = forms.ChoiceField(
         label=_("Uji konsekuensi"),
         help_text=_("Untuk yang dikecualikan."),
         required=False,
-        empty_label=_("tidak dikecualikan"),
         error_messages={"invalid_choice": _("Uji konsekuensi itu belum disetujui, atau masanya sudah lewat.")},
     )
 
     def __init__(self, *args: Any, tests: Sequence[Exemption] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["exemption"]
-        field.queryset = Exemption.objects.filter(pk__in=[one.pk for one in tests])  # type: ignore[attr-defined]
-        field.choices = [("", field.empty_label), *((one.pk, f"{one.title} ({one.article})") for one in tests)]  # type: ignore[attr-defined]
+        self._tests = {str(one.pk): one for one in tests}
+        known = [(key, f"{one.title} ({one.article})") for key, one in self._tests.items()]
+        self.fields["exemption"].choices = [("", _("tidak dikecualikan")), *known]  # type: ignore[attr-defined]
 
     @property
     def says_nothing(self) -> bool:
@@ -48,12 +46,17 @@ class PartForm(DeskForm):
     def told(self) -> ToldPart:
         """Call after `is_valid`."""
         told = self.cleaned_data
-        return ToldPart(told["text"], told["fate"], told["reason"], told["exemption"])
+        return ToldPart(told["text"], told["fate"], told["reason"], self._tests.get(told["exemption"]))
 
 
 class AnswerForm(DeskForm):
-    text = Told(_("Jawaban"), _("Yang pertama dibaca pemohon: apa yang diberikan dan di mana mengambilnya."), rows=8, longest=20_000)
-    files = forms.MultipleChoiceField(
+    text = Told(
+        _("Jawaban"),
+        _("Yang pertama dibaca pemohon: apa yang diberikan dan di mana mengambilnya."),
+        rows=8,
+        longest=20_000,
+    )
+    files = forms.MultipleChoiceField(  # type: ignore[assignment]  # Django takes the fields off the class
         label=_("Berkas yang diserahkan"), widget=forms.CheckboxSelectMultiple, required=False
     )
     cost = RupiahField(label=_("Biaya salinan"), help_text=_("Kosongkan bila gratis."), required=False)

@@ -79,7 +79,7 @@ def _was_sent(request: HttpRequest, standing: Standing, writing: Writing) -> boo
 def _context(request: HttpRequest, standing: Standing, writing: Writing, draft: AnswerDraft | None) -> dict[str, Any]:
     return {
         "case": standing.case,
-        "standing": standing,
+        "stands": standing,
         "form": writing.form,
         "parts": writing.parts,
         "draft": draft,

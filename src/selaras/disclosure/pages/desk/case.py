@@ -44,7 +44,7 @@ def case_page(request: HttpRequest, pk: int) -> HttpResponse:
     deeds = deeds_for(standing)
     context = {
         "case": case,
-        "standing": standing,
+        "stands": standing,  # `standing` is the forum in every page
         "main": [deed for deed in deeds if deed.main],
         "others": [deed for deed in deeds if not deed.main],
         "missing": [ASKED[key] for key in standing.missing],
@@ -84,13 +84,13 @@ def deed_page(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     if form.is_valid() and _was_done(request, standing, deed, form):
         return redirect("request-desk", case.pk)
     if not deed.asks:
-        messages.error(request, " ".join(form.non_field_errors()))
+        messages.error(request, " ".join(map(str, form.non_field_errors())))
         return redirect("request-desk", case.pk)
     return _asking(request, standing, deed, form)
 
 
 def _asking(request: HttpRequest, standing: Standing, deed: Deed, form: DeedForm) -> HttpResponse:
-    context = {"case": standing.case, "standing": standing, "deed": deed, "form": form}
+    context = {"case": standing.case, "stands": standing, "deed": deed, "form": form}
     return render(request, "disclosure/desk/deed.html", context, status=422 if form.errors else 200)
 
 
@@ -127,5 +127,4 @@ def identity_paper(request: HttpRequest, pk: int) -> HttpResponse:
     response["Content-Disposition"] = f'{shown}; filename="{paper.kind}-{paper.pk}.{suffix}"'
     response["Content-Security-Policy"] = SANDBOX
     response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "no-store"
     return response

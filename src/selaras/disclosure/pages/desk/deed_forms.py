@@ -21,7 +21,8 @@ class DeedForm(DeskForm):
     """Knows the case, for what it offers and begins with."""
 
     def __init__(self, standing: Standing, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, initial=self.first(standing), **kwargs)
+        kwargs["initial"] = self.first(standing)
+        super().__init__(*args, **kwargs)
         self.offer(standing)
 
     def first(self, standing: Standing) -> dict[str, Any]:  # noqa: ARG002 - for those that begin with something

@@ -77,7 +77,7 @@ def exemption_list(request: HttpRequest) -> HttpResponse:
         "before": [one for one in known if one.pk in before],
         "elsewhere": [one for one in known if not one.approved_at and one.pk not in before],
         "over": [one for one in standing if one.lasts_until and one.lasts_until < today],
-        "standing": [one for one in standing if not one.lasts_until or one.lasts_until >= today],
+        "in_force": [one for one in standing if not one.lasts_until or one.lasts_until >= today],
         "desks": desks,
     }
     return render(request, "disclosure/desk/exemptions.html", context)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.db.models import QuerySet
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
@@ -69,7 +71,7 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
 
 @only(rules.handles_requests, NOT_A_DESK)
 @require_GET
-def released_copy(request: HttpRequest, pk: int) -> FileResponse:
+def released_copy(request: HttpRequest, pk: int) -> Any:
     """The copy exactly as it goes out, for the desk and for its superior."""
     files = queries.files_visible_to(visitor(request)).filter(released_at__isnull=False)
     file = get_object_or_404(files, pk=pk)

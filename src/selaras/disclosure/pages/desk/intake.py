@@ -60,7 +60,9 @@ def receipt(request: HttpRequest, pk: int) -> HttpResponse:
     cases = desk.cases_for(visitor(request)).filter(at_desk=True).exclude(applicant__sealed=None)
     case = get_object_or_404(cases, pk=pk)
     if not links.token_of(case):
-        raise Http404(_("Tautan permohonan ini dibuat dengan kunci lain. Pulihkan kunci rahasia situs, lalu coba lagi."))
+        raise Http404(
+            _("Tautan permohonan ini dibuat dengan kunci lain. Pulihkan kunci rahasia situs, lalu coba lagi.")
+        )
     address = links.address_of(case)
     context = {"case": case, "address": address, "code": qr_of(address)}
     return render(request, "disclosure/desk/receipt.html", context)

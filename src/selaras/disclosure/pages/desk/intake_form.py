@@ -47,7 +47,9 @@ class IntakeForm(DeskForm):
     delivery = Choice(_("Cara mengirimkan"), worded(Request.Delivery.choices), required=False)
     kind = Choice(_("Pemohon"), worded(Applicant.Kind.choices))
     name = Told(_("Nama lengkap"), _LATER, longest=200, required=False)
-    identity_number = Told(_("Nomor identitas"), _("NIK 16 angka; badan hukum: nomor SK pengesahan."), longest=60, required=False)
+    identity_number = Told(
+        _("Nomor identitas"), _("NIK 16 angka; badan hukum: nomor SK pengesahan."), longest=60, required=False
+    )
     address = Told(_("Alamat"), longest=300, required=False)
     phone = Told(_("Nomor telepon"), longest=30, required=False)
     email = Told(_("Surel"), longest=200, required=False)
@@ -60,7 +62,12 @@ class IntakeForm(DeskForm):
     submission = forms.UUIDField(widget=forms.HiddenInput)
 
     def __init__(self, desks: QuerySet[PublicBody], *args: Any, **kwargs: Any) -> None:
-        first = {"channel": Channel.DESK, "on": timezone.localdate(), "kind": Applicant.Kind.PERSON, "submission": uuid4()}
+        first = {
+            "channel": Channel.DESK,
+            "on": timezone.localdate(),
+            "kind": Applicant.Kind.PERSON,
+            "submission": uuid4(),
+        }
         kwargs["initial"] = first | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
         self.fields["body"].queryset = desks  # type: ignore[attr-defined]

@@ -67,7 +67,13 @@ def move_page(request: HttpRequest, pk: int) -> HttpResponse:
             wrong = _moved(request, case, rows, bodies, reason)
             if not wrong:
                 return redirect("request-desk", case.pk)
-    context = {"case": case, "rows": rows, "labels": [label_of(one) for one in bodies], "reason": reason, "wrong": wrong}
+    context = {
+        "case": case,
+        "rows": rows,
+        "labels": [label_of(one) for one in bodies],
+        "reason": reason,
+        "wrong": wrong,
+    }
     context["may_grow"] = len(rows) < MOST
     return render(request, "disclosure/desk/move.html", context, status=422 if wrong else 200)
 

@@ -49,7 +49,7 @@ class QueueFilter(forms.Form):
         """Whether anything was asked for."""
         return any(self.cleaned_data.values())
 
-    def narrowed(self, cases: QuerySet[Request], today: date) -> QuerySet[Request]:
+    def narrowed(self, cases: QuerySet[Any], today: date) -> QuerySet[Any]:
         """A number is looked for in every state, else only what is to do is shown unless a state was chosen."""
         asked = self.cleaned_data
         if asked.get("badan"):
@@ -89,7 +89,10 @@ def queue(request: HttpRequest) -> HttpResponse:
         "oversees": rules.oversees(person),
     }
     if not asked.narrows:
-        context |= {"objections": list(desk.objections_before(person)[:PAGE]), "tests": desk.tests_before(person).count()}
+        context |= {
+            "objections": list(desk.objections_before(person)[:PAGE]),
+            "tests": desk.tests_before(person).count(),
+        }
     return render(request, "disclosure/desk/queue.html", context)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import groupby
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -19,6 +20,7 @@ from selaras.disclosure.models import (
     Hearing,
     IdentityDocument,
     Objection,
+    Part,
     Request,
     Step,
     WorkingFile,
@@ -39,7 +41,7 @@ class Standing:
     steps: Sequence[Step]
     papers: Sequence[IdentityDocument]
     files: Sequence[WorkingFile] = field(default=())
-    answers: Sequence[Answer] = field(default=())
+    parts: Sequence[Part] = field(default=())  # of every answer; none is without
     objections: Sequence[Objection] = field(default=())
     hearings: Sequence[Hearing] = field(default=())
     moved_to: Sequence[Request] = field(default=())
@@ -55,11 +57,6 @@ class Standing:
             return []
         kinds = {paper.kind for paper in self.papers}
         return missing_of(self.case, self.case.applicant, self.who, kinds, self.case.received_on)
-
-    @property
-    def helping(self) -> bool:
-        """Whether the person acts here in the name of another body."""
-        return bool(self.case.at_desk and not self.case.own_desk)
 
     @property
     def is_over(self) -> bool:
@@ -84,9 +81,12 @@ class Standing:
         return getattr(self.objection, "dispute", None) if self.objection else None
 
     @property
-    def given(self) -> list[tuple[Answer, list[WorkingFile]]]:
-        """Each answer with the files that went out with it."""
-        return [(answer, [file for file in self.files if file.answer_id == answer.pk]) for answer in self.answers]
+    def given(self) -> list[tuple[Answer, list[Part], list[WorkingFile]]]:
+        """Each answer with its parts and the files that went out with it."""
+        by_answer = ((key, list(parts)) for key, parts in groupby(self.parts, key=lambda part: part.answer_id))
+        return [
+            (parts[0].answer, parts, [file for file in self.files if file.answer_id == key]) for key, parts in by_answer
+        ]
 
     @property
     def own_files(self) -> list[WorkingFile]:
@@ -95,7 +95,7 @@ class Standing:
 
     @property
     def last_answer(self) -> Answer | None:
-        return self.answers[-1] if self.answers else None
+        return self.parts[-1].answer if self.parts else None
 
     @cached_property
     def bound(self) -> Ticking | None:
@@ -143,7 +143,7 @@ class Standing:
 
 
 def standing_of(case: Request, today: date) -> Standing:
-    """At most eight queries more, whatever lies in the case."""
+    """At most seven queries, whatever lies in the case; telling what is missing asks one more."""
     open_or_answered = case.state in {State.OPEN, State.ANSWERED}
     objections = list(case.objections.select_related("dispute")) if open_or_answered else []
     disputes = [one.dispute for one in objections if hasattr(one, "dispute")]
@@ -154,7 +154,7 @@ def standing_of(case: Request, today: date) -> Standing:
         steps=list(case.steps.select_related("helping")),
         papers=list(case.identity_documents.defer("sealed")) if case.at_desk else [],  # type: ignore[attr-defined]
         files=list(case.files.defer("sealed")) if open_or_answered else [],
-        answers=list(case.answers.prefetch_related("parts")) if open_or_answered else [],
+        parts=list(Part.objects.filter(answer__request=case).select_related("answer")) if open_or_answered else [],
         objections=objections,
         hearings=list(Hearing.objects.filter(dispute__in=disputes)) if disputes else [],
         moved_to=list(case.moved_to.select_related("body")) if case.state == State.MOVED else [],
