@@ -171,7 +171,9 @@ def test_each_question_says_why_it_is_asked(body: PublicBody) -> None:
 def test_without_a_script_a_button_shows_what_is_published_already(body: PublicBody) -> None:
     an_item_of(body)
     answer = Client().post(
-        reverse("ask", args=[body.code]), {"subject": "APBDes 2020", "submission": str(uuid4()), "lihat": "1"}, follow=True
+        reverse("ask", args=[body.code]),
+        {"subject": "APBDes 2020", "submission": str(uuid4()), "lihat": "1"},
+        follow=True,
     )
     assert "APBDes tahun 2020 (contoh)" in answer.content.decode()
     assert "APBDes 2020</textarea>" in answer.content.decode()

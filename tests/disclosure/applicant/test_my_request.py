@@ -70,7 +70,13 @@ def test_answer_files_and_objection_are_read_there(
     decide_objection(objection, "rejected", "Laporan itu tidak ada.", actor=superior_of(body))
     with django_assert_max_num_queries(10):
         page = page_of(case)
-    for told in ("Dikabulkan seluruhnya", "Terlampir.", "apbdes.png", "Laporan itu tidak ada.", "Ditolak."):
+    for told in (
+        "Dikabulkan seluruhnya",
+        "Terlampir.",
+        "apbdes.png",
+        "Laporan itu tidak ada.",
+        "9 Maret 2020: ditolak.",
+    ):
         assert told in page
     own, others = reverse("my-file", args=[token_of(case), file.pk]), asked(body)
     assert Client().get(own).status_code == 200

@@ -1,4 +1,4 @@
-"""How much may come from one address without an account; counted in the database, so that all processes count together."""
+"""How much may come from one address without an account; counted in the database, by all processes together."""
 
 from __future__ import annotations
 

@@ -39,14 +39,14 @@ class DraftPaper(models.Model):
 
 
 class Knock(models.Model):
-    """Something that came from one address without an account; kept for an hour, so that all processes count together."""
+    """Something that came from one address without an account; kept for an hour, for all processes to count."""
 
     kind = models.CharField(max_length=10)
     sender = models.CharField(max_length=64)  # keyed digest of the address: counts, names nobody
     at = models.DateTimeField()
 
     class Meta:
-        indexes = (models.Index(fields=["kind", "sender", "at"], name="disclosure_knock"),)
+        indexes = (models.Index(fields=["kind", "sender", "at"], name="disclosure_knock_recent"),)
 
     def __str__(self) -> str:
         return f"{self.kind} {self.at:%Y-%m-%d}"

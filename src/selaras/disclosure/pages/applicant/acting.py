@@ -92,8 +92,12 @@ def withdraw_page(request: HttpRequest, case: Request, token: str) -> HttpRespon
     if request.method != "POST" and not mine.may_withdraw:
         return _not_now(request, token, _("Permohonan ini tidak dapat ditarik sekarang."))
     form = WithdrawForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        if _was_done(request, form, lambda: withdraw(case, form.cleaned_data["reason"]), _("Permohonan sudah ditarik.")):
-            return redirect("my-request", token)
+    if request.method == "POST" and form.is_valid() and _withdrawn(request, case, form):
+        return redirect("my-request", token)
     context = {"case": case, "token": token, "form": form}
     return render(request, "disclosure/applicant/withdraw.html", context, status=422 if form.errors else 200)
+
+
+def _withdrawn(request: HttpRequest, case: Request, form: WithdrawForm) -> bool:
+    reason = form.cleaned_data["reason"]
+    return _was_done(request, form, lambda: withdraw(case, reason), _("Permohonan sudah ditarik."))

@@ -92,8 +92,8 @@ def _onwards(request: HttpRequest, token: str, stage: Stage) -> HttpResponse:
     if "lihat" in request.POST:
         to = reverse("ask-step", args=[token, stage.slug]) + "?lihat=1#terbit"
     else:
-        at = STAGES.index(stage) + 1
-        to = reverse("ask-step", args=[token, STAGES[at].slug]) if at < len(STAGES) else reverse("ask-check", args=[token])
+        after = STAGES[STAGES.index(stage) + 1 :]
+        to = reverse("ask-step", args=[token, after[0].slug]) if after else reverse("ask-check", args=[token])
     return JsonResponse({"next": to}) if _by_script(request) else redirect(to)
 
 

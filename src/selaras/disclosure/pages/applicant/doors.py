@@ -37,4 +37,3 @@ def _behind(find: Callable[[str], Any], what: str) -> Callable[[View], View]:
 
 by_link = _behind(request_behind, "request")
 by_draft = _behind(draft_behind, "draft")
-

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
-from typing import Any
+from typing import Any, cast
 from uuid import uuid4
 
 from django import forms
@@ -51,7 +51,8 @@ class Scan(forms.FileField):
 
     def __init__(self, kind: str, *, must: bool = False) -> None:
         one, widget = ASKED[kind], forms.FileInput(attrs={"accept": _SCANS, "data-shrink": _LONGEST_SIDE})
-        super().__init__(label=one.label, help_text=one.why, widget=widget)
+        label, why = cast(Word, one.label), cast(Word, one.why)
+        super().__init__(label=label, help_text=why, widget=widget)
         self.kind, self.must = kind, must
 
     def clean(self, value: Any, initial: Any = None) -> Paper | None:
