@@ -50,17 +50,19 @@
   }
 
   // Photos
+  let shrinking = Promise.resolve();
+  const shrink = async (picker) => {
+    const [file] = picker.files;
+    if (!file?.type.startsWith("image/")) return;
+    try {
+      const files = new DataTransfer();
+      files.items.add(await pictureFile(await smallPicture(file, Number(picker.dataset.shrink)), "foto.jpg"));
+      if (files.files[0].size < file.size) picker.files = files.files;
+      state.textContent = "";
+    } catch { state.textContent = words.wordPhoto; }
+  };
   for (const picker of form.querySelectorAll("input[type=file][data-shrink]")) {
-    picker.addEventListener("change", async () => {
-      const [file] = picker.files;
-      if (!file?.type.startsWith("image/")) return;
-      try {
-        const files = new DataTransfer();
-        files.items.add(await pictureFile(await smallPicture(file, Number(picker.dataset.shrink)), "foto.jpg"));
-        if (files.files[0].size < file.size) picker.files = files.files;
-        state.textContent = "";
-      } catch { state.textContent = words.wordPhoto; }
-    });
+    picker.addEventListener("change", () => { shrinking = shrinking.then(() => shrink(picker)); });
   }
 
   // Sending: what does not arrive is sent again by itself; what is refused is sent once more as an ordinary form, which
@@ -83,10 +85,12 @@
       pause = Math.min(pause * 2, LONGEST_PAUSE);
     }
   };
-  form.addEventListener("submit", (event) => {
+  form.addEventListener("submit", async (event) => {
     event.preventDefault();
     keep();
-    send(new FormData(form, event.submitter));
+    const { submitter } = event;
+    await shrinking;
+    send(new FormData(form, submitter));
   });
   window.addEventListener("online", () => { if (timer) { pause = FIRST_PAUSE; send(new FormData(form)); } });
   form.addEventListener("input", keep);
