@@ -46,6 +46,14 @@ class Pick(Choice):
             super().validate(value)
 
 
+class Picks(forms.MultipleChoiceField):
+    """Some of a few; that none was chosen is told by the action, together with all else that is wrong."""
+
+    def validate(self, value: Any) -> None:
+        if value:
+            super().validate(value)
+
+
 class Scan(forms.FileField):
     """A paper, photographed on the spot or chosen from the telephone."""
 
@@ -172,11 +180,10 @@ class CompleteForm(StepForm):
 class ObjectionForm(StepForm):
     """An objection: its grounds in the words of the regulation, and the applicant's own."""
 
-    grounds = forms.MultipleChoiceField(
+    grounds = Picks(
         label=_("Alasan keberatan"),
         help_text=_("Pilih semua yang cocok. Atasan PPID menjawab menurut alasan ini."),
         widget=forms.CheckboxSelectMultiple,
-        required=False,
     )
     text = Told(_("Apa yang Anda keberatkan"), _("Tulis dengan kata-kata sendiri."), rows=5)
     submission = forms.UUIDField(widget=forms.HiddenInput)

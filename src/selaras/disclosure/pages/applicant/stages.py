@@ -23,6 +23,7 @@ class Stage:
     """One step of the form, with the word in its address."""
 
     slug: str
+    short: str | Promise
     title: str | Promise
     form: type[StepForm]
 
@@ -32,10 +33,10 @@ class Stage:
 
 
 STAGES = (
-    Stage("apa", _("Apa yang Anda minta?"), WhatForm),
-    Stage("cara", _("Bagaimana Anda ingin menerimanya?"), HowForm),
-    Stage("siapa", _("Siapa yang meminta?"), WhoForm),
-    Stage("berkas", _("Bukti siapa Anda"), PapersForm),
+    Stage("apa", _("Apa"), _("Apa yang Anda minta?"), WhatForm),
+    Stage("cara", _("Bagaimana"), _("Bagaimana Anda ingin menerimanya?"), HowForm),
+    Stage("siapa", _("Siapa"), _("Siapa yang meminta?"), WhoForm),
+    Stage("berkas", _("Bukti"), _("Bukti siapa Anda"), PapersForm),
 )
 STEPS = len(STAGES) + 1  # with the last look
 
