@@ -28,7 +28,8 @@ from selaras.disclosure.models import (
 )
 from selaras.disclosure.papers import sealed_paper
 from selaras.forum.models import Forum
-from selaras.government.actions import seed_parameters
+from selaras.government.actions import seed_calendar, seed_parameters
+from selaras.government.models import Holiday
 from selaras.intake.models import Upload
 from selaras.people.actions.accounts import system_account
 from selaras.people.models import Account, Role
@@ -43,6 +44,11 @@ def a_body(forum: Forum) -> PublicBody:
         seed_parameters(actor=system_account())
         form_network(forum.cycle.region, actor=system_account())
     return PublicBody.objects.get(region=village)
+
+
+def a_holiday(forum: Forum) -> Holiday:
+    calendar = seed_calendar(forum.cycle.region, [forum.cycle.year], actor=system_account())
+    return calendar.holidays.earliest("pk")
 
 
 def a_publication_item(forum: Forum) -> Item:

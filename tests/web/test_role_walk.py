@@ -45,6 +45,7 @@ ALIGNERS = only(*ALIGNING)
 SHAPERS = (Kind.DISTRICT_OPERATOR, Kind.PLANNER, Kind.SECRETARY)
 LIST_KEEPERS = only(Kind.VILLAGE_OPERATOR, Kind.DISTRICT_OPERATOR, Kind.PPID_OFFICER)
 DESKS = only(Kind.VILLAGE_OPERATOR, Kind.DISTRICT_OPERATOR, Kind.PPID_OFFICER, Kind.PPID_SUPERIOR)
+HOLIDAY_KEEPERS = only(Kind.PPID_OFFICER, Kind.PLANNER, Kind.ADMINISTRATOR)
 REPORT_READERS = only(
     Kind.VILLAGE_OPERATOR, Kind.DISTRICT_OPERATOR, Kind.PPID_OFFICER, Kind.PPID_SUPERIOR, Kind.AUDITOR
 )
@@ -126,6 +127,9 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "feed-progress": (anybody, nobody),
     "files": (staff, nobody),
     "health": (anybody, nobody),
+    "holiday": (HOLIDAY_KEEPERS, HOLIDAY_KEEPERS),
+    "holiday-new": (HOLIDAY_KEEPERS, HOLIDAY_KEEPERS),
+    "holidays": (HOLIDAY_KEEPERS, nobody),
     "home": (anybody, nobody),
     "identity-paper": (at_home(Kind.VILLAGE_OPERATOR), nobody),
     "information": (anybody, nobody),

@@ -15,7 +15,7 @@ from django.urls import reverse
 from playwright.sync_api import Browser, Page, expect
 from pytest_django import Settings
 
-from selaras.forum import jobs
+from selaras import background
 from selaras.forum.actions.aligning import align
 from selaras.forum.models import Decision, Forum, Participant, Progress, Proposal, Round
 from selaras.government.models import Agency
@@ -184,7 +184,7 @@ def the_secretary_decides_and_locks(stage: Stage, forum: Forum) -> None:
         page.goto(reverse("deciding"))
         stage.picture(page, "sebelum-memutuskan")
         page.get_by_role("button", name="Hitung keputusan").click()
-        jobs.work_off("year")
+        background.work_off("year")
         page.goto(reverse("deciding"))
         expect(page.get_by_role("heading", level=1)).to_contain_text("usulan didanai")
         stage.picture(page, "putusan")
@@ -197,7 +197,7 @@ def the_secretary_decides_and_locks(stage: Stage, forum: Forum) -> None:
         page.get_by_role("button", name="Tambah penanda tangan").click()
         page.get_by_role("button", name="Kunci keputusan").click()
         page.get_by_role("button", name=re.compile("Tulis")).first.click()
-        jobs.work_off("year")
+        background.work_off("year")
     assert Decision.objects.get(forum=forum, current=True).documents.count() >= 10
 
 

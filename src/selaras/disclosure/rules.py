@@ -67,6 +67,11 @@ def keeps_network(person: Person) -> bool:
     return is_main_officer(person)
 
 
+def keeps_holidays(person: Person) -> bool:
+    """Changes the region's holidays, which moves open deadlines at every desk."""
+    return is_main_officer(person) or roles_of(person).any_of(Kind.PLANNER, Kind.ADMINISTRATOR)
+
+
 def keeps_body(person: Person, body: PublicBody) -> bool:
     """Changes what stands of a body: its own desk, and the main PPID."""
     return keeps_network(person) or works_at(person, body)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from importlib import resources
 
@@ -31,6 +32,48 @@ def seed_parameters(*, actor: Actor) -> int:
         RegulationParameter.objects.bulk_create(fresh)
         record("government.parameters_seeded", actor=actor, detail={"keys": [row.key for row in fresh]})
     return len(fresh)
+
+
+@dataclass(frozen=True)
+class DayOff:
+    """A holiday as somebody enters it."""
+
+    date: date
+    name: str
+    kind: str
+    estimated: bool = False
+
+
+class CalendarMoved(LookupError):
+    """A newer version of the calendar was made meanwhile."""
+
+
+def days_off(calendar: Calendar) -> list[DayOff]:
+    rows = calendar.holidays.order_by("date", "name")
+    return [DayOff(*row) for row in rows.values_list("date", "name", "kind", "estimated")]
+
+
+@transaction.atomic
+def renew_calendar(base: Calendar, days: Iterable[DayOff], reason: str, *, actor: Actor) -> Calendar:
+    """Give the region of a calendar its next version. Who may is asked by the room that calls. Raises CalendarMoved."""
+    Region.objects.select_for_update().get(pk=base.region_id)
+    if base != Calendar.objects.filter(region=base.region_id).latest("version"):
+        raise CalendarMoved
+    wanted = {(day.date, day.name): day for day in days}
+    before = {(day.date, day.name) for day in days_off(base)}
+    made = Calendar.objects.create(region_id=base.region_id, version=base.version + 1, note=reason[:255])
+    Holiday.objects.bulk_create(
+        Holiday(calendar=made, date=day.date, name=day.name, kind=day.kind, estimated=day.estimated)
+        for _key, day in sorted(wanted.items())
+    )
+    detail = {
+        "version": made.version,
+        "reason": reason,
+        "came": [f"{day} {name}" for day, name in sorted(wanted.keys() - before)],
+        "went": [f"{day} {name}" for day, name in sorted(before - wanted.keys())],
+    }
+    record("government.calendar_renewed", actor=actor, subject=base.region_id, detail=detail)
+    return made
 
 
 @transaction.atomic

@@ -27,10 +27,10 @@ from hypothesis.stateful import (
 )
 
 from selaras.audit.queries import head, verify
-from selaras.disclosure.actions.answering import GRANTING
 from selaras.disclosure.actions.recounting import recount
 from selaras.disclosure.actions.requesting import By, Wanted, submit, take_down
 from selaras.disclosure.actions.sweeping import sweep
+from selaras.disclosure.desk import GRANTING
 from selaras.disclosure.errors import DisclosureError
 from selaras.disclosure.identity import Identity
 from selaras.disclosure.models import (

@@ -12,7 +12,7 @@ from selaras.forum.actions import decide
 from selaras.forum.actions.computing import start
 from selaras.forum.actions.locking import lock
 from selaras.forum.errors import Locked, NotAllowed, NotReady
-from selaras.forum.jobs import work_off
+from selaras.background import work_off
 from selaras.forum.models import Computation, Decision, Forum
 from selaras.people.models import Role
 from tests.forum.small_forum import actor, opened, ready

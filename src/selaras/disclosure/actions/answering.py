@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -16,13 +15,13 @@ from selaras.disclosure.actions.clocking import start, stop
 from selaras.disclosure.actions.guarding import held, require_desk
 from selaras.disclosure.actions.remembering import remember
 from selaras.disclosure.actions.withholding import in_force
+from selaras.disclosure.desk import GRANTING, to_answer_anew
 from selaras.disclosure.errors import Incomplete, NotNow
 from selaras.disclosure.indexing import index_answer
 from selaras.disclosure.models import Answer, AnswerDraft, Clock, Exemption, Objection, Part, Request, Step, WorkingFile
 from selaras.people.models import Account
 
 Fate = Part.Fate
-GRANTING = frozenset({Objection.Decision.GRANTED, Objection.Decision.PARTLY})
 
 
 @dataclass(frozen=True)
@@ -102,10 +101,7 @@ def answer_anew(
 
 def unfulfilled(objection: Objection) -> bool:
     """Whether the superior granted it and nothing was answered since; an answer that came later is the one granted."""
-    if objection.decision not in GRANTING:
-        return False
-    answers = objection.request.answers
-    return not answers.filter(Q(objection=objection) | Q(objection=None, made_at__gt=objection.decided_at)).exists()
+    return to_answer_anew().filter(pk=objection.pk).exists()
 
 
 def _write(

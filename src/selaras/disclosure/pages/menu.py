@@ -15,6 +15,7 @@ _WAYS: tuple[Way, ...] = (
     Way("publication-desk", _("Daftar informasi"), rules.keeps_lists),
     Way("information-register", _("Register permohonan"), rules.handles_requests),
     Way("letter-wordings", _("Naskah surat"), rules.handles_requests),
+    Way("holidays", _("Hari libur"), rules.keeps_holidays),
     Way("service-report", _("Laporan layanan"), rules.reads_reports),
 )
 MENU = (Part(_("Keterbukaan informasi"), _WAYS),)

@@ -16,7 +16,7 @@ from selaras.forum.actions.deciding import decide
 from selaras.forum.actions.writing import write
 from selaras.forum.errors import ForumError, NotAllowed, NotReady
 from selaras.forum.guards import require_open
-from selaras.forum.jobs import start_after_commit
+from selaras.background import start_after_commit
 from selaras.forum.models import Computation, Decision, Forum
 from selaras.people.models import Account
 

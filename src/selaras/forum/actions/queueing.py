@@ -9,7 +9,7 @@ from selaras.audit.actions import record
 from selaras.forum import rules
 from selaras.forum.errors import NotAllowed
 from selaras.forum.guards import require_open
-from selaras.forum.jobs import start_after_commit
+from selaras.background import start_after_commit
 from selaras.forum.models import Forum
 from selaras.people.models import Account
 

@@ -1,12 +1,15 @@
-"""Addresses of what the days bring to a desk: deadlines and mail."""
+"""Addresses of what the days bring: holidays, deadlines and mail."""
 
 from __future__ import annotations
 
 from django.urls import path
 
-from selaras.disclosure.pages.clocks import correspondence, deadlines
+from selaras.disclosure.pages.clocks import correspondence, deadlines, holidays
 
 urlpatterns = [
+    path("kalender/libur/", holidays.holidays, name="holidays"),
+    path("kalender/libur/baru/", holidays.holiday_new, name="holiday-new"),
+    path("kalender/libur/<int:pk>/", holidays.holiday_page, name="holiday"),
     path("meja/informasi/tenggat/", deadlines.deadlines, name="deadlines"),
     path("meja/informasi/<int:pk>/surel/", correspondence.request_mail, name="request-mail"),
     path("informasi/kalender/<str:token>/batas-waktu.ics", deadlines.deadlines_feed, name="deadlines-feed"),

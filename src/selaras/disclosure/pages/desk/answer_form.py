@@ -22,8 +22,12 @@ MOST_PARTS = 30
 class PartForm(DeskForm):
     """One part of what was asked; one that says nothing counts as not there."""
 
-    text = Told(_("Bagian yang diminta"), rows=2, longest=400, required=False)
-    fate = forms.ChoiceField(label=_("Putusan"), choices=worded(Part.Fate.choices), required=False)
+    text = Told(_("Bagian yang diminta"), rows=2, longest=400)
+    fate = forms.ChoiceField(
+        label=_("Putusan"),
+        choices=worded(Part.Fate.choices),
+        error_messages=dict.fromkeys(("required", "invalid_choice"), _("Pilih putusan untuk setiap bagian.")),
+    )
     reason = Told(_("Alasan"), _("Untuk yang tidak diberikan. Pemohon membacanya."), rows=2, required=False)
     exemption = forms.ChoiceField(
         label=_("Uji konsekuensi"),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from selaras.disclosure.completeness import ASKED
 from selaras.disclosure.masking import masked
 from selaras.disclosure.models import Dispute, Objection
-from selaras.disclosure.pages.desk.fields import Choice, Day, DeskForm, Told, worded
+from selaras.disclosure.pages.desk.fields import Choice, Day, DeskForm, Several, Told, worded
 from selaras.disclosure.pages.desk.standing import Standing
 
 _READ = _("Pemohon membacanya.")
@@ -37,13 +37,10 @@ class NothingAsked(DeedForm):
 
 
 class AskForm(DeedForm):
-    missing = forms.MultipleChoiceField(
-        label=_("Yang masih kurang"),
-        help_text=_("Yang diwajibkan peraturan dan belum ada sudah dicentang."),
-        choices=[(key, asked.label) for key, asked in ASKED.items()],
-        widget=forms.CheckboxSelectMultiple,
-        required=False,
-        error_messages={"invalid_choice": _("Pilih salah satu yang tersedia.")},
+    missing = Several(
+        _("Yang masih kurang"),
+        [(key, asked.label) for key, asked in ASKED.items()],
+        _("Yang diwajibkan peraturan dan belum ada sudah dicentang."),
     )
     note = Told(_("Catatan untuk pemohon"), _READ, rows=3, required=False)
 
@@ -80,7 +77,7 @@ class PublishForm(DeedForm):
 
 
 class DecideForm(DeedForm):
-    decision = Choice(_("Putusan"), worded(Objection.Decision.choices), required=False)
+    decision = Choice(_("Putusan"), worded(Objection.Decision.choices))
     text = Told(_("Tanggapan atas keberatan"), _READ, rows=8)
 
 
@@ -93,7 +90,7 @@ class DisputeForm(DeedForm):
 
 
 class StageForm(DeedForm):
-    stage = Choice(_("Berlanjut ke"), [], required=False)
+    stage = Choice(_("Berlanjut ke"), [])
 
     def offer(self, standing: Standing) -> None:
         stages = [(key, word) for key, word in Dispute.Stage.choices if key not in {"filed", "closed"}]
@@ -116,7 +113,7 @@ class HearingForm(DeedForm):
 
 
 class CloseForm(DeedForm):
-    outcome = Choice(_("Hasil"), worded(Dispute.Outcome.choices), required=False)
+    outcome = Choice(_("Hasil"), worded(Dispute.Outcome.choices))
     text = Told(_("Isi kesepakatan atau putusan"), rows=6)
     on = Day(_("Selesai pada"))
 

@@ -18,7 +18,7 @@ from selaras.disclosure.actions.withholding import Weighing, approve, weigh
 from selaras.disclosure.errors import DisclosureError, Incomplete
 from selaras.disclosure.masking import masked
 from selaras.disclosure.models import Exemption, PublicBody, Request
-from selaras.disclosure.pages.desk.fields import Day, DeskForm, Told
+from selaras.disclosure.pages.desk.fields import Choice, Day, DeskForm, Told
 from selaras.disclosure.pages.desk.queue import NOT_A_DESK
 from selaras.government.queries import parameter_value
 from selaras.people.errors import NotAllowed
@@ -39,7 +39,7 @@ class WeighingForm(DeskForm):
     )
     title = Told(gettext_lazy("Informasi yang ditimbang"), longest=300)
     withheld = Told(gettext_lazy("Bagian mana yang ditutup"), gettext_lazy("Sesempit mungkin."), rows=2)
-    article = forms.ChoiceField(label=gettext_lazy("Pasal yang menjadi dasar"), required=False)
+    article = Choice(gettext_lazy("Pasal yang menjadi dasar"), [], widget=forms.Select)
     if_opened = Told(gettext_lazy("Apa akibatnya bila dibuka"), rows=4)
     if_closed = Told(gettext_lazy("Apa akibatnya bila ditutup"), rows=4)
     public_interest = Told(

@@ -37,16 +37,46 @@ class Day(forms.DateField):
 
 
 class Choice(forms.ChoiceField):
-    """One of a few, shown as buttons to tap."""
+    """One of a few, shown as buttons to tap unless another widget is named."""
 
-    def __init__(self, label: Word, choices: Iterable[tuple[str, Word]], *, required: bool = True) -> None:
+    def __init__(
+        self,
+        label: Word,
+        choices: Iterable[tuple[str, Word]],
+        *,
+        required: bool = True,
+        widget: Any = forms.RadioSelect,
+    ) -> None:
         super().__init__(
             label=label,
             choices=list(choices),
             required=required,
-            widget=forms.RadioSelect,
-            error_messages={"required": _("Pilih salah satu."), "invalid_choice": _("Pilih salah satu yang tersedia.")},
+            widget=widget,
+            error_messages={"invalid_choice": _("Pilih salah satu yang tersedia.")},
         )
+
+    def validate(self, value: Any) -> None:
+        """An empty one reaches the action."""
+        if value:
+            super().validate(value)
+
+
+class Several(forms.MultipleChoiceField):
+    """Any of a few, to tick."""
+
+    def __init__(self, label: Word, choices: Iterable[tuple[str, Word]] = (), hint: Word = "") -> None:
+        super().__init__(
+            label=label,
+            help_text=hint,
+            choices=list(choices),
+            widget=forms.CheckboxSelectMultiple,
+            error_messages={"invalid_choice": _("Pilih salah satu yang tersedia.")},
+        )
+
+    def validate(self, value: Any) -> None:
+        """None reaches the action."""
+        if value:
+            super().validate(value)
 
 
 class DeskForm(forms.Form):

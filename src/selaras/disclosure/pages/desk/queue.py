@@ -23,6 +23,7 @@ from selaras.people.pages.doors import only, visitor
 PAGE = 50
 NOT_A_DESK = _("Permohonan informasi diurus oleh meja layanan dan atasan PPID-nya.")
 TO_DO, ALL = "", "semua"
+_GOING = frozenset({TO_DO, Request.State.CHECKING, Request.State.INCOMPLETE, Request.State.OPEN})
 _STATES = [(TO_DO, _("Yang harus dikerjakan")), (ALL, _("Semua"))]
 
 
@@ -49,16 +50,28 @@ class QueueFilter(forms.Form):
         """Whether anything was asked for."""
         return any(self.cleaned_data.values())
 
+    @property
+    def by_age(self) -> bool:
+        asked = self.cleaned_data
+        return bool(asked.get("nomor")) or asked.get("keadaan", TO_DO) not in _GOING
+
     def narrowed(self, cases: QuerySet[Any], today: date) -> QuerySet[Any]:
-        """A number is looked for in every state, else only what is to do is shown unless a state was chosen."""
+        """A number is looked for in every state, else only what is to do is shown unless a state was chosen.
+
+        What is to do comes by its urgency, the rest by its age.
+        """
         asked = self.cleaned_data
         if asked.get("badan"):
             cases = cases.filter(body=asked["badan"])
         if asked.get("lewat"):
             cases = desk.late(cases, today)
-        if asked.get("nomor"):
-            return cases.filter(number__icontains=asked["nomor"].strip())
-        state = asked.get("keadaan", TO_DO)
+        ordered = desk.newest_first if self.by_age else desk.most_urgent_first
+        return ordered(self._in_state(cases))
+
+    def _in_state(self, cases: QuerySet[Any]) -> QuerySet[Any]:
+        state = self.cleaned_data.get("keadaan", TO_DO)
+        if self.cleaned_data.get("nomor"):
+            return cases.filter(number__icontains=self.cleaned_data["nomor"].strip())
         if state == TO_DO:
             return desk.to_do(cases)
         return cases if state == ALL else cases.filter(state=state)
@@ -77,7 +90,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     person, today = visitor(request), timezone.localdate()
     desks = list(queries.desks_of(person))
     asked = QueueFilter(request.GET, queries.desks_of(person))
-    cases = desk.most_urgent_first(asked.narrowed(desk.cases_at_desk(person), today))
+    cases = asked.narrowed(desk.cases_at_desk(person), today)
     page = Paginator(cases, PAGE).get_page(request.GET.get("hal"))
     context: dict[str, Any] = {
         "desks": desks,
