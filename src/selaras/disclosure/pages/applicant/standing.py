@@ -12,8 +12,9 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from selaras.disclosure.actions.answering import GRANTING, unfulfilled
+from selaras.disclosure.actions.answering import unfulfilled
 from selaras.disclosure.completeness import ASKED, Asked
+from selaras.disclosure.desk import GRANTING
 from selaras.disclosure.links import token_of
 from selaras.disclosure.models import Answer, Clock, Dispute, Hearing, Objection, Request, Step, WorkingFile
 from selaras.disclosure.pages.ticking import Ticking
