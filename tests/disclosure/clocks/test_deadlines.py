@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from uuid import uuid4
@@ -106,7 +107,8 @@ def test_the_page_begins_with_the_nearest_day(case: Request, today: Today) -> No
     told = page(at_desk(village()))
     assert "Belum ada yang lewat. Yang terdekat: Senin, 23 Maret 2020." in told
     assert "Dari mana tanggal ini?" in told
-    assert reverse("deadlines-feed", args=[key_of(at_desk(village()))]) in told
+    (address,) = re.findall(r"http://testserver(/informasi/kalender/\S+/batas-waktu\.ics)", told)
+    assert case.number in Client().get(address).content.decode()
     today(date(2020, 3, 24))
     assert "1 batas waktu sudah lewat." in page(at_desk(village()))
     assert "Tidak ada batas waktu yang berjalan." in page(at_desk(agency()))
