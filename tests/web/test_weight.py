@@ -107,8 +107,13 @@ def test_a_browser_receives_no_more_than_that(chromium: Browser, site: dict[str,
 def test_what_pages_share_travels_once(chromium: Browser, site: dict[str, str]) -> None:
     first, second, again = received(chromium, site["home"], site["proposals"], site["home"])
     assert [url for url in first if url.endswith(".css")]
-    assert list(second) == [site["proposals"]]
-    assert list(again) == [site["home"]]
+    assert _but_mark(second) == [site["proposals"]]
+    assert _but_mark(again) == [site["home"]]
+
+
+def _but_mark(urls: dict[str, int]) -> list[str]:
+    """Without the site's mark: the browser fetches it once, when it finds the time."""
+    return [url for url in urls if "/favicon" not in url]
 
 
 def test_the_site_ships_no_fonts_and_no_picture_but_its_mark() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.urls import path
+from django.views.decorators.gzip import gzip_page
 
 from selaras.disclosure.pages.reports import letters, register, service_report, statistics, wordings
 
@@ -16,6 +17,6 @@ urlpatterns = [
     path("meja/informasi/register/", register.register, name="information-register"),
     path("meja/informasi/laporan/", service_report.service_report, name="service-report"),
     path("meja/informasi/laporan/<int:year>/<str:form>/", service_report.report_file, name="service-report-file"),
-    path("informasi/statistik/", statistics.statistics, name="information-statistics"),
+    path("informasi/statistik/", gzip_page(statistics.statistics), name="information-statistics"),
     path("informasi/statistik/statistik.csv", statistics.statistics_file, name="information-statistics-file"),
 ]
