@@ -29,7 +29,8 @@ def tell_in_report(body: PublicBody | None, year: int, texts: Mapping[str, str],
     if wrong := {section: _too_long() for section, text in told.items() if len(text) > LONGEST}:
         raise Incomplete(wrong)
     now = timezone.now()
-    known = {one.section: one for one in ReportText.objects.select_for_update().filter(body=body, year=year)}
+    held = ReportText.objects.select_for_update().filter(body=body, year=year).order_by()  # no join to lock
+    known = {one.section: one for one in held}
     changed = [section for section, text in told.items() if text != (known[section].text if section in known else "")]
     for section in changed:
         values = {"text": told[section], "changed_at": now, "changed_by": actor}
