@@ -8,11 +8,11 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
+from selaras.background import work_off
 from selaras.forum.actions import decide
 from selaras.forum.actions.computing import start
 from selaras.forum.actions.locking import lock
 from selaras.forum.errors import Locked, NotAllowed, NotReady
-from selaras.background import work_off
 from selaras.forum.models import Computation, Decision, Forum
 from selaras.people.models import Role
 from tests.forum.small_forum import actor, opened, ready

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from selaras.audit.actions import record
+from selaras.background import start_after_commit
 from selaras.engines.allocation import AllocationError
 from selaras.engines.scoring import ScoringError
 from selaras.forum import rules
@@ -16,7 +17,6 @@ from selaras.forum.actions.deciding import decide
 from selaras.forum.actions.writing import write
 from selaras.forum.errors import ForumError, NotAllowed, NotReady
 from selaras.forum.guards import require_open
-from selaras.background import start_after_commit
 from selaras.forum.models import Computation, Decision, Forum
 from selaras.people.models import Account
 

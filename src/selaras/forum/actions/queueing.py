@@ -6,10 +6,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from selaras.audit.actions import record
+from selaras.background import start_after_commit
 from selaras.forum import rules
 from selaras.forum.errors import NotAllowed
 from selaras.forum.guards import require_open
-from selaras.background import start_after_commit
 from selaras.forum.models import Forum
 from selaras.people.models import Account
 
