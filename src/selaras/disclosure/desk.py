@@ -13,7 +13,6 @@ from selaras.disclosure.models import Answer, Clock, Exemption, Objection, Publi
 from selaras.people.queries import Person
 
 Kind, State = Clock.Kind, Clock.State
-BINDING = (Kind.CHECK, Kind.ANSWER)  # the desk; the superior is bound by `Kind.SUPERIOR`
 GRANTING = (Objection.Decision.GRANTED, Objection.Decision.PARTLY)
 
 
@@ -41,7 +40,7 @@ def cases_for(person: Person) -> QuerySet[Any]:
 
 def cases_at_desk(person: Person) -> QuerySet[Any]:
     """The cases of the own desks with the day that binds each, `due`, and whether it must be answered `anew`."""
-    running = Clock.objects.filter(request=OuterRef("pk"), state=State.RUNNING, kind__in=BINDING)
+    running = Clock.objects.filter(request=OuterRef("pk"), state=State.RUNNING, kind__in=Clock.OF_DESK)
     granted = to_answer_anew().filter(request=OuterRef("pk"))
     return (
         Request.objects.filter(body__in=queries.desks_of(person))

@@ -6,10 +6,9 @@ from django.db.models import Q
 
 from selaras.disclosure.models import PublicBody
 from selaras.people.models import Role
-from selaras.people.queries import Person, has_role, roles_of
+from selaras.people.queries import Person, roles_of
 
 Kind = Role.Kind
-_NONE = Q(pk__in=[])
 
 
 def own_desks(person: Person) -> Q:
@@ -75,10 +74,6 @@ def keeps_holidays(person: Person) -> bool:
 def keeps_body(person: Person, body: PublicBody) -> bool:
     """Changes what stands of a body: its own desk, and the main PPID."""
     return keeps_network(person) or works_at(person, body)
-
-
-def sees_network_inside(person: Person) -> bool:
-    return has_role(person)
 
 
 def keeps_lists(person: Person) -> bool:

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from selaras.disclosure.actions.answering import Told, answer, answer_anew, deliver
+from selaras.disclosure.actions.answering import Reply, Told, answer, answer_anew, deliver
 from selaras.disclosure.actions.checking import accept, ask_to_complete, lapse
 from selaras.disclosure.actions.clocking import extend, pause, resume
 from selaras.disclosure.actions.disputing import Meeting, close_dispute, file_dispute, move_dispute, set_hearing
@@ -84,7 +84,7 @@ def deed(name: str, case: Request, choice: Choice) -> Deed:
             "decide_objection": partial(
                 decide_objection, objection, choice.of(["granted", "partly", "rejected"]), "Tanggapan", actor=superior
             ),
-            "answer_anew": partial(answer_anew, objection, parts_of(choice), "Jawaban lagi", actor=desk),
+            "answer_anew": partial(answer_anew, objection, Reply(parts_of(choice), "Jawaban lagi"), actor=desk),
             "file_dispute": partial(file_dispute, objection, choice.day, "1/KI", actor=actor),
         }[name]
     everything: dict[str, Deed] = {
@@ -97,11 +97,13 @@ def deed(name: str, case: Request, choice: Choice) -> Deed:
         "pause": partial(pause, case, "Menunggu banjir surut.", actor=desk),
         "resume": partial(resume, case, actor=desk),
         "move": partial(move, case, pieces_of(case, choice), "Bukan di sini.", actor=desk),
-        "answer": partial(answer, case, parts_of(choice), "Ini jawabannya.", actor=desk),
+        "answer": partial(answer, case, Reply(parts_of(choice), "Ini jawabannya."), actor=desk),
         "deliver": partial(_deliver, case, desk),
         "object": partial(object_to, case, choice.key, choice.of(["c", "d", ""]), "Belum lengkap.", actor=APPLICANT),
         "erase": partial(erase_applicant, case, "Diminta pemohon.", actor=desk),
-        "answer_elsewhere": partial(answer, case, parts_of(choice), "Bukan meja saya.", actor=at_desk(_other(case))),
+        "answer_elsewhere": partial(
+            answer, case, Reply(parts_of(choice), "Bukan meja saya."), actor=at_desk(_other(case))
+        ),
     }
     return everything[name]
 

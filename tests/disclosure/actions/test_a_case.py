@@ -10,7 +10,7 @@ from uuid import uuid4
 import pytest
 
 from selaras.audit.queries import verify
-from selaras.disclosure.actions.answering import Told, answer, answer_anew, deliver
+from selaras.disclosure.actions.answering import Reply, Told, answer, answer_anew, deliver
 from selaras.disclosure.actions.checking import accept, ask_to_complete, missing_now
 from selaras.disclosure.actions.clocking import extend
 from selaras.disclosure.actions.disputing import close_dispute, file_dispute, move_dispute
@@ -53,13 +53,13 @@ def test_from_the_form_to_the_end_of_the_dispute(today: Callable[[date], None]) 
     test = approve(weigh(body, EVERY_WORD, actor=desk), "01/2020", actor=superior)
     today(date(2020, 4, 3))
     parts = [Told("APBDes 2019", "given"), Told("Daftar penerima", "withheld", "Rahasia pribadi.", test)]
-    given = answer(case, parts, "APBDes 2019 terlampir.", actor=desk)
+    given = answer(case, Reply(parts, "APBDes 2019 terlampir."), actor=desk)
     assert given.outcome == "partly"
     deliver(given, "lewat situs", actor=desk)
     today(date(2020, 5, 1))
     objection = object_to(case, uuid4(), "d", "Laporannya belum ada.", actor=APPLICANT)
     decide_objection(objection, "granted", "Laporan harus diberikan.", actor=superior)
-    again = answer_anew(objection, [Told("Laporan 2019", "given")], "Laporan terlampir.", actor=desk)
+    again = answer_anew(objection, Reply([Told("Laporan 2019", "given")], "Laporan terlampir."), actor=desk)
     assert again.outcome == "granted"
     dispute = file_dispute(objection, date(2020, 5, 1), "012/KI/2020", actor=APPLICANT)
     move_dispute(dispute, "adjudication", actor=desk)

@@ -13,7 +13,7 @@ from django.db import connection
 from django.utils import timezone
 
 from selaras.audit.queries import verify
-from selaras.disclosure.actions.answering import Told, answer
+from selaras.disclosure.actions.answering import Reply, Told, answer
 from selaras.disclosure.actions.checking import accept
 from selaras.disclosure.actions.clocking import extend
 from selaras.disclosure.actions.moving import Piece, move
@@ -64,7 +64,7 @@ def opened(body: PublicBody) -> Request:
 
 def test_a_request_is_answered_once(body: PublicBody, opened: Request) -> None:
     desk = at_desk(body)
-    results = together(*[lambda: answer(opened, GIVEN, "Ya.", actor=desk)] * 4)
+    results = together(*[lambda: answer(opened, Reply(GIVEN, "Ya."), actor=desk)] * 4)
     assert len(done(results)) == Answer.objects.count() == opened.steps.filter(kind="answered").count() == 1
 
 
@@ -91,7 +91,7 @@ def test_it_is_withdrawn_moved_or_answered_never_two_of_them(body: PublicBody, o
     results = together(
         lambda: withdraw(opened),
         lambda: move(opened, [Piece(other, "APBD")], "Bukan di sini.", actor=desk),
-        lambda: answer(opened, GIVEN, "Ya.", actor=desk),
+        lambda: answer(opened, Reply(GIVEN, "Ya."), actor=desk),
     )
     assert len(done(results)) == 1
 
@@ -103,7 +103,7 @@ def test_an_extension_is_given_once(body: PublicBody, opened: Request) -> None:
 
 
 def test_an_objection_sent_twice_is_one(body: PublicBody, opened: Request) -> None:
-    answer(opened, GIVEN, "Ya.", actor=at_desk(body))
+    answer(opened, Reply(GIVEN, "Ya."), actor=at_desk(body))
     key = uuid4()
     results = together(*[lambda: object_to(opened, key, "d", "Kurang.", actor=APPLICANT)] * 3)
     assert len({one.pk for one in results}) == 1

@@ -12,7 +12,7 @@ import pytest
 from django.utils import timezone
 
 from selaras.audit.queries import head
-from selaras.disclosure.actions.answering import Cost, Told, answer, answer_anew, deliver
+from selaras.disclosure.actions.answering import Cost, Reply, Told, answer, answer_anew, deliver
 from selaras.disclosure.actions.checking import accept, ask_to_complete, lapse
 from selaras.disclosure.actions.clocking import extend, pause, resume
 from selaras.disclosure.actions.disputing import close_dispute, file_dispute, move_dispute
@@ -48,7 +48,7 @@ def at(state: str, body: PublicBody) -> Request:
     if state in {"open", "answered"}:
         case = accept(case, actor=desk)
     if state == "answered":
-        answer(case, GIVEN, "Ya.", actor=desk)
+        answer(case, Reply(GIVEN, "Ya."), actor=desk)
     case.refresh_from_db()
     return case
 
@@ -64,7 +64,7 @@ DEEDS: dict[str, tuple[Deed, set[str]]] = {
     "pause": (lambda case: pause(case, "Banjir.", actor=at_desk(village())), {"open"}),
     "resume": (lambda case: resume(case, actor=at_desk(village())), set()),
     "move": (lambda case: move(case, [Piece(agency(), "x")], "y", actor=at_desk(village())), {"checking", "open"}),
-    "answer": (lambda case: answer(case, GIVEN, "Ya.", actor=at_desk(village())), {"open"}),
+    "answer": (lambda case: answer(case, Reply(GIVEN, "Ya."), actor=at_desk(village())), {"open"}),
     "object": (lambda case: object_to(case, uuid4(), "d", "Kurang.", actor=APPLICANT), {"answered"}),
 }
 
@@ -136,7 +136,7 @@ def test_a_desk_takes_down_only_what_came_by_a_known_way_on_a_day_of_the_law(
 def test_an_answer_says_everything(parts: list[Told], text: str, cost: Cost, field: str, body: PublicBody) -> None:
     case = at("open", body)
     with pytest.raises(Incomplete) as told:
-        answer(case, parts, text, cost=cost, actor=at_desk(body))
+        answer(case, Reply(parts, text, cost=cost), actor=at_desk(body))
     assert list(told.value.fields) == [field]
     assert not case.answers.exists()
 
@@ -174,9 +174,9 @@ def test_an_answer_after_the_decision_is_the_one_that_was_granted(body: PublicBo
     objection = object_to(case, uuid4(), "c", "Tidak dijawab.", actor=APPLICANT)
     decide_objection(objection, "granted", "Jawablah.", actor=superior_of(body))
     today(MONDAY + timedelta(days=31))
-    answer(case, GIVEN, "Ya.", actor=at_desk(body))
+    answer(case, Reply(GIVEN, "Ya."), actor=at_desk(body))
     with pytest.raises(NotNow):
-        answer_anew(objection, GIVEN, "Lagi.", actor=at_desk(body))
+        answer_anew(objection, Reply(GIVEN, "Lagi."), actor=at_desk(body))
     assert not case.clocks.filter(kind="object", state="running").exists()
 
 
@@ -184,13 +184,13 @@ def test_an_answer_between_objection_and_decision_may_be_given_anew(body: Public
     case = at("open", body)
     today(MONDAY + timedelta(days=30))
     objection = object_to(case, uuid4(), "c", "Tidak dijawab.", actor=APPLICANT)
-    answer(case, GIVEN, "Ya.", actor=at_desk(body))
+    answer(case, Reply(GIVEN, "Ya."), actor=at_desk(body))
     today(MONDAY + timedelta(days=31))
     decide_objection(objection, "partly", "Lengkapi.", actor=superior_of(body))
-    again = answer_anew(objection, GIVEN, "Lengkap.", actor=at_desk(body))
+    again = answer_anew(objection, Reply(GIVEN, "Lengkap."), actor=at_desk(body))
     deliver(again, "situs", actor=at_desk(body))
     with pytest.raises(NotNow):
-        answer_anew(objection, GIVEN, "Lagi.", actor=at_desk(body))
+        answer_anew(objection, Reply(GIVEN, "Lagi."), actor=at_desk(body))
 
 
 def disputed(body: PublicBody, today: Today) -> Any:

@@ -10,7 +10,7 @@ from uuid import uuid4
 import pytest
 from django.apps import apps
 
-from selaras.disclosure.actions.answering import Told, answer
+from selaras.disclosure.actions.answering import Reply, Told, answer
 from selaras.disclosure.actions.checking import accept
 from selaras.disclosure.actions.erasing import erase_applicant
 from selaras.disclosure.actions.looking import look_at
@@ -41,7 +41,7 @@ def every_cell() -> bytes:
 def test_no_table_holds_what_names_the_applicant() -> None:
     body = network()
     case = accept(asked(body), actor=at_desk(body))
-    answer(case, [Told("APBDes", "given")], "Terlampir.", actor=at_desk(body))
+    answer(case, Reply([Told("APBDes", "given")], "Terlampir."), actor=at_desk(body))
     object_to(case, uuid4(), "d", "Kurang.", actor=APPLICANT)
     assert identity_of(case.applicant) == SITI
     told = every_cell()
@@ -76,7 +76,7 @@ def answered(today: Today) -> Request:
     today(date(2020, 3, 2))
     body = network()
     case = accept(asked(body), actor=at_desk(body))
-    answer(case, [Told("APBDes", "given")], "Terlampir.", actor=at_desk(body))
+    answer(case, Reply([Told("APBDes", "given")], "Terlampir."), actor=at_desk(body))
     return case
 
 

@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from selaras.audit.queries import head
 from selaras.disclosure import rules
-from selaras.disclosure.actions.answering import Told, answer, deliver, publish
+from selaras.disclosure.actions.answering import Reply, Told, answer, deliver, publish
 from selaras.disclosure.actions.checking import accept, ask_to_complete
 from selaras.disclosure.actions.clocking import extend, pause, resume
 from selaras.disclosure.actions.disputing import Meeting, close_dispute, file_dispute, move_dispute, set_hearing
@@ -69,7 +69,7 @@ def opened(body: PublicBody) -> Request:
 
 def answered(body: PublicBody) -> Request:
     case = opened(body)
-    answer(case, [Told("APBDes", "given")], "Terlampir.", actor=at_desk(body))
+    answer(case, Reply([Told("APBDes", "given")], "Terlampir."), actor=at_desk(body))
     return case
 
 
@@ -101,7 +101,7 @@ OF_DESK: dict[str, tuple[Callable[[PublicBody], Request], Deed]] = {
     "pause": (opened, lambda case, who: pause(case, "Banjir.", actor=who)),
     "resume": (opened, lambda case, who: resume(case, actor=who)),
     "move": (opened, lambda case, who: move(case, [Piece(agency(), "APBD")], "Bukan di sini.", actor=who)),
-    "answer": (opened, lambda case, who: answer(case, PARTS, "Ya.", actor=who)),
+    "answer": (opened, lambda case, who: answer(case, Reply(PARTS, "Ya."), actor=who)),
     "deliver": (answered, lambda case, who: deliver(case.answers.get(), "situs", actor=who)),
     "publish": (answered, lambda case, who: publish(case.answers.get(), "APBDes", actor=who)),
     "erase": (answered, lambda case, who: erase_applicant(case, "Diminta.", actor=who)),

@@ -12,7 +12,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from selaras.disclosure.actions.answering import Told, answer
+from selaras.disclosure.actions.answering import Reply, Told, answer
 from selaras.disclosure.actions.checking import accept, ask_to_complete
 from selaras.disclosure.actions.looking import look_at
 from selaras.disclosure.identity import identity_of
@@ -94,7 +94,7 @@ def test_who_no_longer_wants_it_withdraws(body: PublicBody) -> None:
 
 def answered(body: PublicBody) -> Request:
     case = accept(asked(body), actor=at_desk(body))
-    answer(case, [Told("APBDes 2019", "given")], "Silakan ambil.", actor=at_desk(body))
+    answer(case, Reply([Told("APBDes 2019", "given")], "Silakan ambil."), actor=at_desk(body))
     return Request.objects.get(pk=case.pk)
 
 

@@ -13,7 +13,7 @@ from django.urls import reverse
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from selaras.disclosure.actions.answering import Told, answer
+from selaras.disclosure.actions.answering import Reply, Told, answer
 from selaras.disclosure.actions.checking import accept, ask_to_complete, missing_now
 from selaras.disclosure.actions.looking import look_at
 from selaras.disclosure.links import token_of
@@ -142,7 +142,7 @@ def paths(body: PublicBody) -> dict[str, str]:
     desk, token = at_desk(body), filled(body)
     lacking = ask_to_complete(asked(body, papers=()), ["identity", "contact"], actor=desk)
     answered = accept(asked(body), actor=desk)
-    answer(answered, [Told("APBDes 2019", "given")], "Silakan.", actor=desk)
+    answer(answered, Reply([Told("APBDes 2019", "given")], "Silakan."), actor=desk)
     an_item_of(body)
     steps = {slug: reverse("ask-step", args=[token, slug]) for slug in ("apa", "cara", "siapa", "berkas")}
     return steps | {

@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from selaras.disclosure.actions.answering import Told, answer, answer_anew
+from selaras.disclosure.actions.answering import Reply, Told, answer, answer_anew
 from selaras.disclosure.actions.checking import accept, ask_to_complete
 from selaras.disclosure.actions.clocking import extend, pause, resume
 from selaras.disclosure.actions.disputing import Meeting, file_dispute, move_dispute, set_hearing
@@ -74,7 +74,7 @@ def test_answer_files_and_objection_are_read_there(
     today(date(2020, 3, 9))
     case = accept(asked(body), actor=desk)
     file = release_file(add_file(case, "apbdes.png", _picture(), actor=desk), [], actor=desk)
-    answer(case, [Told("APBDes 2019", "given")], "Terlampir.", [file], actor=desk)
+    answer(case, Reply([Told("APBDes 2019", "given")], "Terlampir.", [file]), actor=desk)
     objection = object_to(case, uuid4(), "d", "Laporannya belum ada.", actor=APPLICANT)
     decide_objection(objection, "rejected", "Laporan itu tidak ada.", actor=superior_of(body))
     with django_assert_max_num_queries(10):
@@ -106,7 +106,9 @@ def argued(today: Callable[[date], None]) -> Request:
     extend(case, "Arsipnya di gudang.", actor=desk)
     files = [release_file(add_file(case, "apbdes.png", _picture(), actor=desk), [], actor=desk)]
     answer(
-        case, [Told("APBDes 2019", "given"), Told("Laporan", "not_held", "Ada di dinas.")], "Ini.", files, actor=desk
+        case,
+        Reply([Told("APBDes 2019", "given"), Told("Laporan", "not_held", "Ada di dinas.")], "Ini.", files),
+        actor=desk,
     )
     objection = object_to(case, uuid4(), "d", "Laporannya belum ada.", actor=APPLICANT)
     decide_objection(objection, "rejected", "Laporan itu tidak ada.", actor=superior)
@@ -136,11 +138,11 @@ def test_a_granted_objection_says_that_the_answer_comes_anew(today: Callable[[da
     body = network()
     today(date(2020, 3, 9))
     case = accept(asked(body), actor=at_desk(body))
-    answer(case, [Told("APBDes 2019", "given")], "Ini.", actor=at_desk(body))
+    answer(case, Reply([Told("APBDes 2019", "given")], "Ini."), actor=at_desk(body))
     objection = object_to(case, uuid4(), "d", "Kurang.", actor=APPLICANT)
     decide_objection(objection, "granted", "Benar, kurang.", actor=superior_of(body))
     assert "Keberatan Anda dikabulkan; permohonan Anda akan dijawab ulang." in page_of(case)
-    answer_anew(objection, [Told("Laporan", "given")], "Ini laporannya.", actor=at_desk(body))
+    answer_anew(objection, Reply([Told("Laporan", "given")], "Ini laporannya."), actor=at_desk(body))
     page = page_of(case)
     assert "akan dijawab ulang" not in page
     assert "Ini laporannya." in page

@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import reverse
 from icalendar import Calendar
 
-from selaras.disclosure.actions.answering import Told, answer
+from selaras.disclosure.actions.answering import Reply, Told, answer
 from selaras.disclosure.actions.checking import accept
 from selaras.disclosure.actions.clocking import pause
 from selaras.disclosure.actions.objecting import object_to
@@ -53,7 +53,7 @@ def test_each_desk_sees_its_own_and_no_other(case: Request) -> None:
 
 
 def test_the_superior_sees_objections(case: Request) -> None:
-    answer(case, [Told("APBDes", "given")], "Ya.", actor=at_desk(village()))
+    answer(case, Reply([Told("APBDes", "given")], "Ya."), actor=at_desk(village()))
     object_to(case, uuid4(), "d", "Kurang.", actor=APPLICANT)
     assert names(superior_of(village())) == [f"Tanggapi keberatan {case.number}"]
     assert names(at_desk(village())) == []

@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from openpyxl import Workbook
 
-from selaras.disclosure.actions.answering import Told, answer
+from selaras.disclosure.actions.answering import Reply, Told, answer
 from selaras.disclosure.actions.checking import accept
 from selaras.disclosure.actions.networking import let_help
 from selaras.disclosure.actions.objecting import object_to
@@ -38,7 +38,7 @@ def opened(body: PublicBody, **told: Any) -> Request:
 
 def answered(body: PublicBody) -> Request:
     case = opened(body)
-    answer(case, [Told("APBDes 2019", "given")], "Terlampir.", actor=at_desk(body))
+    answer(case, Reply([Told("APBDes 2019", "given")], "Terlampir."), actor=at_desk(body))
     return Request.objects.get(pk=case.pk)
 
 

@@ -14,7 +14,7 @@ from django.test import Client
 from django.urls import reverse
 
 from selaras.audit.models import Entry
-from selaras.disclosure.actions.answering import Told, answer
+from selaras.disclosure.actions.answering import Reply, Told, answer
 from selaras.disclosure.models import Request, WorkingFile
 from tests.disclosure.desk.cases import NIK, list_with_a_nik, opened, words
 from tests.disclosure.network import agency, at_desk, network, superior_of
@@ -67,7 +67,7 @@ def test_decided_again_the_copy_is_made_anew_until_it_was_sent(case: Request) ->
     first = WorkingFile.objects.get().released_digest
     desk.post(path, {"keep": [one["id"] for one in file.findings], "reason": "Pemiliknya setuju."})
     assert WorkingFile.objects.get().released_digest != first
-    answer(case, [Told("Daftar", "given")], "Terlampir.", [WorkingFile.objects.get()], actor=who)
+    answer(case, Reply([Told("Daftar", "given")], "Terlampir.", [WorkingFile.objects.get()]), actor=who)
     assert "Berkas ini sudah diserahkan, jadi tidak diganti lagi." in words(desk.post(path, {}))
 
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selaras.disclosure.actions.answering import Told, answer
+from selaras.disclosure.actions.answering import Reply, Told, answer
 from selaras.disclosure.actions.checking import accept, ask_to_complete, lapse
 from selaras.disclosure.actions.clocking import pause, resume
 from selaras.disclosure.actions.moving import Piece, move
@@ -32,7 +32,7 @@ def accepted(body: PublicBody) -> Request:
 
 
 def answered(case: Request) -> None:
-    answer(case, GIVEN, "Terlampir.", actor=at_desk(case.body))
+    answer(case, Reply(GIVEN, "Terlampir."), actor=at_desk(case.body))
 
 
 def of(body: PublicBody, on: date) -> Fates:

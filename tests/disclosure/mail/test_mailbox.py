@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from pytest_django import Settings
 
-from selaras.disclosure.actions.answering import Told, answer
+from selaras.disclosure.actions.answering import Reply, Told, answer
 from selaras.disclosure.actions.checking import accept
 from selaras.disclosure.actions.mailing import send_waiting
 from selaras.disclosure.actions.receiving_mail import fetch_mail
@@ -60,7 +60,7 @@ def test_the_whole_case_by_mail(body: PublicBody, settings: Settings) -> None:
     with imap_server(mail(attached=(CARD,))) as found, smtp_server(settings) as inbox:
         fetch_mail(found.url(body=body.code))
         case = accept(Request.objects.get(), actor=at_desk(body))
-        answer(case, [Told("APBDes", "given")], "APBDes ada di situs desa.", actor=at_desk(body))
+        answer(case, Reply([Told("APBDes", "given")], "APBDes ada di situs desa."), actor=at_desk(body))
         send_waiting(actor=system_account())
         assert [sent["In-Reply-To"] for sent in inbox.mails] == ["<satu@contoh.example>"] * 3
         assert "APBDes ada di situs desa." in inbox.mails[-1].get_content()

@@ -13,7 +13,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from pytest_django import Settings
 
-from selaras.disclosure.actions.answering import Told, answer
+from selaras.disclosure.actions.answering import Reply, Told, answer
 from selaras.disclosure.actions.checking import accept, ask_to_complete
 from selaras.disclosure.actions.clocking import extend
 from selaras.disclosure.actions.erasing import erase_applicant
@@ -144,7 +144,7 @@ def test_an_answer_wanted_by_mail_comes_with_its_words_and_files(
     settings.MEDIA_ROOT = tmp_path
     case = accept(asked(body, identity=WRITES, wanted=BY_MAIL), actor=at_desk(body))
     file = release_file(add_file(case, "apbdes.xlsx", workbook(), actor=at_desk(body)), (), actor=at_desk(body))
-    answer(case, [Told("APBDes", "given"), Told("RKPDes", "not_held", "Belum disusun.")], "Terlampir.", [file],
+    answer(case, Reply([Told("APBDes", "given"), Told("RKPDes", "not_held", "Belum disusun.")], "Terlampir.", [file]),
            actor=at_desk(body))  # fmt: skip
     send()
     mail = inbox.mails[-1]
@@ -182,7 +182,7 @@ def test_who_is_bound_is_reminded(body: PublicBody, inbox: Inbox, today: Today) 
 
 def test_the_desk_hears_of_an_objection(body: PublicBody, inbox: Inbox) -> None:
     case = accept(asked(body, identity=WRITES), actor=at_desk(body))
-    answer(case, [Told("APBDes", "given")], "Ya.", actor=at_desk(body))
+    answer(case, Reply([Told("APBDes", "given")], "Ya."), actor=at_desk(body))
     object_to(case, uuid4(), "d", "Kurang.", actor=APPLICANT)
     send()
     assert subjects(inbox, "desa@contoh.example")[-1].endswith("Pemohon mengajukan keberatan kepada atasan PPID")

@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from selaras.disclosure.actions.answering import Told, answer, publish
+from selaras.disclosure.actions.answering import Reply, Told, answer, publish
 from selaras.disclosure.actions.checking import accept
 from selaras.disclosure.indexing import words_of
 from selaras.disclosure.models import PublicBody
@@ -65,7 +65,9 @@ def test_nothing_is_found_for_nothing(body: PublicBody) -> None:
 def test_an_answer_is_found_while_it_is_published(body: PublicBody) -> None:
     desk = at_desk(body)
     case = accept(asked(body), actor=desk)
-    given = answer(case, [Told("Irigasi", "given")], "Saluran di utara selesai. NIK 3305226501900001.", actor=desk)
+    given = answer(
+        case, Reply([Told("Irigasi", "given")], "Saluran di utara selesai. NIK 3305226501900001."), actor=desk
+    )
     assert found("irigasi utara") == []
     publish(given, "Perbaikan saluran irigasi", actor=desk)
     hit = found("irigasi utara")[0]
@@ -83,7 +85,7 @@ def test_no_more_are_found_than_asked_for(body: PublicBody) -> None:
 def test_a_published_answer_is_read_without_who_asked(body: PublicBody) -> None:
     desk = at_desk(body)
     case = accept(asked(body), actor=desk)
-    given = answer(case, [Told("Irigasi", "given")], "Saluran di utara selesai.", actor=desk)
+    given = answer(case, Reply([Told("Irigasi", "given")], "Saluran di utara selesai."), actor=desk)
     page = reverse("published-answer", args=[given.pk])
     assert Client().get(page).status_code == 404
     publish(given, "Perbaikan saluran irigasi", actor=desk)

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from openpyxl import Workbook
 
-from selaras.disclosure.actions.answering import Cost, Told, answer
+from selaras.disclosure.actions.answering import Cost, Reply, Told, answer
 from selaras.disclosure.actions.checking import accept, ask_to_complete, missing_now
 from selaras.disclosure.actions.clocking import extend
 from selaras.disclosure.actions.objecting import decide_objection, object_to
@@ -71,7 +71,7 @@ def long_case(body: PublicBody, today: Callable[[date], None]) -> Request:
         Told("Peta bidang tanah desa", "not_held", "Dikuasai oleh Kantor Pertanahan Kabupaten Kebumen."),
     ]
     words = "APBDes tahun 2019 dan laporannya kami sampaikan sebagai berkas digital.\n\nSalinan cetaknya dapat diambil."
-    answer(case, parts, words, [file], Cost(15_000, "Fotokopi 50 lembar, dibayar di meja layanan."), actor=desk)
+    answer(case, Reply(parts, words, [file], Cost(15_000, "Fotokopi 50 lembar, dibayar di meja layanan.")), actor=desk)
     today(date(2020, 4, 20))
     objection = object_to(case, uuid4(), "ad", "Jumlah penerima per dusun tidak perlu ditutup.", actor=APPLICANT)
     today(date(2020, 4, 30))

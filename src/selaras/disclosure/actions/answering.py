@@ -45,41 +45,34 @@ class Cost:
 FREE = Cost()
 
 
+@dataclass(frozen=True)
+class Reply:
+    """What a desk answers: every part of what was asked, the words, the files that go out, and what it costs."""
+
+    parts: Sequence[Told]
+    text: str
+    files: Sequence[WorkingFile] = ()
+    cost: Cost = FREE
+
+
 @transaction.atomic
-def answer(
-    request: Request,
-    parts: Sequence[Told],
-    text: str,
-    files: Sequence[WorkingFile] = (),
-    cost: Cost = FREE,
-    *,
-    actor: Account,
-) -> Answer:
+def answer(request: Request, reply: Reply, *, actor: Account) -> Answer:
     """Answer an open request; the outcome follows from its parts. Raises NotNow, NotAllowed, Incomplete."""
     case = held(request, Request.State.OPEN)
     require_desk(case, actor)
-    made = _write(case, None, parts, text, files, cost, actor)
+    made = _write(case, None, reply, actor)
     today = timezone.localdate()
     stop(case, Clock.Kind.ANSWER, today)
     case.state = Request.State.ANSWERED
     case.save(update_fields=["state"])
     if not case.objections.exists():
         start(case, Clock.Kind.OBJECT, today)
-    told: dict[str, Any] = {"answer": made.pk, "outcome": made.outcome, "parts": len(parts), "files": len(files)}
-    remember(case, Step.Kind.ANSWERED, actor=actor, **told)
+    remember(case, Step.Kind.ANSWERED, actor=actor, **_figures(made, reply))
     return made
 
 
 @transaction.atomic
-def answer_anew(
-    objection: Objection,
-    parts: Sequence[Told],
-    text: str,
-    files: Sequence[WorkingFile] = (),
-    cost: Cost = FREE,
-    *,
-    actor: Account,
-) -> Answer:
+def answer_anew(objection: Objection, reply: Reply, *, actor: Account) -> Answer:
     """Answer once more as the superior decided. Raises NotNow, NotAllowed, Incomplete."""
     case = held(objection.request, Request.State.ANSWERED)
     require_desk(case, actor)
@@ -88,15 +81,13 @@ def answer_anew(
         raise NotNow(_("Keberatan ini tidak dikabulkan, jadi jawaban yang lama tetap berlaku."))
     if not unfulfilled(decided):
         raise NotNow(_("Permohonan ini sudah dijawab ulang sesuai putusan atasan PPID."))
-    made = _write(case, decided, parts, text, files, cost, actor)
-    told: dict[str, Any] = {
-        "answer": made.pk,
-        "outcome": made.outcome,
-        "objection": decided.number,
-        "files": len(files),
-    }
-    remember(case, Step.Kind.ANSWERED, actor=actor, **told)
+    made = _write(case, decided, reply, actor)
+    remember(case, Step.Kind.ANSWERED, actor=actor, objection=decided.number, **_figures(made, reply))
     return made
+
+
+def _figures(made: Answer, reply: Reply) -> dict[str, Any]:
+    return {"answer": made.pk, "outcome": made.outcome, "parts": len(reply.parts), "files": len(reply.files)}
 
 
 def unfulfilled(objection: Objection) -> bool:
@@ -104,23 +95,15 @@ def unfulfilled(objection: Objection) -> bool:
     return to_answer_anew().filter(pk=objection.pk).exists()
 
 
-def _write(
-    case: Request,
-    objection: Objection | None,
-    parts: Sequence[Told],
-    text: str,
-    files: Sequence[WorkingFile],
-    cost: Cost,
-    actor: Account,
-) -> Answer:
-    _require_whole(case, parts, text, files, cost)
+def _write(case: Request, objection: Objection | None, reply: Reply, actor: Account) -> Answer:
+    _require_whole(case, reply)
     made = Answer.objects.create(
         request=case,
         objection=objection,
-        outcome=outcome_of(part.fate for part in parts),
-        text=text.strip(),
-        cost=cost.amount,
-        cost_note=cost.note.strip()[:255],
+        outcome=outcome_of(part.fate for part in reply.parts),
+        text=reply.text.strip(),
+        cost=reply.cost.amount,
+        cost_note=reply.cost.note.strip()[:255],
         made_at=timezone.now(),
         made_by=actor,
     )
@@ -134,9 +117,9 @@ def _write(
             reason=part.reason.strip(),
             exemption=part.exemption,
         )
-        for position, part in enumerate(parts, 1)
+        for position, part in enumerate(reply.parts, 1)
     )
-    WorkingFile.objects.filter(pk__in=[file.pk for file in files]).update(answer=made)
+    WorkingFile.objects.filter(pk__in=[file.pk for file in reply.files]).update(answer=made)
     AnswerDraft.objects.filter(request=case).delete()
     return made
 
@@ -151,23 +134,23 @@ def outcome_of(fates: Iterable[str]) -> str:
     return str(Answer.Outcome.REFUSED if Fate.WITHHELD in found else Answer.Outcome.NOT_HELD)
 
 
-def _require_whole(case: Request, parts: Sequence[Told], text: str, files: Sequence[WorkingFile], cost: Cost) -> None:
+def _require_whole(case: Request, reply: Reply) -> None:
     wrong = {}
-    if not text.strip():
+    if not reply.text.strip():
         wrong["text"] = _("Tulis jawabannya.")
-    if not parts or any(not part.text.strip() for part in parts):
+    if not reply.parts or any(not part.text.strip() for part in reply.parts):
         wrong["parts"] = _("Sebut setiap bagian yang diminta dan putusannya.")
-    elif any(part.fate not in Fate.values for part in parts):
+    elif any(part.fate not in Fate.values for part in reply.parts):
         wrong["parts"] = _("Pilih putusan untuk setiap bagian.")
-    elif sentence := next(filter(None, (_unfounded(case, part) for part in parts)), ""):
+    elif sentence := next(filter(None, (_unfounded(case, part) for part in reply.parts)), ""):
         wrong["parts"] = sentence
-    if any(file.request_id != case.pk or not file.released_at for file in files):
+    if any(file.request_id != case.pk or not file.released_at for file in reply.files):
         wrong["files"] = _("Periksa dan lepas setiap berkas sebelum diserahkan.")
-    elif any(file.answer_id for file in files):
+    elif any(file.answer_id for file in reply.files):
         wrong["files"] = _("Berkas itu sudah diserahkan dengan jawaban lain.")
-    if cost.amount < 0:
+    if reply.cost.amount < 0:
         wrong["cost"] = _("Biaya tidak dapat kurang dari nol.")
-    elif cost.amount and not cost.note.strip():
+    elif reply.cost.amount and not reply.cost.note.strip():
         wrong["cost"] = _("Tulis untuk apa biayanya dan cara membayarnya.")
     if wrong:
         raise Incomplete(wrong)

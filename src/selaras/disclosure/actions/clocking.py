@@ -91,7 +91,7 @@ def extend(request: Request, reason: str, *, actor: Account) -> Clock:
         raise NotNow(_("Batas jawab sudah lewat, jadi tidak dapat diperpanjang. Jawab sekarang."))
     clock.extension_days, clock.extension_reason = rule.extension_days, why
     _count(clock)
-    remember(case, Step.Kind.EXTENDED, actor=actor, reason=why, days=rule.extension_days, due=_iso(clock.due_on))
+    remember(case, Step.Kind.EXTENDED, actor=actor, reason=why, days=rule.extension_days, due=clock.due_on)
     return clock
 
 
@@ -122,7 +122,7 @@ def resume(request: Request, *, actor: Account) -> Clock:
     if clock.state != State.PAUSED:
         raise NotNow(_("Waktu jawab sedang berjalan."))
     _go_on(clock, timezone.localdate())
-    remember(case, Step.Kind.RESUMED, actor=actor, due=_iso(clock.due_on))
+    remember(case, Step.Kind.RESUMED, actor=actor, due=clock.due_on)
     return clock
 
 
@@ -156,7 +156,3 @@ def keep(clock: Clock, deadline: workdays.Deadline) -> None:
         clock.pauses.filter(ends_on=None).update(ends_on=F("begins_on"))
         clock.state = State.RUNNING
     clock.save()
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

@@ -49,8 +49,7 @@ def file_dispute(objection: Objection, on: date, number: str = "", *, actor: Act
     made = Dispute.objects.create(objection=objection, number=number.strip()[:80], filed_on=on)
     stop(case, Clock.Kind.DISPUTE, on)
     start(case, Clock.Kind.SETTLE, on)
-    told = {"on": on.isoformat(), "since": clock.starts_on.isoformat()}
-    remember(case, Step.Kind.DISPUTED, actor=actor, number=made.number, **told)
+    remember(case, Step.Kind.DISPUTED, actor=actor, number=made.number, on=on, since=clock.starts_on)
     return made
 
 
@@ -112,7 +111,7 @@ def set_hearing(dispute: Dispute, meeting: Meeting, *, actor: Account) -> Hearin
         place=meeting.place.strip()[:200],
         note=meeting.note.strip(),
     )
-    remember(case, Step.Kind.DISPUTE_MOVED, actor=actor, stage=now.stage, hearing=made.held_at.isoformat())
+    remember(case, Step.Kind.DISPUTE_MOVED, actor=actor, stage=now.stage, hearing=made.held_at)
     return made
 
 
@@ -131,5 +130,5 @@ def close_dispute(dispute: Dispute, outcome: str, text: str, on: date, *, actor:
         stop(case, Clock.Kind.SETTLE, on)
     if before == Stage.ADJUDICATION:
         start(case, Clock.Kind.COURT, on)
-    remember(case, Step.Kind.DISPUTE_CLOSED, actor=actor, outcome=outcome, on=on.isoformat())
+    remember(case, Step.Kind.DISPUTE_CLOSED, actor=actor, outcome=outcome, on=on)
     return now

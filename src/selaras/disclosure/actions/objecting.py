@@ -49,7 +49,7 @@ def object_to(request: Request, submission: UUID, grounds: Collection[str], text
     )
     stop(case, Clock.Kind.OBJECT, today)
     start(case, Clock.Kind.SUPERIOR, today)
-    remember(case, Step.Kind.OBJECTED, actor=actor, grounds=letters, since=clock.starts_on.isoformat())
+    remember(case, Step.Kind.OBJECTED, actor=actor, grounds=letters, since=clock.starts_on)
     return made
 
 

@@ -66,11 +66,7 @@ def _recount_some(cases: Collection[int], wanted: Q, days: workdays.Workdays, ca
         keep(clock, change.new)
         if change.moved:
             moved += 1
-            told = {"clock": clock.kind, "before": _iso(change.old.due), "due": _iso(change.new.due)}
+            told = {"clock": clock.kind, "before": change.old.due, "due": change.new.due}
             why = workdays.change_explained(change)
             remember(clock.request, Step.Kind.CLOCK_CHANGED, actor=actor, reason=why, **told)
     return moved
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.utils import timezone
@@ -24,7 +25,8 @@ APPLICANT = Applicant()
 
 
 def remember(request: Request, kind: str, *, actor: Actor, reason: str = "", **detail: Any) -> Step:
-    """Call inside the transaction of the deed. `detail` must be plain JSON and name no person."""
+    """Call inside the transaction of the deed. `detail` must be plain JSON, or days, and name no person."""
+    told = {name: value.isoformat() if isinstance(value, date) else value for name, value in detail.items()}
     account = actor if isinstance(actor, Account) else None
     step = Step.objects.create(
         request=request,
@@ -34,9 +36,9 @@ def remember(request: Request, kind: str, *, actor: Actor, reason: str = "", **d
         actor_name=(str(account) if account else actor.get_username())[:150],
         helping=helping(account, request.body) if account else None,
         reason=reason,
-        detail=detail,
+        detail=told,
     )
-    record(f"disclosure.{kind}", actor=actor, subject=request.number, detail=detail)
+    record(f"disclosure.{kind}", actor=actor, subject=request.number, detail=told)
     post(step)
     return step
 

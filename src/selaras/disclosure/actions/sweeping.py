@@ -84,6 +84,5 @@ def _remind(clock: Clock, actor: Actor, today: date) -> int:
     fresh = Clock.objects.filter(pk=clock.pk, state=Clock.State.RUNNING).exclude(reminded_on=today)
     if not fresh.update(reminded_on=today):
         return 0
-    due = clock.due_on.isoformat() if clock.due_on else None
-    remember(clock.request, Step.Kind.REMINDED, actor=actor, clock=clock.kind, due=due)
+    remember(clock.request, Step.Kind.REMINDED, actor=actor, clock=clock.kind, due=clock.due_on)
     return 1

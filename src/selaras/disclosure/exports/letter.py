@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
-from importlib import resources
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm
 
-from selaras.disclosure.errors import DisclosureError
+from selaras.disclosure.exports.setting import set_document
 from selaras.disclosure.links import address_of
 from selaras.disclosure.models import LetterKind, Officer, PublicBody, Request
 from selaras.documents import word
-from selaras.documents.blocks import BLOCKS, Block, as_data
-from selaras.documents.blocks import LAYOUTS as COMMON
+from selaras.documents.blocks import Block
 from selaras.documents.printable import printable
-from selaras.documents.typesetting import LayoutError, code_as_svg, layout, set_pages
+from selaras.documents.typesetting import code_as_svg
 from selaras.engines.indonesian.wording import long_date
 
-LAYOUTS = resources.files("selaras.disclosure.exports") / "layouts"
 SYNTHETIC = "DATA CONTOH – permohonan ini dibuat oleh program, bukan permohonan sungguhan."
 _SIGNS_LINE = "( ........................................ )"  # to be filled in by hand where no officer was entered
 
@@ -108,16 +104,7 @@ def signatory_of(body: PublicBody, post: str, on: date) -> Signatory:
 
 def as_pdf(letter: Sheet) -> bytes:
     """Raises DisclosureError where the office's own layout cannot be set."""
-    told = {**asdict(letter), "blocks": as_data(letter.blocks)}
-    files = {
-        "letter.json": json.dumps(printable(told), ensure_ascii=False).encode(),
-        "code.svg": code_as_svg(letter.link),
-        BLOCKS: layout(BLOCKS, COMMON),
-    }
-    try:
-        return set_pages(layout("letter.typ", LAYOUTS), files)
-    except LayoutError as wrong:
-        raise DisclosureError(f"Surat tidak dapat ditata. Periksa layouts/letter.typ. {wrong}") from wrong
+    return set_document("letter", asdict(letter), letter.blocks, code=code_as_svg(letter.link))
 
 
 def as_docx(letter: Sheet) -> bytes:

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from importlib import resources
 
 from django.utils import translation
 
-from selaras.disclosure.errors import DisclosureError
 from selaras.disclosure.exports.figure_words import blocks_by_body, objection_blocks, request_blocks, summary
 from selaras.disclosure.exports.method import METHOD
+from selaras.disclosure.exports.setting import set_document
 from selaras.disclosure.models import Officer, PublicBody, ReportText, Training
 from selaras.disclosure.statistics import Figures, figures
 from selaras.documents import word
-from selaras.documents.blocks import BLOCKS, Block, Facts, Heading, Paragraph, as_data, table
-from selaras.documents.blocks import LAYOUTS as COMMON
-from selaras.documents.printable import printable
-from selaras.documents.typesetting import LayoutError, layout, set_pages
+from selaras.documents.blocks import Block, Facts, Heading, Paragraph, table
 from selaras.engines.indonesian.wording import long_date, number, plain_date
 from selaras.government.queries import parameter
 
-LAYOUTS = resources.files("selaras.disclosure.exports") / "layouts"
 SYNTHETIC = "DATA CONTOH – permohonan di sini dibuat oleh program, bukan permohonan sungguhan."
 Section = ReportText.Section
 _UNWRITTEN = "Bagian ini belum ditulis."
@@ -126,15 +120,7 @@ def _structure(year: int, body: PublicBody | None) -> Iterator[Block]:
 
 def as_pdf(told: Report) -> bytes:
     """Raises DisclosureError where the office's own layout cannot be set."""
-    words = {**vars(told), "blocks": as_data(told.blocks)}
-    files = {
-        "report.json": json.dumps(printable(words), ensure_ascii=False).encode(),
-        BLOCKS: layout(BLOCKS, COMMON),
-    }
-    try:
-        return set_pages(layout("service_report.typ", LAYOUTS), files)
-    except LayoutError as wrong:
-        raise DisclosureError(f"Laporan tidak dapat ditata. Periksa layouts/service_report.typ. {wrong}") from wrong
+    return set_document("service_report", vars(told), told.blocks)
 
 
 def as_docx(told: Report) -> bytes:

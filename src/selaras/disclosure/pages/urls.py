@@ -9,6 +9,5 @@ urlpatterns = [
     path("", include("selaras.disclosure.pages.desk.urls")),
     path("", include("selaras.disclosure.pages.reports.urls")),
     path("", include("selaras.disclosure.pages.publication.urls")),
-    path("", include("selaras.disclosure.pages.network.urls")),
     path("", include("selaras.disclosure.pages.clocks.urls")),
 ]

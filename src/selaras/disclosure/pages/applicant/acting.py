@@ -16,11 +16,11 @@ from selaras.disclosure.actions.objecting import object_to
 from selaras.disclosure.actions.remembering import APPLICANT
 from selaras.disclosure.actions.requesting import complete, withdraw
 from selaras.disclosure.completeness import ASKED
-from selaras.disclosure.errors import DisclosureError, Incomplete
 from selaras.disclosure.models import Objection, Request
 from selaras.disclosure.pages.applicant.doors import by_link
 from selaras.disclosure.pages.applicant.forms import CompleteForm, ObjectionForm, StepForm, WithdrawForm
 from selaras.disclosure.pages.applicant.standing import standing_of
+from selaras.disclosure.pages.doors import made_by
 from selaras.government.queries import parameter
 
 _READ_WRITE = ["GET", "HEAD", "POST"]
@@ -28,13 +28,7 @@ _READ_WRITE = ["GET", "HEAD", "POST"]
 
 def _was_done(request: HttpRequest, form: StepForm, deed: Callable[[], Any], told: str) -> bool:
     """Do it; what is refused stands beside its field, or above the form."""
-    try:
-        deed()
-    except Incomplete as refused:
-        form.tell(refused.fields)
-        return False
-    except DisclosureError as refused:
-        form.add_error(None, str(refused))
+    if made_by(form, deed) is None:
         return False
     messages.success(request, told)
     return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -26,21 +27,33 @@ from selaras.people.addresses import client_address
 _READ_WRITE = ["GET", "HEAD", "POST"]
 
 
+@dataclass(frozen=True)
+class Asking:
+    """A step with its form at one body; `draft` and its `token` once something was kept."""
+
+    body: PublicBody
+    stage: Stage
+    form: StepForm
+    token: str = ""
+    draft: Draft | None = None
+
+
 @never_cache
 @require_http_methods(_READ_WRITE)
 def ask(request: HttpRequest, code: str) -> HttpResponse:
     """The first step; what is sent begins a draft, which has a link of its own."""
     body = get_object_or_404(queries.bodies(), code=code)
     form = FirstForm(request.POST or None)
+    asking = Asking(body, STAGES[0], form)
     if request.method != "POST":
-        return _page(request, STAGES[0], form, body)
+        return _page(request, asking)
     if not form.is_valid():
-        return _refused(request, STAGES[0], form, body)
+        return _refused(request, asking)
     try:
         knock("draft", client_address(request))
     except TooMany as wait:
         form.add_error(None, str(wait))
-        return _refused(request, STAGES[0], form, body, status=429)
+        return _refused(request, asking, status=429)
     token = open_draft(body, form.cleaned_data["submission"], form.typed)
     return _onwards(request, token, STAGES[0])
 
@@ -58,12 +71,13 @@ def step(request: HttpRequest, draft: Draft, token: str, slug: str) -> HttpRespo
     body = get_object_or_404(queries.bodies(), code=sheet.body)
     if request.method != "POST":
         looks = "lihat" in request.GET
-        return _page(request, stage, _form(stage, sheet, initial=sheet.fields), body, token, draft, looks=looks)
+        first = _form(stage, sheet, initial=sheet.fields)
+        return _page(request, Asking(body, stage, first, token, draft), looks=looks)
     if dropped := request.POST.get("buang", ""):
         drop_draft_paper(draft, dropped)
         return redirect("ask-step", token, slug)
     form = _form(stage, sheet, request.POST, request.FILES)
-    return _saved(request, stage, form, body, token, draft)
+    return _saved(request, Asking(body, stage, form, token, draft), draft)
 
 
 def _form(stage: Stage, sheet: Sheet, *args: Any, **kwargs: Any) -> StepForm:
@@ -72,9 +86,8 @@ def _form(stage: Stage, sheet: Sheet, *args: Any, **kwargs: Any) -> StepForm:
     return stage.form(*args, **kwargs)
 
 
-def _saved(
-    request: HttpRequest, stage: Stage, form: StepForm, body: PublicBody, token: str, draft: Draft
-) -> HttpResponse:
+def _saved(request: HttpRequest, asking: Asking, draft: Draft) -> HttpResponse:
+    form = asking.form
     form.is_valid()
     sheet = save_draft(draft, form.typed)
     if isinstance(form, PapersForm):
@@ -83,8 +96,8 @@ def _saved(
                 add_draft_paper(draft, paper)
     form.tell({name: told for name, told in slips_in(sheet).items() if name in form.fields and name not in form.errors})
     if form.errors:
-        return _refused(request, stage, form, body, token, draft)
-    return _onwards(request, token, stage)
+        return _refused(request, asking)
+    return _onwards(request, asking.token, asking.stage)
 
 
 def _onwards(request: HttpRequest, token: str, stage: Stage) -> HttpResponse:
@@ -101,32 +114,14 @@ def _by_script(request: HttpRequest) -> bool:
     return request.headers.get("Accept", "") == "application/json"
 
 
-def _refused(
-    request: HttpRequest,
-    stage: Stage,
-    form: StepForm,
-    body: PublicBody,
-    token: str = "",
-    draft: Draft | None = None,
-    *,
-    status: int = 422,
-) -> HttpResponse:
+def _refused(request: HttpRequest, asking: Asking, *, status: int = 422) -> HttpResponse:
     if _by_script(request):
-        return JsonResponse({"errors": form.errors}, status=status)
-    return _page(request, stage, form, body, token, draft, status=status)
+        return JsonResponse({"errors": asking.form.errors}, status=status)
+    return _page(request, asking, status=status)
 
 
-def _page(
-    request: HttpRequest,
-    stage: Stage,
-    form: StepForm,
-    body: PublicBody,
-    token: str = "",
-    draft: Draft | None = None,
-    *,
-    status: int = 200,
-    looks: bool = False,
-) -> HttpResponse:
+def _page(request: HttpRequest, asking: Asking, *, status: int = 200, looks: bool = False) -> HttpResponse:
+    body, stage, form, token, draft = asking.body, asking.stage, asking.form, asking.token, asking.draft
     at = STAGES.index(stage)
     context = {
         "body": body,

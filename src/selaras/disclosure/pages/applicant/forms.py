@@ -17,7 +17,7 @@ from selaras.disclosure.errors import Incomplete
 from selaras.disclosure.identity import FIELDS as OF_IDENTITY
 from selaras.disclosure.identity import Identity
 from selaras.disclosure.models import Applicant, IdentityDocument, Request
-from selaras.disclosure.pages.desk.fields import Choice, DeskForm, Told, Word, worded
+from selaras.disclosure.pages.fields import Choice, TellingForm, Told, Word, worded
 from selaras.disclosure.papers import LARGEST, Paper, paper_of
 
 _SCANS = "image/jpeg,image/png,application/pdf"
@@ -74,7 +74,7 @@ class Scan(forms.FileField):
             raise forms.ValidationError(str(wrong)) from wrong
 
 
-class StepForm(DeskForm):
+class StepForm(TellingForm):
     """One step of the form; what was typed is kept whatever is wrong with it."""
 
     use_required_attribute = False

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from selaras.disclosure import rules
 from selaras.disclosure.actions.keeping_holidays import keep_holidays, with_change, would_move
 from selaras.disclosure.errors import Incomplete, NotNow
-from selaras.disclosure.pages.desk.fields import Choice, Day, DeskForm, Told, worded
+from selaras.disclosure.pages.fields import Choice, Day, TellingForm, Told, worded
 from selaras.engines.indonesian.wording import number
 from selaras.government.actions import DayOff
 from selaras.government.models import Calendar, Holiday
@@ -27,7 +27,7 @@ ONLY_KEEPERS = gettext_lazy("Hari libur dibuka oleh Bappeda, PPID Utama, dan adm
 _YEARS_AHEAD = 1  # terms of this year may end in the next
 
 
-class HolidayForm(DeskForm):
+class HolidayForm(TellingForm):
     date = Day(gettext_lazy("Tanggal"))
     name = Told(gettext_lazy("Nama hari libur"), longest=200)
     kind = Choice(gettext_lazy("Jenis"), worded(Holiday.Kind.choices))

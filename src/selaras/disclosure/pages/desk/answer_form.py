@@ -9,17 +9,17 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from selaras.disclosure.actions.answering import Cost
+from selaras.disclosure.actions.answering import Cost, Reply
 from selaras.disclosure.actions.answering import Told as ToldPart
 from selaras.disclosure.models import Exemption, Part, WorkingFile
-from selaras.disclosure.pages.desk.fields import DeskForm, Told, worded
+from selaras.disclosure.pages.fields import TellingForm, Told, worded
 from selaras.planning.pages.fields import RupiahField
 
 PREFIX = "bagian"
 MOST_PARTS = 30
 
 
-class PartForm(DeskForm):
+class PartForm(TellingForm):
     """One part of what was asked; one that says nothing counts as not there."""
 
     text = Told(_("Bagian yang diminta"), rows=2, longest=400)
@@ -53,7 +53,7 @@ class PartForm(DeskForm):
         return ToldPart(told["text"], told["fate"], told["reason"], self._tests.get(told["exemption"]))
 
 
-class AnswerForm(DeskForm):
+class AnswerForm(TellingForm):
     text = Told(
         _("Jawaban"),
         _("Yang pertama dibaca pemohon: apa yang diberikan dan di mana mengambilnya."),
@@ -96,12 +96,10 @@ class Writing:
     def is_valid(self) -> bool:
         return all([self.form.is_valid(), self.parts.is_valid()])
 
-    def told_parts(self) -> list[ToldPart]:
+    def reply(self) -> Reply:
         """Call after `is_valid`."""
-        return [form.told() for form in self.parts.forms if not form.says_nothing]
-
-    def tell(self, wrong: Mapping[str, str]) -> None:
-        self.form.tell(wrong)
+        parts = [form.told() for form in self.parts.forms if not form.says_nothing]
+        return Reply(parts, self.form.cleaned_data["text"], self.form.chosen(), self.form.price())
 
     @property
     def words(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -15,14 +16,13 @@ from django.views.decorators.http import require_http_methods
 from selaras.disclosure import desk, rules
 from selaras.disclosure.actions.answering import answer, answer_anew
 from selaras.disclosure.actions.drafting import keep_draft
-from selaras.disclosure.errors import DisclosureError, Incomplete
 from selaras.disclosure.models import AnswerDraft, Request
 from selaras.disclosure.pages.desk.answer_form import Writing, as_kept, from_kept, with_one_more_part
 from selaras.disclosure.pages.desk.case import case_asked
 from selaras.disclosure.pages.desk.queue import NOT_A_DESK
 from selaras.disclosure.pages.desk.standing import Standing, standing_of
+from selaras.disclosure.pages.doors import made_by
 from selaras.disclosure.pages.publication.remarks import remarks_on
-from selaras.people.errors import NotAllowed
 from selaras.people.pages.doors import only, visitor
 
 _MORE, _READ, _SEND = "_tambah", "_baca", "_kirim"
@@ -59,21 +59,12 @@ def _writing(standing: Standing, data: QueryDict | None) -> Writing:
 
 
 def _was_sent(request: HttpRequest, standing: Standing, writing: Writing) -> bool:
-    told = (writing.told_parts(), writing.form.cleaned_data["text"], writing.form.chosen(), writing.form.price())
-    try:
-        if standing.case.anew and standing.objection:
-            answer_anew(standing.objection, *told, actor=visitor(request))
-        else:
-            answer(standing.case, *told, actor=visitor(request))
-    except NotAllowed:
-        raise
-    except Incomplete as refused:
-        writing.tell(refused.fields)
-        return False
-    except DisclosureError as refused:
-        writing.form.add_error(None, str(refused))
-        return False
-    return True
+    reply, actor = writing.reply(), visitor(request)
+    if standing.case.anew and standing.objection:
+        deed = partial(answer_anew, standing.objection, reply, actor=actor)
+    else:
+        deed = partial(answer, standing.case, reply, actor=actor)
+    return made_by(writing.form, deed) is not None
 
 
 def _context(request: HttpRequest, standing: Standing, writing: Writing, draft: AnswerDraft | None) -> dict[str, Any]:

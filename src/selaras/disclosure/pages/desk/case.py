@@ -14,12 +14,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from selaras.disclosure import desk, queries, rules
 from selaras.disclosure.actions.looking import look_at
 from selaras.disclosure.completeness import ASKED
-from selaras.disclosure.errors import DisclosureError, Incomplete
+from selaras.disclosure.errors import DisclosureError
 from selaras.disclosure.models import Request
 from selaras.disclosure.pages.desk.deed_forms import DeedForm
 from selaras.disclosure.pages.desk.deeds import DEEDS, Deed, deeds_for
 from selaras.disclosure.pages.desk.queue import NOT_A_DESK
 from selaras.disclosure.pages.desk.standing import Standing, standing_of
+from selaras.disclosure.pages.doors import made_by
 from selaras.government.queries import parameter_value
 from selaras.people.errors import NotAllowed
 from selaras.people.pages.doors import only, visitor
@@ -95,15 +96,7 @@ def _asking(request: HttpRequest, standing: Standing, deed: Deed, form: DeedForm
 
 
 def _was_done(request: HttpRequest, standing: Standing, deed: Deed, form: DeedForm) -> bool:
-    try:
-        deed.do(standing, form.cleaned_data, visitor(request))
-    except NotAllowed:
-        raise
-    except Incomplete as refused:
-        form.tell(refused.fields)
-        return False
-    except DisclosureError as refused:
-        form.add_error(None, str(refused))
+    if made_by(form, lambda: deed.do(standing, form.cleaned_data, visitor(request))) is None:
         return False
     messages.success(request, str(deed.told))
     return True

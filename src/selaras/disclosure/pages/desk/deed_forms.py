@@ -11,13 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from selaras.disclosure.completeness import ASKED
 from selaras.disclosure.masking import masked
 from selaras.disclosure.models import Dispute, Objection
-from selaras.disclosure.pages.desk.fields import Choice, Day, DeskForm, Several, Told, worded
 from selaras.disclosure.pages.desk.standing import Standing
+from selaras.disclosure.pages.fields import Choice, Day, Several, TellingForm, Told, worded
 
 _READ = _("Pemohon membacanya.")
 
 
-class DeedForm(DeskForm):
+class DeedForm(TellingForm):
     """Knows the case, for what it offers and begins with."""
 
     def __init__(self, standing: Standing, *args: Any, **kwargs: Any) -> None:

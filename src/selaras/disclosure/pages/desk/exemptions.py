@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -15,19 +16,18 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from selaras.disclosure import desk, queries, rules
 from selaras.disclosure.actions.withholding import Weighing, approve, weigh
-from selaras.disclosure.errors import DisclosureError, Incomplete
 from selaras.disclosure.masking import masked
-from selaras.disclosure.models import Exemption, PublicBody, Request
-from selaras.disclosure.pages.desk.fields import Choice, Day, DeskForm, Told
+from selaras.disclosure.models import PublicBody, Request
 from selaras.disclosure.pages.desk.queue import NOT_A_DESK
+from selaras.disclosure.pages.doors import made_by, refusal_of
+from selaras.disclosure.pages.fields import Choice, Day, TellingForm, Told
 from selaras.government.queries import parameter_value
-from selaras.people.errors import NotAllowed
 from selaras.people.pages.doors import only, visitor
 
 MOST = 200  # of one kind on the list
 
 
-class WeighingForm(DeskForm):
+class WeighingForm(TellingForm):
     """The questions of the consequence test, in the order in which they are weighed."""
 
     body = forms.ModelChoiceField(
@@ -107,12 +107,8 @@ def _case_named(request: HttpRequest) -> Request | None:
 
 def _was_weighed(request: HttpRequest, form: WeighingForm) -> bool:
     asked = form.cleaned_data
-    try:
-        weigh(asked["body"], form.weighing(), asked["lasts_until"], actor=visitor(request))
-    except NotAllowed:
-        raise
-    except Incomplete as refused:
-        form.tell(refused.fields)
+    deed = partial(weigh, asked["body"], form.weighing(), asked["lasts_until"], actor=visitor(request))
+    if made_by(form, deed) is None:
         return False
     messages.success(request, _("Uji konsekuensi tersimpan. Berlaku sesudah disetujui atasan PPID."))
     return True
@@ -126,8 +122,9 @@ def exemption_page(request: HttpRequest, pk: int) -> HttpResponse:
     exemption = get_object_or_404(desk.exemptions_for(person), pk=pk)
     number, wrong = request.POST.get("nomor", ""), ""
     if request.method == "POST":
-        wrong = _refused(request, exemption, number)
+        wrong = refusal_of(lambda: approve(exemption, number, actor=person))
         if not wrong:
+            messages.success(request, _("Pengecualian ditetapkan. Mulai sekarang dapat disebut dalam jawaban."))
             return redirect("exemptions")
     context = {
         "one": exemption,
@@ -136,15 +133,3 @@ def exemption_page(request: HttpRequest, pk: int) -> HttpResponse:
         "wrong": wrong,
     }
     return render(request, "disclosure/desk/exemption.html", context, status=422 if wrong else 200)
-
-
-def _refused(request: HttpRequest, exemption: Exemption, number: str) -> str:
-    """Approve it; the sentence that says why not."""
-    try:
-        approve(exemption, number, actor=visitor(request))
-    except NotAllowed:
-        raise
-    except DisclosureError as refused:
-        return str(refused)
-    messages.success(request, _("Pengecualian ditetapkan. Mulai sekarang dapat disebut dalam jawaban."))
-    return ""

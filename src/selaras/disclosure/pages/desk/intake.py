@@ -9,12 +9,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from selaras.disclosure import desk, links, queries, rules
 from selaras.disclosure.actions.requesting import take_down
-from selaras.disclosure.errors import DisclosureError, Incomplete
 from selaras.disclosure.models import Request
 from selaras.disclosure.pages.desk.intake_form import IntakeForm
 from selaras.disclosure.pages.desk.queue import NOT_A_DESK
+from selaras.disclosure.pages.doors import made_by
 from selaras.disclosure.pages.qr import qr_of
-from selaras.people.errors import NotAllowed
 from selaras.people.pages.doors import only, visitor
 
 
@@ -34,23 +33,13 @@ def intake(request: HttpRequest) -> HttpResponse:
 def _taken_down(request: HttpRequest, form: IntakeForm) -> Request | None:
     """What was taken down; nothing where the form then says what is wrong."""
     asked = form.cleaned_data
-    try:
-        return take_down(
-            asked["body"],
-            asked["submission"],
-            form.wanted(),
-            form.by(),
-            channel=asked["channel"],
-            on=asked["on"],
-            actor=visitor(request),
-        )
-    except NotAllowed:
-        raise
-    except Incomplete as refused:
-        form.tell(refused.fields)
-    except DisclosureError as refused:
-        form.tell({"on": str(refused)})
-    return None
+    body, submission, channel, on = (asked[name] for name in ("body", "submission", "channel", "on"))
+
+    def deed() -> Request:  # the papers are looked at in it: one that is no photo is refused like the rest
+        wanted, by = form.wanted(), form.by()
+        return take_down(body, submission, wanted, by, channel=channel, on=on, actor=visitor(request))
+
+    return made_by(form, deed, beside="on")
 
 
 @only(rules.keeps_lists, NOT_A_DESK)

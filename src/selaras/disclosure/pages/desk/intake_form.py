@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from selaras.disclosure.actions.requesting import By, Wanted
 from selaras.disclosure.identity import FIELDS, Identity
 from selaras.disclosure.models import Applicant, IdentityDocument, PublicBody, Request
-from selaras.disclosure.pages.desk.fields import Choice, Day, DeskForm, Told, worded
+from selaras.disclosure.pages.fields import Choice, Day, TellingForm, Told, worded
 from selaras.disclosure.papers import Paper, paper_of
 
 Channel = Request.Channel
@@ -30,7 +30,7 @@ class Scan(forms.FileField):
         super().__init__(label=label, required=False, widget=widget)
 
 
-class IntakeForm(DeskForm):
+class IntakeForm(TellingForm):
     body = forms.ModelChoiceField(
         PublicBody.objects.none(),
         label=_("Badan publik"),

@@ -15,11 +15,10 @@ from django.views.decorators.http import require_http_methods
 
 from selaras.disclosure import queries, rules
 from selaras.disclosure.actions.moving import Piece, move
-from selaras.disclosure.errors import DisclosureError
 from selaras.disclosure.models import PublicBody, Request
 from selaras.disclosure.pages.desk.case import case_asked
 from selaras.disclosure.pages.desk.queue import NOT_A_DESK
-from selaras.people.errors import NotAllowed
+from selaras.disclosure.pages.doors import refusal_of
 from selaras.people.pages.doors import only, visitor
 
 MOST = 6  # parts on one page
@@ -91,13 +90,10 @@ def _moved(request: HttpRequest, case: Request, rows: Sequence[Row], bodies: Seq
         row.found, row.wrong = _named(row.body, bodies)
     if any(row.wrong for row in named):
         return _("Pilih badan publiknya dari daftar.")
-    try:
-        made = move(case, [Piece(row.found, row.subject) for row in named if row.found], reason, actor=visitor(request))
-    except NotAllowed:
-        raise
-    except DisclosureError as refused:
-        return str(refused)
-    to = ", ".join(f"{one.body.name} ({one.number})" for one in made)
+    pieces = [Piece(row.found, row.subject) for row in named if row.found]
+    if wrong := refusal_of(lambda: move(case, pieces, reason, actor=visitor(request))):
+        return wrong
+    to = ", ".join(f"{one.body.name} ({one.number})" for one in case.moved_to.select_related("body"))
     messages.success(request, _("Diteruskan ke %(bodies)s.") % {"bodies": to})
     return ""
 

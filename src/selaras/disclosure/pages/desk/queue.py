@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from selaras.disclosure import desk, queries, rules
-from selaras.disclosure.models import PublicBody, Request
+from selaras.disclosure.models import Clock, PublicBody, Request
 from selaras.disclosure.pages.ticking import Ticking
 from selaras.people.pages.doors import only, visitor
 
@@ -111,7 +111,7 @@ def queue(request: HttpRequest) -> HttpResponse:
 
 def _pressing(case: Any, today: date) -> Ticking | None:
     """The clock of which the row tells: what binds the desk, else what binds somebody else."""
-    bound = next((clock for clock in case.running if clock.kind in desk.BINDING), None)
+    bound = next((clock for clock in case.running if clock.kind in Clock.OF_DESK), None)
     clock = bound or next(iter(case.running), None)
     return Ticking(clock, today) if clock else None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
@@ -11,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from selaras.disclosure.actions.publishing import Said
 from selaras.disclosure.models import Item
+from selaras.disclosure.pages.fields import TellingForm, Told
 
 KINDS_OF_FILE = "image/*,.pdf,.xlsx,.docx"
 _CATEGORIES = [(key, _(word)) for key, word in Item.Category.choices]
@@ -18,23 +18,11 @@ _FORMS = [(key, _(word)) for key, word in Item.Form.choices]
 _SAID = tuple(field.name for field in fields(Said))
 
 
-class _Told(forms.CharField):
-    """Must be told; the action says so, together with all else that is wrong."""
-
-    def validate(self, value: Any) -> None:
-        """Nothing here: an empty one reaches the action."""
-
-
-class ItemForm(forms.Form):
+class ItemForm(TellingForm):
     """The action judges what is told; the form only takes it in and puts each sentence beside its field."""
 
-    title = _Told(label=_("Judul"), max_length=200)
-    summary = _Told(
-        label=_("Ringkasan isi"),
-        help_text=_("Satu atau dua kalimat yang dimengerti warga."),
-        max_length=5000,
-        widget=forms.Textarea(attrs={"rows": 4}),
-    )
+    title = Told(_("Judul"), longest=200)
+    summary = Told(_("Ringkasan isi"), _("Satu atau dua kalimat yang dimengerti warga."), rows=4)
     file = forms.FileField(
         label=_("Foto atau berkas"),
         help_text=_("Foto, PDF, Excel, atau Word. Diperiksa dahulu: nomor dan nama warga tidak ikut terbit."),
@@ -74,10 +62,6 @@ class ItemForm(forms.Form):
         """Call after `is_valid`."""
         told = {name: self.cleaned_data[name] for name in _SAID if name in self.cleaned_data}
         return Said(**{"category": self._category, **told})
-
-    def tell(self, wrong: Mapping[str, str]) -> None:
-        for name, sentence in wrong.items():
-            self.add_error(name if name in self.fields else None, sentence)
 
 
 def told_of(item: Item) -> dict[str, Any]:

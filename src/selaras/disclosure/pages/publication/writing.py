@@ -17,8 +17,9 @@ from django.views.decorators.http import require_http_methods
 from selaras.disclosure import rules
 from selaras.disclosure.actions.attaching import attach_file
 from selaras.disclosure.actions.publishing import publish_item, update_item, withdraw_item
-from selaras.disclosure.errors import DisclosureError, Incomplete
+from selaras.disclosure.errors import DisclosureError
 from selaras.disclosure.models import Exemption, Item, PublicBody
+from selaras.disclosure.pages.doors import made_by, refusal_of
 from selaras.disclosure.pages.publication.forms import ItemForm, told_of
 from selaras.disclosure.pages.publication.month import desk_named, item_of_desk, month_address
 from selaras.disclosure.pages.publication.remarks import remarks_on
@@ -39,7 +40,7 @@ def new_page(request: HttpRequest, code: str) -> HttpResponse:
     form = _form(request, required, {"submission": uuid4(), **_first_words(request, body, required)})
     if request.method == "POST" and form.is_valid() and _READ_ONLY not in request.POST:
         key, template = form.cleaned_data.get("submission"), required.key if required else ""
-        saved = _saved(form, lambda: publish_item(body, form.said(), template, key, actor=visitor(request)))
+        saved = made_by(form, lambda: publish_item(body, form.said(), template, key, actor=visitor(request)))
         if saved:
             return _after(request, saved, form.cleaned_data.get("file"))
     context = {"body": body, "required": required, "form": form, **_reading(request, form)}
@@ -66,7 +67,7 @@ def change_page(request: HttpRequest, pk: int) -> HttpResponse:
     required = duty_of(item.body.kind, timezone.localdate()).required(item.template)
     form = _form(request, required, told_of(item))
     if request.method == "POST" and form.is_valid() and _READ_ONLY not in request.POST:
-        saved = _saved(form, lambda: update_item(item, form.said(), actor=visitor(request)))
+        saved = made_by(form, lambda: update_item(item, form.said(), actor=visitor(request)))
         if saved:
             return _after(request, saved, form.cleaned_data.get("file"))
     context = {"body": item.body, "required": required, "form": form, "item": item, **_reading(request, form)}
@@ -78,16 +79,6 @@ def _form(request: HttpRequest, required: Required | None, first: dict[str, Any]
     if request.method == "POST":
         return ItemForm(request.POST, request.FILES, fixed_category=category)
     return ItemForm(initial=first, fixed_category=category)
-
-
-def _saved(form: ItemForm, deed: Any) -> Item | None:
-    """What was saved; nothing where the form then says what is wrong."""
-    try:
-        made: Item = deed()
-    except Incomplete as refused:
-        form.tell(refused.fields)
-        return None
-    return made
 
 
 def _after(request: HttpRequest, item: Item, file: UploadedFile[Any] | None) -> HttpResponse:
@@ -125,13 +116,9 @@ def withdraw_page(request: HttpRequest, pk: int) -> HttpResponse:
     item = item_of_desk(request, pk)
     wrong = ""
     if request.method == "POST":
-        try:
-            withdraw_item(item, request.POST.get("why", ""), actor=visitor(request))
-        except NotAllowed:
-            raise
-        except DisclosureError as refused:
-            wrong = str(refused)
-        else:
+        why = request.POST.get("why", "")
+        wrong = refusal_of(lambda: withdraw_item(item, why, actor=visitor(request)))
+        if not wrong:
             messages.success(request, _("“%(title)s” ditarik.") % {"title": item.title})
             return redirect(month_address(item))
     return render(request, "disclosure/publication/withdraw.html", {"item": item, "wrong": wrong})

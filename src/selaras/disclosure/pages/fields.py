@@ -79,7 +79,7 @@ class Several(forms.MultipleChoiceField):
             super().validate(value)
 
 
-class DeskForm(forms.Form):
+class TellingForm(forms.Form):
     """A form of the desk: the sentences of a refused deed stand beside its fields."""
 
     def tell(self, wrong: Mapping[str, str]) -> None:
