@@ -15,6 +15,7 @@ from selaras.cli.serve import collect_static, free_port, run_server
 
 if TYPE_CHECKING:
     from selaras.forum.models import Forum
+    from selaras.people.models import Account
 
 SIGN_INS = (
     ("bappeda", "Petugas Bappeda (contoh)", "planner"),
@@ -23,6 +24,8 @@ SIGN_INS = (
     ("desa", "Operator desa (contoh)", "village_operator"),
     ("kecamatan", "Operator kecamatan (contoh)", "district_operator"),
     ("opd", "Perencana perangkat daerah (contoh)", "agency_planner"),
+    ("ppid", "PPID Utama (contoh)", "ppid_officer"),
+    ("sekda", "Atasan PPID (contoh)", "ppid_superior"),
 )
 
 
@@ -50,6 +53,7 @@ def demo(
         (name, set_account(name, label, Role.Kind(kind), *bodies.get(kind, ()), actor=actor))
         for name, label, kind in SIGN_INS
     ]
+    _ask(decision.forum, actor)
     host, chosen = "127.0.0.1", free_port("127.0.0.1", port)
     out.print(f"\n{decision.forum.name}", style="bold")
     out.print(f"{decision.summary['funded']} dari {decision.summary['proposals']} usulan didanai.")
@@ -59,6 +63,21 @@ def demo(
         out.print(f"Masuk:   {name}  {password}")
     if serve:
         run_server(host, chosen, 1)
+
+
+def _ask(forum: Forum, actor: Account) -> None:
+    """Form the network of public bodies, and ask the example's village for information."""
+    from selaras.disclosure.actions.networking import form_network
+    from selaras.disclosure.models import PublicBody
+    from selaras.disclosure.sample import ask_examples
+    from selaras.government.actions import know_this_year
+    from selaras.people.models import Account
+
+    region = forum.cycle.region
+    form_network(region, actor=actor)
+    know_this_year(region, actor=actor)
+    (village,) = _bodies(forum)["village_operator"]
+    ask_examples(PublicBody.objects.get(region=village), desk=Account.objects.get(username="desa"))
 
 
 def _bodies(forum: Forum) -> dict[str, tuple[Any, ...]]:

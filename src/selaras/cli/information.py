@@ -15,6 +15,24 @@ def _group() -> None:
     """Permohonan informasi: pekerjaan harian dan surel."""
 
 
+@information.command("form")
+def form(code: str = typer.Argument("", help="Kode kabupaten/kota; boleh kosong bila hanya ada satu.")) -> None:
+    """Bentuk jaringan badan publik dari wilayah dan perangkat daerah yang sudah ada; yang baru saja ditambah."""
+    actor = open_office()
+    from selaras.disclosure.actions.networking import form_network
+    from selaras.government.actions import know_this_year
+    from selaras.government.models import Region
+
+    regencies = Region.objects.filter(level=Region.Level.REGENCY)
+    found = list(regencies.filter(pk=code) if code else regencies[:2])
+    if len(found) != 1:
+        known = ", ".join(regencies.values_list("pk", flat=True)) or "belum ada; masukkan berkas wilayah dahulu"
+        fail(f"Sebutkan satu kode kabupaten/kota. Yang ada: {known}.")
+    made = form_network(found[0], actor=actor)
+    know_this_year(found[0], actor=actor)
+    out.print(f"{made} badan publik baru dalam jaringan {found[0].name}.")
+
+
 @information.command("daily")
 def daily() -> None:
     """Pekerjaan satu hari: gugurkan yang tidak dilengkapi, ingatkan sebelum batas, lupakan draf yang lama."""

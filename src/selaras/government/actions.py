@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from importlib import resources
 
 import holidays
 from django.db import transaction
+from django.utils import timezone
 
 from selaras.audit.actions import Actor, record
 from selaras.government.models import Calendar, Holiday, Region, RegulationParameter
@@ -32,6 +33,9 @@ def seed_parameters(*, actor: Actor) -> int:
         RegulationParameter.objects.bulk_create(fresh)
         record("government.parameters_seeded", actor=actor, detail={"keys": [row.key for row in fresh]})
     return len(fresh)
+
+
+_TAKEN_OVER = "Dari paket holidays; periksa dengan SKB menteri."
 
 
 @dataclass(frozen=True)
@@ -84,17 +88,36 @@ def seed_calendar(region: Region, years: Iterable[int], *, actor: Actor) -> Cale
     """
     if existing := region.calendars.first():
         return existing
-    calendar = Calendar.objects.create(
-        region=region, version=1, note="Dari paket holidays; periksa dengan SKB menteri."
-    )
     wanted = sorted(years)
-    kinds = ((Holiday.Kind.NATIONAL, holidays.PUBLIC), (Holiday.Kind.JOINT_LEAVE, holidays.GOVERNMENT))
-    Holiday.objects.bulk_create(
-        Holiday(calendar=calendar, date=day, name=name.split(" (")[0], kind=kind, estimated="perkiraan" in name)
-        for kind, category in kinds
-        for day, name in sorted(
-            holidays.country_holidays("ID", years=wanted, categories=category, language="id").items()
-        )
-    )
+    calendar = Calendar.objects.create(region=region, version=1, note=_TAKEN_OVER)
+    Holiday.objects.bulk_create(Holiday(calendar=calendar, **vars(day)) for day in _known_to_the_package(wanted))
     record("government.calendar_seeded", actor=actor, subject=region.code, detail={"years": wanted})
     return calendar
+
+
+def add_years(calendar: Calendar, years: Iterable[int], *, actor: Actor) -> Calendar:
+    """A version that knows these years too, each of which had no holiday at all; the same one where it knows them all.
+
+    Raises CalendarMoved.
+    """
+    before = days_off(calendar)
+    missing = sorted(set(years) - {day.date.year for day in before})
+    if not missing:
+        return calendar
+    return renew_calendar(calendar, [*before, *_known_to_the_package(missing)], _TAKEN_OVER, actor=actor)
+
+
+def know_this_year(region: Region, *, actor: Actor) -> Calendar:
+    """The region's calendar with this year and the next, on which deadlines of today fall. Raises CalendarMoved."""
+    year = timezone.localdate().year
+    calendar = region.calendars.first() or seed_calendar(region, (year, year + 1), actor=actor)
+    return add_years(calendar, (year, year + 1), actor=actor)
+
+
+def _known_to_the_package(years: Iterable[int]) -> Iterator[DayOff]:
+    """National holidays and joint leave; what rests on the moon is estimated until the ministers have decreed it."""
+    kinds = ((Holiday.Kind.NATIONAL, holidays.PUBLIC), (Holiday.Kind.JOINT_LEAVE, holidays.GOVERNMENT))
+    for kind, category in kinds:
+        found = holidays.country_holidays("ID", years=list(years), categories=category, language="id")
+        for day, name in sorted(found.items()):
+            yield DayOff(day, name.split(" (")[0], kind, estimated="perkiraan" in name)
