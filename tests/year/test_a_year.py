@@ -115,6 +115,7 @@ def the_secretary_prepares_the_hall(stage: Stage) -> dict[int, str]:
         stage.picture(page, "daftar-hadir")
         page.goto(reverse("cards"))
         page.get_by_role("main").get_by_role("button").first.click()
+        expect(page.locator(".hall-card svg")).to_have_count(80)
         links = re.findall(r"/hadir/[A-Za-z0-9_-]{20,}/", page.content())
         stage.picture(page, "kartu")
     people = list(Participant.objects.order_by("element", "name"))

@@ -52,7 +52,8 @@ def visit(chromium: Browser, live_server: Any) -> Iterator[Callable[[Account], P
 def press(page: Page, name: str) -> None:
     """A button or what looks like one; each page fits the phone."""
     shown = page.locator(".desk-main")
-    shown.get_by_role("button", name=name).or_(shown.get_by_role("link", name=name)).first.click()
+    with page.expect_navigation():
+        shown.get_by_role("button", name=name).or_(shown.get_by_role("link", name=name)).first.click()
     assert fits(page), page.url
 
 

@@ -252,6 +252,7 @@ def test_a_card_shows_its_code_whole(forum: Forum, enter: Enter) -> None:
     page = enter().new_page()
     page.goto(reverse("cards"))
     page.get_by_role("button", name="Cetak kartu yang belum ada").click()
+    expect(page.locator(".hall-card svg")).to_have_count(3)
     whole = page.evaluate(
         """() => [...document.querySelectorAll(".hall-card svg")].map((code) => {
           const outer = code.getBoundingClientRect();
