@@ -83,8 +83,11 @@ def test_requests_of_a_year_in_time_and_complete(today: Today) -> None:
     accept(first, actor=desk)
     answer(first, Reply([Told("Salinan", "given")], "Terlampir."), actor=desk)
     ask_to_complete(second, ["purpose"], "Untuk apa?", actor=desk)
+    accept(asked(body, uuid4()), actor=desk)
     evidence = evidence_of(body)
-    assert (evidence["in_time"], evidence["complete"]) == (Tally(1, 1), Tally(1, 2))
+    assert (evidence["in_time"], evidence["complete"]) == (Tally(1, 1), Tally(2, 3))
+    overdue = evidence_of(body, date(2020, 7, 1))
+    assert overdue["in_time"] == Tally(1, 2)
     long_after = evidence_of(body, date(2021, 6, 3))
     assert (long_after["in_time"], long_after["complete"]) == (Tally(0, 0), Tally(0, 0))
 

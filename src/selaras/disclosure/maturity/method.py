@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from typing import Any
 
 from selaras.government.queries import parameter, parameter_value
 
@@ -39,6 +40,16 @@ class Method:
     bands: tuple[Band, ...]  # the highest first
     legal_basis: str
 
+    @classmethod
+    def of(cls, told: Mapping[str, Any]) -> Method:
+        """From plain JSON, whatever the order in which a database gave it back."""
+        ordered = {
+            "indicators": tuple(Indicator(**one) for one in told["indicators"]),
+            "answers": dict(sorted(told["answers"].items(), key=lambda one: (-one[1], one[0]))),
+            "bands": tuple(sorted((Band(**one) for one in told["bands"]), key=lambda band: -band.least)),
+        }
+        return cls(**{**told, **ordered})
+
     def band_of(self, points: Decimal) -> Band:
         """Judged on the points as they are shown, so that a shown 90,00 is never called less."""
         return next(band for band in self.bands if points >= band.least)
@@ -58,17 +69,13 @@ class Method:
 def method_on(day: date) -> Method:
     """Four queries. Raises government.NoSuchParameter where no regulation of that day tells it."""
     indicators = parameter("disclosure.maturity.indicators", day)
-    shares = parameter_value("disclosure.maturity.total", day)
-    answers = parameter_value("disclosure.maturity.answers", day)
-    bands = [Band(**one) for one in parameter_value("disclosure.maturity.bands", day)]
-    return Method(
-        indicators=tuple(Indicator(**one) for one in indicators.value),
-        answers=dict(sorted(answers.items(), key=lambda one: (-one[1], one[0]))),
-        questionnaire=shares["questionnaire"],
-        visit=shares["visit"],
-        bands=tuple(sorted(bands, key=lambda band: -band.least)),
-        legal_basis=indicators.legal_basis,
-    )
+    told = {
+        "indicators": indicators.value,
+        "answers": parameter_value("disclosure.maturity.answers", day),
+        "bands": parameter_value("disclosure.maturity.bands", day),
+        "legal_basis": indicators.legal_basis,
+    }
+    return Method.of(told | parameter_value("disclosure.maturity.total", day))
 
 
 def rounded(points: Fraction) -> Decimal:
