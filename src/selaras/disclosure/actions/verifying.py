@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -45,6 +46,17 @@ def judge_answer(answer: AssessmentAnswer, choice: str, why: str, *, actor: Acco
 
 
 @transaction.atomic
+def accept_rest(assessment: Assessment, *, actor: Account) -> int:
+    """Accept every answer that was not judged yet; returns how many. Raises NotAllowed, NotNow."""
+    held = _before_verifier(assessment, actor)
+    many = held.answers.filter(verified="").update(verified=F("choice"), verified_by_name=str(actor)[:150])
+    if many:
+        detail = {"year": held.year, "answers": many}
+        record("disclosure.assessment_accepted", actor=actor, subject=held.body.code, detail=detail)
+    return many
+
+
+@transaction.atomic
 def return_assessment(assessment: Assessment, why: str, *, actor: Account) -> Assessment:
     """Give it back to be mended. Raises NotAllowed, NotNow."""
     held = _before_verifier(assessment, actor)
@@ -61,8 +73,10 @@ def verify_assessment(assessment: Assessment, visit: Decimal, note: str, *, acto
 
     Verified twice is verified once. Raises NotAllowed, NotNow, Incomplete.
     """
-    if assessment.state == State.VERIFIED:
-        return assessment
+    require_verifier(actor)
+    now = held_assessment(assessment)
+    if now.state == State.VERIFIED:
+        return now
     held = _before_verifier(assessment, actor)
     if not visit.is_finite() or not 0 <= visit <= WHOLE or visit != visit.quantize(_CENT):
         raise Incomplete({"visit": _("Nilai visitasi ialah 0 sampai 100, paling banyak dua angka di belakang koma.")})
@@ -87,9 +101,8 @@ def _evidence_of(body: PublicBody, today: date) -> Decimal | None:
 
 def _before_verifier(assessment: Assessment, actor: Account) -> Assessment:
     """Locked, for who may judge it. Nobody judges the own body. Raises NotAllowed, NotNow."""
+    require_verifier(actor)
     held = held_assessment(assessment)
-    if not rules.verifies_maturity(actor):
-        raise NotAllowed(_("Kuesioner diverifikasi oleh PPID Utama."))
     if held.body.kind == PublicBody.Kind.MAIN:
         raise NotAllowed(_("PPID Utama tidak menilai dirinya sendiri; itu tugas Komisi Informasi."))
     if held.state == State.DRAFT:
@@ -97,3 +110,9 @@ def _before_verifier(assessment: Assessment, actor: Account) -> Assessment:
     if held.state == State.VERIFIED:
         raise NotNow(_("Kuesioner ini sudah terverifikasi, jadi tidak dapat diubah."))
     return held
+
+
+def require_verifier(actor: Account) -> None:
+    """Raises NotAllowed."""
+    if not rules.verifies_maturity(actor):
+        raise NotAllowed(_("Kuesioner diverifikasi oleh PPID Utama."))
