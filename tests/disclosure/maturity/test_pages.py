@@ -190,6 +190,7 @@ def test_the_gaps_are_listed_by_worth(body: PublicBody) -> None:
     gaps = page.partition("Yang paling menaikkan nilai tahun depan")[2]
     assert gaps.index("Berapa bagian informasi yang wajib diumumkan") < gaps.index("Berapa bagian informasi wajib")
     assert "+6,4" in gaps
+    assert "80,9<small>cukup untuk Menuju Informatif</small>" in gaps
 
 
 def test_everybody_reads_how_it_is_counted(body: PublicBody) -> None:

@@ -75,13 +75,15 @@ def _with_ways(score: Score) -> list[tuple[Any, str]]:
 def assessment_page(request: HttpRequest, code: str, year: int) -> HttpResponse:
     """Every question of a year, answered or not, and what came of it."""
     sheet = sheet_for(desk_named(request, code), year)
+    gaps, above = sheet.gaps() if sheet.sent else [], sheet.above()
     context = {
         "body": sheet.body,
         "year": year,
         "sheet": sheet,
         "indicators": rows_of(sheet),
-        "gaps": sheet.gaps() if sheet.sent else [],
-        "above": sheet.above(),
+        "gaps": gaps,
+        "above": above,
+        "enough": next((one for one in gaps if above and one.reached >= above.least), None),
     }
     return render(request, "disclosure/maturity/assessment.html", context)
 
