@@ -204,6 +204,8 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "propose-again": (nobody, at_home(*PROPOSERS)),
     "propose-all-again": (nobody, only(*PROPOSERS)),
     "realisation": (REPORTERS, REPORTERS),
+    "public-bodies": (anybody, nobody),
+    "public-body": (anybody, nobody),
     "publication": (anybody, nobody),
     "publication-change": (at_home(Kind.VILLAGE_OPERATOR), at_home(Kind.VILLAGE_OPERATOR)),
     "publication-confirm": (nobody, at_home(Kind.VILLAGE_OPERATOR)),

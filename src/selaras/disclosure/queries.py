@@ -15,6 +15,7 @@ from selaras.disclosure.models import (
     IdentityDocument,
     Item,
     ItemFile,
+    Officer,
     PublicBody,
     Request,
     WorkingFile,
@@ -37,6 +38,12 @@ def bodies_named(words: str) -> QuerySet[PublicBody]:
         of_village = Q(region__level=Region.Level.VILLAGE, region__parent__name__icontains=word)
         found = found.filter(Q(name__icontains=word) | Q(agency__short_name__icontains=word) | of_village)
     return found
+
+
+def officers_in_post(on: date) -> QuerySet[Officer]:
+    """Who holds a post on a day; with whom to speak is public, and so is who held it before."""
+    begun, not_over = Q(since=None) | Q(since__lte=on), Q(until=None) | Q(until__gte=on)
+    return Officer.objects.filter(begun, not_over)
 
 
 def desks_of(person: Person) -> QuerySet[PublicBody]:

@@ -10,4 +10,5 @@ urlpatterns = [
     path("", include("selaras.disclosure.pages.reports.urls")),
     path("", include("selaras.disclosure.pages.publication.urls")),
     path("", include("selaras.disclosure.pages.clocks.urls")),
+    path("", include("selaras.disclosure.pages.network.urls")),
 ]
