@@ -51,6 +51,7 @@ PARTS: dict[str, Callable[[Forum], object]] = {
     "request-move": lambda forum: a_case(forum).pk,
     "request-receipt": lambda forum: a_case(forum).pk,
     "service-report-file": lambda _: (2020, "docx"),
+    "network-map-of-district": lambda forum: forum.proposals.earliest("pk").district_id,
     "public-body": lambda forum: a_body(forum).code,
     "publication-change": lambda forum: a_publication_item(forum).pk,
     "publication-confirm": lambda forum: a_publication_item(forum).pk,

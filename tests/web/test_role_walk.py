@@ -161,6 +161,8 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "my-request-complete": (nobody, nobody),  # opens with its key alone
     "my-request-object": (nobody, nobody),  # opens with its key alone
     "my-request-withdraw": (nobody, nobody),  # opens with its key alone
+    "network-map": (anybody, nobody),
+    "network-map-of-district": (anybody, nobody),
     "new-round": (only(Kind.SECRETARY), only(Kind.SECRETARY)),
     "next-forum": (only(Kind.PLANNER), only(Kind.PLANNER)),
     "note-keep": (nobody, OFFICE),
