@@ -22,6 +22,7 @@ from selaras.disclosure.models import (
     Item,
     ItemFile,
     Letter,
+    Officer,
     PublicBody,
     Request,
     WorkingFile,
@@ -84,6 +85,12 @@ def an_edition(forum: Forum) -> Edition:
 
 def an_item_file(forum: Forum) -> ItemFile:
     return a_publication_item(forum).files.earliest("pk")
+
+
+def an_officer(forum: Forum) -> Officer:
+    """One who holds a post."""
+    body = a_body(forum)
+    return body.officers.first() or body.officers.create(post="head", name="Sekretaris Desa (contoh)")
 
 
 def an_exemption(forum: Forum) -> Exemption:

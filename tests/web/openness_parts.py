@@ -18,6 +18,7 @@ from tests.web.openness import (
     an_exemption,
     an_identity_paper,
     an_item_file,
+    an_officer,
 )
 
 PARTS: dict[str, Callable[[Forum], object]] = {
@@ -37,6 +38,12 @@ PARTS: dict[str, Callable[[Forum], object]] = {
     "my-request-object": lambda _: "tanpa-kunci",
     "my-request-withdraw": lambda _: "tanpa-kunci",
     "request-letters": lambda forum: a_letter(forum).request_id,
+    "desk-describe": lambda forum: a_body(forum).code,
+    "desk-helper": lambda forum: a_body(forum).code,
+    "desk-kept": lambda forum: a_body(forum).code,
+    "officer-end": lambda forum: an_officer(forum).pk,
+    "officer-new": lambda forum: a_body(forum).code,
+    "training-new": lambda forum: a_body(forum).code,
     "exemption": lambda forum: an_exemption(forum).pk,
     "identity-paper": lambda forum: an_identity_paper(forum).pk,
     "request-answer": lambda forum: a_case(forum).pk,

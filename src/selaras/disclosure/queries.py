@@ -50,6 +50,11 @@ def desks_of(person: Person) -> QuerySet[PublicBody]:
     return PublicBody.objects.filter(rules.desks(person))
 
 
+def bodies_kept_by(person: Person) -> QuerySet[PublicBody]:
+    """Whose desk a person describes, as `rules.keeps_body` has it."""
+    return bodies() if rules.keeps_network(person) else bodies().filter(rules.desks(person))
+
+
 def bodies_reporting_to(person: Person) -> QuerySet[PublicBody]:
     """Whose service report a person reads: of the own desks, of those that it judges, and who oversees of all."""
     if rules.oversees(person):

@@ -13,6 +13,8 @@ _WAYS: tuple[Way, ...] = (
     Way("information-overdue", _("Lewat batas"), rules.oversees),
     Way("exemptions", _("Pengecualian"), rules.handles_requests),
     Way("publication-desk", _("Daftar informasi"), rules.keeps_lists),
+    Way("desk-own", _("Meja kami"), rules.keeps_lists),
+    Way("helped-villages", _("Desa yang dibantu"), rules.helps_villages),
     Way("information-register", _("Register permohonan"), rules.handles_requests),
     Way("letter-wordings", _("Naskah surat"), rules.handles_requests),
     Way("holidays", _("Hari libur"), rules.keeps_holidays),
