@@ -79,6 +79,13 @@ def a_list_upload(forum: Forum) -> Upload:
     )[0]
 
 
+def a_desks_upload(forum: Forum) -> Upload:
+    """A file that waits for somebody else than the visitor."""
+    given = {"sender": "contoh", "content": f"kode badan;telepon\n{a_body(forum).code};0287\n".encode()}
+    told = {"account": a_role().account, "kind": "desks", "scope": "network", "name": "meja.csv"}
+    return Upload.objects.get_or_create(**told, defaults=given)[0]
+
+
 def an_edition(forum: Forum) -> Edition:
     return a_publication_item(forum).editions.latest("number")
 

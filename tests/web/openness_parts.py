@@ -8,6 +8,7 @@ from selaras.forum.models import Forum
 from tests.web.openness import (
     a_body,
     a_case,
+    a_desks_upload,
     a_file_at_the_desk,
     a_holiday,
     a_letter,
@@ -44,6 +45,7 @@ PARTS: dict[str, Callable[[Forum], object]] = {
     "officer-end": lambda forum: an_officer(forum).pk,
     "officer-new": lambda forum: a_body(forum).code,
     "training-new": lambda forum: a_body(forum).code,
+    "desks-upload-check": lambda forum: a_desks_upload(forum).pk,
     "exemption": lambda forum: an_exemption(forum).pk,
     "identity-paper": lambda forum: an_identity_paper(forum).pk,
     "request-answer": lambda forum: a_case(forum).pk,

@@ -119,6 +119,9 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "desk-describe": (KEEP_HOME, KEEP_HOME),
     "desk-helper": (nobody, at_home(Kind.VILLAGE_OPERATOR, Kind.PPID_OFFICER)),
     "desk-kept": (KEEP_HOME, nobody),
+    "desks-template": (only(Kind.PPID_OFFICER), nobody),
+    "desks-upload": (only(Kind.PPID_OFFICER), only(Kind.PPID_OFFICER)),
+    "desks-upload-check": (nobody, nobody),  # whose upload it is
     "desk-own": (LIST_KEEPERS, nobody),
     "district": (anybody, nobody),
     "document": (anybody, nobody),

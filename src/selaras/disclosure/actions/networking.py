@@ -77,15 +77,20 @@ def describe_desk(body: PublicBody, told: Mapping[str, Any], *, actor: Account) 
     """
     held = PublicBody.objects.select_for_update().get(pk=body.pk)
     require_keeper(held, actor)
-    before = {name: getattr(held, name) for name in DESK_FIELDS if name in told}
-    for name in before:
-        setattr(held, name, told[name])
-    _require_sound(held)
-    changed = {name: str(told[name]) for name in before if before[name] != told[name]}
+    changed = described(held, told)
     if changed:
         held.save(update_fields=list(changed))
         record("disclosure.desk_described", actor=actor, subject=held.code, detail=changed)
     return held
+
+
+def described(body: PublicBody, told: Mapping[str, Any]) -> dict[str, str]:
+    """Put what is told on the body, unsaved; what that changes, as text. Raises Incomplete."""
+    before = {name: getattr(body, name) for name in DESK_FIELDS if name in told}
+    for name in before:
+        setattr(body, name, told[name])
+    _require_sound(body)
+    return {name: str(told[name]) for name in before if before[name] != told[name]}
 
 
 @transaction.atomic

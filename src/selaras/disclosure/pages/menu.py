@@ -14,6 +14,7 @@ _WAYS: tuple[Way, ...] = (
     Way("exemptions", _("Pengecualian"), rules.handles_requests),
     Way("publication-desk", _("Daftar informasi"), rules.keeps_lists),
     Way("desk-own", _("Meja kami"), rules.keeps_lists),
+    Way("desks-upload", _("Isi semua meja"), rules.keeps_network),
     Way("helped-villages", _("Desa yang dibantu"), rules.helps_villages),
     Way("information-register", _("Register permohonan"), rules.handles_requests),
     Way("letter-wordings", _("Naskah surat"), rules.handles_requests),

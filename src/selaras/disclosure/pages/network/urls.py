@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 from django.views.decorators.gzip import gzip_page
 
-from selaras.disclosure.pages.network import bodies, body, desk, helping, mapping
+from selaras.disclosure.pages.network import bodies, body, desk, desk_files, helping, mapping
 
 urlpatterns = [
     path("informasi/badan/", gzip_page(bodies.list_page), name="public-bodies"),
@@ -19,5 +19,8 @@ urlpatterns = [
     path("meja/informasi/meja-kami/<slug:code>/pejabat/", desk.officer_page, name="officer-new"),
     path("meja/informasi/meja-kami/<slug:code>/pelatihan/", desk.training_page, name="training-new"),
     path("meja/informasi/meja-kami/<slug:code>/pembantu/", desk.helper, name="desk-helper"),
+    path("meja/informasi/jaringan/", desk_files.upload_page, name="desks-upload"),
+    path("meja/informasi/jaringan/meja-layanan.csv", desk_files.template_file, name="desks-template"),
+    path("meja/informasi/jaringan/unggahan/<int:pk>/", desk_files.check_page, name="desks-upload-check"),
     path("meja/informasi/pejabat/<int:pk>/", desk.end_page, name="officer-end"),
 ]
