@@ -25,6 +25,7 @@ from selaras.disclosure.models import (
     Item,
     ItemFile,
     Letter,
+    Officer,
     PublicBody,
     Request,
     WorkingFile,
@@ -81,12 +82,25 @@ def a_list_upload(forum: Forum) -> Upload:
     )[0]
 
 
+def a_desks_upload(forum: Forum) -> Upload:
+    """A file that waits for somebody else than the visitor."""
+    given = {"sender": "contoh", "content": f"kode badan;telepon\n{a_body(forum).code};0287\n".encode()}
+    told = {"account": a_role().account, "kind": "desks", "scope": "network", "name": "meja.csv"}
+    return Upload.objects.get_or_create(**told, defaults=given)[0]
+
+
 def an_edition(forum: Forum) -> Edition:
     return a_publication_item(forum).editions.latest("number")
 
 
 def an_item_file(forum: Forum) -> ItemFile:
     return a_publication_item(forum).files.earliest("pk")
+
+
+def an_officer(forum: Forum) -> Officer:
+    """One who holds a post."""
+    body = a_body(forum)
+    return body.officers.first() or body.officers.create(post="head", name="Sekretaris Desa (contoh)")
 
 
 def an_exemption(forum: Forum) -> Exemption:

@@ -8,6 +8,7 @@ from selaras.forum.models import Forum
 from tests.web.openness import (
     a_body,
     a_case,
+    a_desks_upload,
     a_file_at_the_desk,
     a_holiday,
     a_letter,
@@ -20,6 +21,7 @@ from tests.web.openness import (
     an_exemption,
     an_identity_paper,
     an_item_file,
+    an_officer,
 )
 
 PARTS: dict[str, Callable[[Forum], object]] = {
@@ -47,6 +49,13 @@ PARTS: dict[str, Callable[[Forum], object]] = {
     "my-request-object": lambda _: "tanpa-kunci",
     "my-request-withdraw": lambda _: "tanpa-kunci",
     "request-letters": lambda forum: a_letter(forum).request_id,
+    "desk-describe": lambda forum: a_body(forum).code,
+    "desk-helper": lambda forum: a_body(forum).code,
+    "desk-kept": lambda forum: a_body(forum).code,
+    "officer-end": lambda forum: an_officer(forum).pk,
+    "officer-new": lambda forum: a_body(forum).code,
+    "training-new": lambda forum: a_body(forum).code,
+    "desks-upload-check": lambda forum: a_desks_upload(forum).pk,
     "exemption": lambda forum: an_exemption(forum).pk,
     "identity-paper": lambda forum: an_identity_paper(forum).pk,
     "request-answer": lambda forum: a_case(forum).pk,
@@ -63,6 +72,8 @@ PARTS: dict[str, Callable[[Forum], object]] = {
     "service-report-file": lambda _: (2020, "docx"),
     "maturity": lambda forum: a_body(forum).code,
     "maturity-of-body": lambda forum: a_body(forum).code,
+    "network-map-of-district": lambda forum: forum.proposals.earliest("pk").district_id,
+    "public-body": lambda forum: a_body(forum).code,
     "publication-change": lambda forum: a_publication_item(forum).pk,
     "publication-confirm": lambda forum: a_publication_item(forum).pk,
     "publication-feed-of-body": lambda forum: a_body(forum).code,

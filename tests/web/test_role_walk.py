@@ -45,6 +45,7 @@ ALIGNERS = only(*ALIGNING)
 SHAPERS = (Kind.DISTRICT_OPERATOR, Kind.PLANNER, Kind.SECRETARY)
 LIST_KEEPERS = only(Kind.VILLAGE_OPERATOR, Kind.DISTRICT_OPERATOR, Kind.PPID_OFFICER)
 DESKS = only(Kind.VILLAGE_OPERATOR, Kind.DISTRICT_OPERATOR, Kind.PPID_OFFICER, Kind.PPID_SUPERIOR)
+KEEP_HOME = at_home(Kind.VILLAGE_OPERATOR, Kind.PPID_OFFICER)  # the main PPID at every body
 HOLIDAY_KEEPERS = only(Kind.PPID_OFFICER, Kind.PLANNER, Kind.ADMINISTRATOR)
 REPORT_READERS = only(
     Kind.VILLAGE_OPERATOR, Kind.DISTRICT_OPERATOR, Kind.PPID_OFFICER, Kind.PPID_SUPERIOR, Kind.AUDITOR
@@ -115,6 +116,13 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "delegation-end": (nobody, nobody),  # the delegation of another
     "delegation-new": (nobody, nobody),  # the role of another
     "desk": (staff, nobody),
+    "desk-describe": (KEEP_HOME, KEEP_HOME),
+    "desk-helper": (nobody, at_home(Kind.VILLAGE_OPERATOR, Kind.PPID_OFFICER)),
+    "desk-kept": (KEEP_HOME, nobody),
+    "desks-template": (only(Kind.PPID_OFFICER), nobody),
+    "desks-upload": (only(Kind.PPID_OFFICER), only(Kind.PPID_OFFICER)),
+    "desks-upload-check": (nobody, nobody),  # whose upload it is
+    "desk-own": (LIST_KEEPERS, nobody),
     "district": (anybody, nobody),
     "document": (anybody, nobody),
     "documents": (anybody, nobody),
@@ -140,6 +148,7 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "feed-progress": (anybody, nobody),
     "files": (staff, nobody),
     "health": (anybody, nobody),
+    "helped-villages": (only(Kind.DISTRICT_OPERATOR), nobody),
     "holiday": (HOLIDAY_KEEPERS, HOLIDAY_KEEPERS),
     "holiday-new": (HOLIDAY_KEEPERS, HOLIDAY_KEEPERS),
     "holidays": (HOLIDAY_KEEPERS, nobody),
@@ -174,11 +183,15 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "my-request-complete": (nobody, nobody),  # opens with its key alone
     "my-request-object": (nobody, nobody),  # opens with its key alone
     "my-request-withdraw": (nobody, nobody),  # opens with its key alone
+    "network-map": (anybody, nobody),
+    "network-map-of-district": (anybody, nobody),
     "new-round": (only(Kind.SECRETARY), only(Kind.SECRETARY)),
     "next-forum": (only(Kind.PLANNER), only(Kind.PLANNER)),
     "note-keep": (nobody, OFFICE),
     "objection-act": (nobody, OFFICE),
     "objection-raise": (nobody, OFFICE),
+    "officer-end": (KEEP_HOME, KEEP_HOME),
+    "officer-new": (KEEP_HOME, KEEP_HOME),
     "offline-sheet": (nobody, nobody),  # asks for a place that the account proposes for
     "openid_connect_callback": (nobody, nobody),  # no office's own sign-in is set
     "openid_connect_login": (nobody, nobody),
@@ -217,6 +230,8 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "propose-again": (nobody, at_home(*PROPOSERS)),
     "propose-all-again": (nobody, only(*PROPOSERS)),
     "realisation": (REPORTERS, REPORTERS),
+    "public-bodies": (anybody, nobody),
+    "public-body": (anybody, nobody),
     "publication": (anybody, nobody),
     "publication-change": (at_home(Kind.VILLAGE_OPERATOR), at_home(Kind.VILLAGE_OPERATOR)),
     "publication-confirm": (nobody, at_home(Kind.VILLAGE_OPERATOR)),
@@ -282,6 +297,7 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "silent-file": (staff, nobody),
     "spare-codes": (staff, staff),
     "stage": (only(Kind.PLANNER), only(Kind.PLANNER)),
+    "training-new": (KEEP_HOME, KEEP_HOME),
     "unlock": (nobody, DECIDERS),
     "upload": (only(*PROPOSERS), only(*PROPOSERS)),
     "upload-check": (only(Kind.PLANNER), only(Kind.PLANNER)),  # whose upload it is

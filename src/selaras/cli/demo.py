@@ -66,10 +66,11 @@ def demo(
 
 
 def _ask(forum: Forum, actor: Account) -> None:
-    """Form the network of public bodies, and ask the example's village for information."""
+    """Form the network of public bodies, describe a few desks, and ask the example's village for information."""
     from selaras.disclosure.actions.networking import form_network
     from selaras.disclosure.models import PublicBody
     from selaras.disclosure.sample import ask_examples
+    from selaras.disclosure.sample_desks import describe_examples
     from selaras.government.actions import know_this_year
     from selaras.people.models import Account
 
@@ -77,7 +78,9 @@ def _ask(forum: Forum, actor: Account) -> None:
     form_network(region, actor=actor)
     know_this_year(region, actor=actor)
     (village,) = _bodies(forum)["village_operator"]
-    ask_examples(PublicBody.objects.get(region=village), desk=Account.objects.get(username="desa"))
+    body, desk = PublicBody.objects.get(region=village), Account.objects.get(username="desa")
+    ask_examples(body, desk=desk)
+    describe_examples(body, desk=desk, actor=actor)
 
 
 def _bodies(forum: Forum) -> dict[str, tuple[Any, ...]]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Annotated
+
 import typer
 
 from selaras.cli.console import fail, out
+from selaras.cli.files import read_content
 from selaras.cli.office import open_office
 
 information = typer.Typer(help="Permohonan informasi: pekerjaan harian dan surel.", no_args_is_help=True)
@@ -31,6 +35,23 @@ def form(code: str = typer.Argument("", help="Kode kabupaten/kota; boleh kosong 
     made = form_network(found[0], actor=actor)
     know_this_year(found[0], actor=actor)
     out.print(f"{made} badan publik baru dalam jaringan {found[0].name}.")
+
+
+@information.command("desks")
+def desks(file: Annotated[Path, typer.Argument(help="Berkas CSV, XLSX, XLS atau ODS.")]) -> None:
+    """Isi data meja layanan dari berkas: keputusan, alamat, jam, pejabat. Berkas yang sama tidak mengubah apa-apa."""
+    actor = open_office()
+    from selaras.disclosure.actions.importing_desks import take_desks
+    from selaras.disclosure.errors import DisclosureError
+    from selaras.engines.tabular import TabularError
+
+    try:
+        batch = take_desks(file.name, read_content(file, as_json=False), actor=actor)
+    except (DisclosureError, TabularError) as refused:
+        fail(str(refused))
+    out.print(f"{batch.read} baris dibaca, {batch.taken} meja diisi, {batch.kept} ditahan.")
+    for row in batch.rows.filter(outcome="kept"):
+        out.print(f"Baris {row.number}: {' '.join(row.reasons)}")
 
 
 @information.command("daily")

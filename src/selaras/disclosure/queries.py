@@ -17,6 +17,7 @@ from selaras.disclosure.models import (
     IdentityDocument,
     Item,
     ItemFile,
+    Officer,
     PublicBody,
     Request,
     WorkingFile,
@@ -41,8 +42,19 @@ def bodies_named(words: str) -> QuerySet[PublicBody]:
     return found
 
 
+def officers_in_post(on: date) -> QuerySet[Officer]:
+    """Who holds a post on a day; with whom to speak is public, and so is who held it before."""
+    begun, not_over = Q(since=None) | Q(since__lte=on), Q(until=None) | Q(until__gte=on)
+    return Officer.objects.filter(begun, not_over)
+
+
 def desks_of(person: Person) -> QuerySet[PublicBody]:
     return PublicBody.objects.filter(rules.desks(person))
+
+
+def bodies_kept_by(person: Person) -> QuerySet[PublicBody]:
+    """Whose desk a person describes, as `rules.keeps_body` has it."""
+    return bodies() if rules.keeps_network(person) else bodies().filter(rules.desks(person))
 
 
 def bodies_reporting_to(person: Person) -> QuerySet[PublicBody]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import Q
 
 from selaras.disclosure.models import PublicBody
+from selaras.people.actions import SYSTEM
 from selaras.people.models import Role
 from selaras.people.queries import Person, roles_of
 
@@ -21,8 +22,17 @@ def own_desks(person: Person) -> Q:
 
 def desks(person: Person) -> Q:
     """The bodies at whose desk this person may act: its own, and those that its district helps."""
-    districts = roles_of(person).regions(Kind.DISTRICT_OPERATOR)
-    return own_desks(person) | Q(helper__region__in=districts)
+    return own_desks(person) | helped_by(person)
+
+
+def helped_by(person: Person) -> Q:
+    """The villages that named this person's district as their helper."""
+    return Q(helper__region__in=roles_of(person).regions(Kind.DISTRICT_OPERATOR))
+
+
+def may_be_helped_by(person: Person) -> Q:
+    """The villages that lie in this person's district."""
+    return Q(region__parent__in=roles_of(person).regions(Kind.DISTRICT_OPERATOR))
 
 
 def judged(person: Person) -> Q:
@@ -72,8 +82,13 @@ def reads_maturity(person: Person) -> bool:
 
 
 def keeps_network(person: Person) -> bool:
-    """Enters bodies, decrees and officers of the whole network."""
-    return is_main_officer(person)
+    """Enters bodies, decrees and officers of the whole network; the program itself does where the command line acts."""
+    return is_main_officer(person) or person.get_username() == SYSTEM
+
+
+def helps_villages(person: Person) -> bool:
+    """Works at the desk of a district, which a village may name as its helper."""
+    return roles_of(person).any_of(Kind.DISTRICT_OPERATOR)
 
 
 def keeps_holidays(person: Person) -> bool:
@@ -84,6 +99,11 @@ def keeps_holidays(person: Person) -> bool:
 def keeps_body(person: Person, body: PublicBody) -> bool:
     """Changes what stands of a body: its own desk, and the main PPID."""
     return keeps_network(person) or works_at(person, body)
+
+
+def names_helper(person: Person, body: PublicBody) -> bool:
+    """Lets a district act at a village's desk: the village itself, never its helper, and the main PPID."""
+    return keeps_network(person) or PublicBody.objects.filter(own_desks(person), pk=body.pk).exists()
 
 
 def keeps_lists(person: Person) -> bool:

@@ -10,7 +10,6 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from selaras.forum.models import Forum, Proposal
-from selaras.forum.points import LEAST, point_map
 from selaras.forum.tallies import reasons_of, tallies_by, tally
 from selaras.government.models import Region
 from tests.forum.decided import decided_forum
@@ -177,34 +176,3 @@ def test_every_tile_says_what_the_table_says(forum: Forum) -> None:
         found = re.search(rf"<a[^>]*>{row['name']}</a></th>(.*?)</tr>", page)
         assert found
         assert re.findall(r"<td[^>]*>([^<]*)</td>", found[1])[1] == str(row["asked"])
-
-
-# Points on a plane
-
-
-def _village(number: int, latitude: float | None, longitude: float) -> dict[str, object]:
-    place = {"number": number, "code": str(number), "name": f"Desa {number}"}
-    return place | {"latitude": latitude, "longitude": longitude, "asked_cost": 100, "funded_cost": 0}
-
-
-def test_north_is_above_and_east_is_right() -> None:
-    drawn = point_map([_village(1, -7.1, 109.1), _village(2, -7.2, 109.2)])
-    assert drawn
-    north, south = drawn.points
-    assert north.y < south.y
-    assert north.x < south.x
-
-
-def test_villages_at_one_spot_do_not_cover_each_other() -> None:
-    drawn = point_map([_village(at, -7.1, 109.1) for at in range(12)] + [_village(99, -7.3, 109.3)])
-    assert drawn
-    spots = [(point.x, point.y) for point in drawn.points]
-    apart = [((a - c) ** 2 + (b - d) ** 2) ** 0.5 for at, (a, b) in enumerate(spots) for c, d in spots[at + 1 :]]
-    assert min(apart) >= LEAST - 4  # the last push is rounded
-
-
-@pytest.mark.parametrize(
-    "villages", [[], [_village(1, -7.1, 109.1)], [_village(1, None, 109.1), _village(2, -7.1, 109.1)]]
-)
-def test_less_than_two_places_make_no_map(villages: list[dict[str, object]]) -> None:
-    assert point_map(villages) is None

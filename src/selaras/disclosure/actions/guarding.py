@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from selaras.disclosure import rules
 from selaras.disclosure.errors import NotAllowed, NotNow
-from selaras.disclosure.models import Request
+from selaras.disclosure.models import PublicBody, Request
 from selaras.people.models import Account
 
 
@@ -22,6 +22,11 @@ def held(request: Request, *states: str) -> Request:
 def require_desk(request: Request, actor: Account) -> None:
     if not rules.works_at(actor, request.body):
         raise NotAllowed(_("Permohonan ini diurus oleh meja layanan %(body)s.") % {"body": request.body.name})
+
+
+def require_keeper(body: PublicBody, actor: Account) -> None:
+    if not rules.keeps_body(actor, body):
+        raise NotAllowed(_("Data %(body)s diubah oleh badan itu sendiri atau PPID Utama.") % {"body": body.name})
 
 
 def require_superior(request: Request, actor: Account) -> None:

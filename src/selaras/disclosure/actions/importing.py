@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from selaras.disclosure import rules
+from selaras.disclosure.actions.keeping_uploads import keep_upload, require_size
 from selaras.disclosure.actions.publishing import publish_item
 from selaras.disclosure.errors import NotAllowed, NotNow
 from selaras.disclosure.imports import KIND, Draft, drafts, incoming
@@ -20,22 +19,15 @@ from selaras.intake.models import Batch, Upload
 from selaras.intake.rows import Incoming
 from selaras.people.models import Account
 
-MOST_BYTES = 5 * 1024 * 1024
 MOST_ROWS = 500
-_KEPT_FOR = timedelta(days=7)
 
 
 def keep_list(body: PublicBody, name: str, content: bytes, *, actor: Account) -> Upload:
     """Keep a file until somebody has looked at how it is read. Raises NotAllowed, NotNow, TabularError."""
     _require_desk(body, actor)
-    if len(content) > MOST_BYTES:
-        raise NotNow(_("Berkas ini lebih dari 5 MB. Pecah menjadi beberapa berkas, lalu kirim satu per satu."))
+    require_size(content)
     read_list(name, content)
-    with transaction.atomic():
-        Upload.objects.filter(kind=KIND, uploaded_at__lt=timezone.now() - _KEPT_FOR).delete()
-        return Upload.objects.create(
-            kind=KIND, scope=body.code, sender=body.name[:150], name=name[-255:], content=content, account=actor
-        )
+    return keep_upload(KIND, body.code, body.name, name, content, actor=actor)
 
 
 def read_list(name: str, content: bytes) -> CheckResult:
@@ -74,13 +66,6 @@ def take_list(body: PublicBody, upload: Upload, *, actor: Account) -> Batch:
             known, _rows = file_away(letter, rows, actor=actor)
         upload.delete()
     return known
-
-
-def drop_list(upload: Upload, *, actor: Account) -> None:
-    """Forget a kept file; nothing of it was taken in. Raises NotAllowed."""
-    if upload.account_id != actor.pk:
-        raise NotAllowed(_("Berkas ini diunggah orang lain."))
-    upload.delete()
 
 
 def _require_desk(body: PublicBody, actor: Account) -> None:

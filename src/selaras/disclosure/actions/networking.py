@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from selaras.audit.actions import Actor, record
 from selaras.disclosure import rules
+from selaras.disclosure.actions.guarding import require_keeper
 from selaras.disclosure.errors import Incomplete, NotAllowed
 from selaras.disclosure.models import PublicBody
 from selaras.government.models import Agency, Region
 from selaras.people.models import Account
 
 Kind = PublicBody.Kind
-DESK_FIELDS = ("address", "phone", "email", "hours", "decree", "decree_date")
+_TEXTS = ("address", "phone", "email", "hours", "decree")
+DESK_FIELDS = (*_TEXTS, "decree_date")
 URBAN = "kelurahan"
 
 
@@ -67,37 +71,57 @@ def _digits(region: Region) -> str:
 
 @transaction.atomic
 def describe_desk(body: PublicBody, told: Mapping[str, Any], *, actor: Account) -> PublicBody:
-    """Where the desk is, when it is open, by which decree it was formed. Raises NotAllowed, Incomplete."""
+    """Where the desk is, when it is open, by which decree it was formed; what is not told stays.
+
+    Raises NotAllowed, Incomplete.
+    """
     held = PublicBody.objects.select_for_update().get(pk=body.pk)
-    _require_keeper(held, actor)
-    before = {name: getattr(held, name) for name in DESK_FIELDS if name in told}
-    for name in before:
-        setattr(held, name, told[name])
-    if held.decree and held.decree_date is None:
-        raise Incomplete({"decree_date": _("Isi tanggal keputusan pembentukan PPID.")})
-    held.save()
-    changed = {name: str(told[name]) for name in before if before[name] != told[name]}
+    require_keeper(held, actor)
+    changed = described(held, told)
     if changed:
+        held.save(update_fields=list(changed))
         record("disclosure.desk_described", actor=actor, subject=held.code, detail=changed)
     return held
+
+
+def described(body: PublicBody, told: Mapping[str, Any]) -> dict[str, str]:
+    """Put what is told on the body, unsaved; what that changes, as text. Raises Incomplete."""
+    before = {name: getattr(body, name) for name in DESK_FIELDS if name in told}
+    for name in before:
+        setattr(body, name, told[name])
+    _require_sound(body)
+    return {name: str(told[name]) for name in before if before[name] != told[name]}
 
 
 @transaction.atomic
 def let_help(body: PublicBody, helper: PublicBody | None, *, actor: Account) -> PublicBody:
     """Let a district act at a village's desk in the village's name, or end it. The village itself, or the main PPID."""
     held = PublicBody.objects.select_for_update().get(pk=body.pk)
-    own = PublicBody.objects.filter(rules.own_desks(actor), pk=held.pk).exists()
-    if not (own or rules.keeps_network(actor)):
+    if not rules.names_helper(actor, held):
         raise NotAllowed(_("Hanya %(body)s sendiri atau PPID Utama yang menunjuk pembantu.") % {"body": held.name})
     lies_in = held.region.parent_id if held.region else None
     if helper and (helper.kind != Kind.DISTRICT or helper.region_id != lies_in):
         raise Incomplete({"helper": _("Pembantu sebuah desa ialah kecamatannya.")})
+    if held.helper == helper:
+        return held
     held.helper = helper
     held.save(update_fields=["helper"])
     record("disclosure.help_changed", actor=actor, subject=held.code, detail={"helper": helper.code if helper else ""})
     return held
 
 
-def _require_keeper(body: PublicBody, actor: Account) -> None:
-    if not rules.keeps_body(actor, body):
-        raise NotAllowed(_("Data %(body)s diubah oleh badan itu sendiri atau PPID Utama.") % {"body": body.name})
+def _require_sound(body: PublicBody) -> None:
+    """Raises Incomplete with a sentence for each field that cannot stand."""
+    wrong: dict[str, str] = {}
+    try:
+        body.clean_fields(exclude={field.name for field in PublicBody._meta.fields} - set(_TEXTS))
+    except ValidationError as found:
+        wrong = {name: " ".join(told) for name, told in found.message_dict.items()}
+    if body.decree and body.decree_date is None:
+        wrong["decree_date"] = _("Isi tanggal keputusan pembentukan PPID.")
+    elif body.decree_date and not body.decree:
+        wrong["decree"] = _("Isi nomor keputusan pembentukan PPID.")
+    elif body.decree_date and body.decree_date > timezone.localdate():
+        wrong["decree_date"] = _("Tanggal keputusan ini belum tiba. Periksa tahunnya.")
+    if wrong:
+        raise Incomplete(wrong)

@@ -67,6 +67,17 @@ class Officer(models.Model):
 
     class Meta:
         ordering = ("body", "post", "pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["body", "post"],
+                condition=Q(until__isnull=True) & ~Q(post="desk"),
+                name="disclosure_post_held_by_one",
+            ),
+            models.CheckConstraint(
+                condition=Q(since__isnull=True) | Q(until__isnull=True) | Q(until__gte=models.F("since")),
+                name="disclosure_post_ends_after_it_begins",
+            ),
+        )
 
     def __str__(self) -> str:
         return self.name
@@ -82,6 +93,10 @@ class Training(models.Model):
 
     class Meta:
         ordering = ("body", "-held_on")
+        constraints = (
+            models.UniqueConstraint(fields=["body", "held_on", "title"], name="disclosure_training_once"),
+            models.CheckConstraint(condition=Q(attended__gte=1), name="disclosure_training_attended"),
+        )
 
     def __str__(self) -> str:
         return self.title

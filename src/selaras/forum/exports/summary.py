@@ -9,8 +9,9 @@ from typing import Any
 from django.template import Context, Engine
 
 from selaras.engines.indonesian.wording import long_date, number, rupiah, short_rupiah
+from selaras.engines.schematic import Tile, tile_map
 from selaras.forum.exports.report import Report
-from selaras.forum.tiles import Tile, tile_map
+from selaras.forum.tiles import SHARE
 
 WIDTH = 480  # of a bar, in units of its drawing
 _LAYOUT = resources.files("selaras.forum.exports") / "layouts" / "summary.html"
@@ -28,7 +29,7 @@ class Bar:
 
 def as_html(report: Report) -> bytes:
     summary = report.summary
-    districts = tile_map(summary["districts"])
+    districts = tile_map(summary["districts"], SHARE)
     engine = Engine(libraries={}, autoescape=True)
     page = engine.from_string(_LAYOUT.read_text(encoding="utf-8"))
     context = {

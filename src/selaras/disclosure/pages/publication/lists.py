@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from selaras.disclosure import rules
-from selaras.disclosure.actions.importing import MOST_BYTES, drop_list, keep_list, preview, take_list
+from selaras.disclosure.actions.importing import keep_list, preview, take_list
+from selaras.disclosure.actions.keeping_uploads import MOST_BYTES, drop_upload
 from selaras.disclosure.errors import DisclosureError
 from selaras.disclosure.imports import KIND
 from selaras.disclosure.pages.publication.month import desk_named
@@ -66,7 +67,7 @@ def check_page(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _decided(request: HttpRequest, upload: Upload, body: Any) -> HttpResponse:
     if "drop" in request.POST:
-        drop_list(upload, actor=visitor(request))
+        drop_upload(upload, actor=visitor(request))
         messages.success(request, _("Berkas itu tidak jadi dikirim."))
         return redirect("publication-month", body.code)
     batch = take_list(body, upload, actor=visitor(request))

@@ -9,12 +9,13 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from selaras.engines.schematic import tile_map
 from selaras.forum import queries
 from selaras.forum.models import Decision, Forum
 from selaras.forum.pages.ledger import sections
 from selaras.forum.pages.public.reasons import reasons
 from selaras.forum.pages.words import RULE_SENTENCES, RULE_WORDS, STATUS_WORDS
-from selaras.forum.tiles import MEASURES, tile_map
+from selaras.forum.tiles import MEASURES
 
 
 @require_safe

@@ -8,8 +8,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from selaras.engines.schematic import tile_map
 from selaras.forum.pages.public.decided import decided
-from selaras.forum.tiles import MEASURES, tile_map
+from selaras.forum.tiles import MEASURES
 
 WORDS: dict[str, tuple[str | Promise, str | Promise]] = {
     "bagian": (_("Bagian yang terpenuhi"), _("Bagian dana yang terpenuhi di tiap kecamatan")),

@@ -11,11 +11,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from selaras.engines.schematic import in_percent, point_map, step_of
 from selaras.forum import queries
 from selaras.forum.handling import in_hands_of
 from selaras.forum.models import Decision, Forum, Outcome, Proposal
 from selaras.forum.pages.public.reasons import reasons
-from selaras.forum.points import point_map
 from selaras.forum.tallies import Tally, tallies_by, tally
 from selaras.government.models import Agency, Region
 from selaras.planning.models import Ceiling
@@ -76,14 +76,15 @@ def district(request: HttpRequest, code: str) -> HttpResponse:
 
 def _spot(row: dict[str, Any]) -> dict[str, Any]:
     region, counted = row["region"], row["tally"]
+    share = counted.funded_cost / counted.asked_cost if counted.asked_cost else None
     return {
         "number": row["number"],
         "code": region.pk,
         "name": region.name,
         "latitude": region.latitude,
         "longitude": region.longitude,
-        "asked_cost": counted.asked_cost,
-        "funded_cost": counted.funded_cost,
+        "step": step_of(share),
+        "told": "–" if share is None else in_percent(share),
     }
 
 

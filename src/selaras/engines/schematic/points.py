@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import cos, radians
 from typing import Any
@@ -20,8 +20,8 @@ class Point:
     name: str
     x: int
     y: int
-    share: float | None  # of the money asked for; none where nothing was asked
     step: int
+    told: str  # what its shade stands for, in words
 
 
 @dataclass(frozen=True)
@@ -31,10 +31,10 @@ class PointMap:
     points: Sequence[Point]
 
 
-def point_map(villages: Sequence[dict[str, Any]]) -> PointMap | None:
-    """Villages with a `latitude` and a `longitude`, `asked_cost` and `funded_cost`; none where fewer than two have one.
+def point_map(villages: Sequence[Mapping[str, Any]]) -> PointMap | None:
+    """Villages with `number`, `code`, `name`, `latitude`, `longitude`, `step` and `told`, as points that do not touch.
 
-    O(n²) for n villages of one district, at most about thirty.
+    None where fewer than two have a place. O(n²) for n villages of one district, at most about thirty.
     """
     placed = [one for one in villages if one["latitude"] is not None and one["longitude"] is not None]
     if len(placed) < 2:
@@ -74,8 +74,14 @@ def _move_apart(spots: list[list[float]]) -> None:
             return
 
 
-def _point(village: dict[str, Any], x: int, y: int) -> Point:
-    asked = village["asked_cost"]
-    share = village["funded_cost"] / asked if asked else None
-    step = 0 if share is None else min(5, int(share * 5) + 1)
-    return Point(village["number"], village["code"], village["name"], x, y, share, step)
+def _point(village: Mapping[str, Any], x: int, y: int) -> Point:
+    return Point(village["number"], village["code"], village["name"], x, y, village["step"], village["told"])
+
+
+def step_of(share: float | None) -> int:
+    """The shade of a share, 1 to 5; 0 where there is none.
+
+    >>> [step_of(share) for share in (None, 0.0, 0.19, 0.2, 1.0)]
+    [0, 1, 1, 2, 5]
+    """
+    return 0 if share is None else min(5, int(share * 5) + 1)

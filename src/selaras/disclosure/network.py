@@ -1,0 +1,129 @@
+"""How each body of the network stands: what of its desk is formed, and whether the desk works."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from django.db.models import Count, Max
+from django.utils import timezone
+
+from selaras.disclosure.models import Answer, Clock, Officer, PublicBody, Request
+from selaras.disclosure.publication import Completeness, completeness_of, months_later
+from selaras.disclosure.queries import officers_in_post, overdue
+from selaras.disclosure.statistics import Fates, fates_by_body
+
+Post = Officer.Post
+_MONTHS = 12  # of service that a row tells of
+
+
+class Stage(StrEnum):
+    """From nothing to a desk at work; in this order."""
+
+    NONE = "none"
+    PARTLY = "partly"
+    FORMED = "formed"
+    WORKING = "working"
+
+
+@dataclass(frozen=True)
+class BodyState:
+    """What is formed (decree, officers, desk) and what works, on one day."""
+
+    body: PublicBody
+    posts: frozenset[str]  # that are held
+    published: Completeness
+    overdue: int
+
+    @property
+    def decree(self) -> bool:
+        return bool(self.body.decree)
+
+    @property
+    def officers(self) -> bool:
+        """A PPID; where the body answers its own objections, its superior too."""
+        needed = {Post.HEAD, Post.SUPERIOR} if self.body.superior_id == self.body.pk else {Post.HEAD}
+        return needed <= self.posts
+
+    @property
+    def desk(self) -> bool:
+        """Everybody can read where it is and when it is open."""
+        return bool(self.body.address and self.body.hours)
+
+    @property
+    def formed(self) -> int:
+        """Of three."""
+        return self.decree + self.officers + self.desk
+
+    @property
+    def works(self) -> bool:
+        """Something that must be published is there and fresh, and no term has passed."""
+        return self.published.fresh > 0 and not self.overdue
+
+    @property
+    def stage(self) -> Stage:
+        if self.formed == 3:
+            return Stage.WORKING if self.works else Stage.FORMED
+        return Stage.PARTLY if self.formed else Stage.NONE
+
+    @property
+    def rank(self) -> tuple[float, ...]:
+        """Smaller is better: what is formed first, then what is published, then what is late."""
+        return (-list(Stage).index(self.stage), -self.formed, -self.published.share, self.overdue)
+
+
+@dataclass(frozen=True)
+class Service:
+    """What a body did for those who asked in the last twelve months, and the last day on which it did anything."""
+
+    fates: Fates
+    last_on: date | None
+
+    @property
+    def due(self) -> int:
+        """Requests whose day is over or whose answer is there: what is overdue counts as not in time."""
+        return self.fates.answered + self.fates.overdue
+
+
+def states(bodies: Iterable[PublicBody], today: date) -> list[BodyState]:
+    """In the order of the bodies. Four queries, and one for each kind of body among them."""
+    chosen = list(bodies)
+    posts: dict[int, set[str]] = defaultdict(set)
+    for body, post in officers_in_post(today).filter(body__in=chosen).values_list("body", "post"):
+        posts[body].add(post)
+    published, late = completeness_of(chosen, today), _overdue(chosen, today)
+    return [BodyState(body, frozenset(posts[body.pk]), published[body.pk], late.get(body.pk, 0)) for body in chosen]
+
+
+def state_of(body: PublicBody, today: date) -> BodyState:
+    return states([body], today)[0]
+
+
+def services(found: Iterable[BodyState], today: date) -> list[tuple[BodyState, Service]]:
+    """Four queries."""
+    rows = list(found)
+    bodies = [row.body for row in rows]
+    since = months_later(today, -_MONTHS)
+    fates = fates_by_body(Request.objects.filter(body__in=bodies, received_on__gt=since).order_by(), today)
+    answered = Answer.objects.filter(request__body__in=bodies).order_by().values_list("request__body")
+    last = dict(answered.annotate(last=Max("made_at")))
+    told = []
+    for row in rows:
+        at = last.get(row.body.pk)
+        days = [day for day in (row.published.last_on, timezone.localdate(at) if at else None) if day]
+        told.append((row, Service(fates.get(row.body.pk, Fates()), max(days, default=None))))
+    return told
+
+
+def stages(found: Iterable[BodyState]) -> list[tuple[Stage, int]]:
+    """How many bodies stand where, the best first."""
+    many = Counter(one.stage for one in found)
+    return [(stage, many[stage]) for stage in reversed(Stage)]
+
+
+def _overdue(bodies: list[PublicBody], today: date) -> dict[int, int]:
+    clocks = overdue(Clock.objects.filter(request__body__in=bodies), today).order_by()
+    return dict(clocks.values_list("request__body").annotate(many=Count("pk")))
