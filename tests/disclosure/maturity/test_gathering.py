@@ -99,9 +99,9 @@ def test_decree_officers_desk_training_and_report(today: Today) -> None:
     names = ("decree", "trained", "report", "officers", "desk")
     assert [evidence[name] for name in names] == [Tally(0, 1), Tally(0, 1), Tally(0, 9), Tally(0, 3), Tally(0, 4)]
     PublicBody.objects.filter(pk=body.pk).update(decree="1/2020", decree_date=DAY, address="Jalan", hours="08–15")
-    body.officers.create(post="head", name="Orang (contoh)", since=date(2020, 1, 1))
-    body.officers.create(post="head", name="Orang lain (contoh)")
-    body.officers.create(post="desk", name="Yang dulu (contoh)", until=date(2020, 6, 14))
+    body.officers.create(post="desk", name="Orang (contoh)", since=date(2020, 1, 1))
+    body.officers.create(post="desk", name="Orang lain (contoh)")
+    body.officers.create(post="head", name="Yang dulu (contoh)", until=date(2020, 6, 14))
     body.trainings.create(title="Pelatihan (contoh)", held_on=date(2019, 6, 16))
     body.trainings.create(title="Pelatihan besok (contoh)", held_on=date(2020, 6, 16))
     body.report_texts.create(year=2019, section="policy", text="Ada.", changed_at=timezone.now())

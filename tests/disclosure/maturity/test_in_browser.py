@@ -1,4 +1,4 @@
-"""A village answers the questionnaire on a phone without scripts; the main PPID verifies it; everybody reads the result."""
+"""A village answers the questionnaire on a phone without scripts; the main PPID verifies; everybody reads it."""
 
 from __future__ import annotations
 
