@@ -9,13 +9,17 @@ from typing import Any
 import pytest
 
 from selaras.audit.models import Entry
-from selaras.disclosure.actions.assessing import Proof, Reply, opened_paper, save_answer, submit_assessment
+from selaras.disclosure.actions.assessing import Reply, save_answer, submit_assessment
+from selaras.disclosure.actions.networking import let_help
+from selaras.disclosure.actions.proving import Proof, opened_paper
 from selaras.disclosure.errors import Incomplete, NotAllowed, NotNow
 from selaras.disclosure.models import Assessment, AssessmentPaper, PublicBody
 from selaras.government.models import RegulationParameter
+from selaras.people.models import Role
 from tests.disclosure.maturity.questionnaires import KEYS, filled, sent
 from tests.disclosure.network import OTHER_VILLAGE, at_desk, network
 from tests.disclosure.publication.items import an_item_of
+from tests.people.persons import person
 
 pytestmark = pytest.mark.django_db
 Today = Callable[[date], None]
@@ -120,6 +124,14 @@ def test_another_desk_neither_answers_nor_sends(body: PublicBody) -> None:
         save_answer(body, 2026, "budget", Reply("A"), actor=stranger)
     with pytest.raises(NotAllowed):
         submit_assessment(filled(body, 2026), actor=stranger)
+
+
+def test_a_district_that_helps_answers_in_the_village_s_name(body: PublicBody) -> None:
+    district = PublicBody.objects.get(kind=PublicBody.Kind.DISTRICT)
+    let_help(body, district, actor=at_desk(body))
+    helper = person("camat", Role.Kind.DISTRICT_OPERATOR, region=district.region)
+    save_answer(PublicBody.objects.get(pk=body.pk), 2026, "budget", Reply("A"), actor=helper)
+    assert Entry.objects.get(action="disclosure.assessment_answered").detail["helping"] == district.code
 
 
 def test_it_is_sent_once_every_question_is_answered(body: PublicBody) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,20 +13,17 @@ from django.utils.translation import gettext as _
 
 from selaras.audit.actions import record
 from selaras.disclosure import rules
+from selaras.disclosure.actions.proving import Proof, keep_proof, why_not
+from selaras.disclosure.actions.remembering import helping
 from selaras.disclosure.errors import Incomplete, NotAllowed, NotNow
 from selaras.disclosure.maturity.method import rounded
 from selaras.disclosure.maturity.questionnaire import Question, Questionnaire, kept_questionnaire, questionnaire_on
 from selaras.disclosure.maturity.suggesting import suggestions_for
-from selaras.disclosure.models import Assessment, AssessmentAnswer, AssessmentPaper, PublicBody
-from selaras.government.queries import parameter_value
+from selaras.disclosure.models import Assessment, AssessmentAnswer, PublicBody
 from selaras.people.models import Account
-from selaras.people.sealing import seal, unseal
 
 State = Assessment.State
 _LINK = URLValidator(schemes=["http", "https"])
-_PURPOSE = "assessment paper"
-_PDF = b"%PDF-"
-_MILLION = 1_000_000
 LONGEST_REASON, _LONGEST_LINK = 2000, 500
 
 
@@ -38,14 +34,6 @@ class Reply:
     choice: str
     reason: str = ""
     link: str = ""
-
-
-@dataclass(frozen=True)
-class Proof:
-    """A document as it was sent."""
-
-    name: str
-    content: bytes
 
 
 def open_years(today: date) -> tuple[int, int]:
@@ -85,9 +73,10 @@ def save_answer(
         answer.saved_at, answer.saved_by_name = now, str(actor)[:150]
         answer.verified = answer.verified_why = answer.verified_by_name = ""
         answer.save()
-    added = _keep(answer, proof) if proof else False
+    added = keep_proof(answer, proof) if proof else False
     if fresh or changed or added:
         detail = {"year": year, "question": key, "choice": answer.choice, "by_system": by_system, "paper": added}
+        detail["helping"] = _helper_of(actor, body)
         record("disclosure.assessment_answered", actor=actor, subject=body.code, detail=detail)
     return answer
 
@@ -117,7 +106,7 @@ def _require_whole(question: Question, told: dict[str, str], proof: Proof | None
         wrong["reason"] = _("Alasan ini terlalu panjang: paling banyak %(most)s huruf.") % {"most": LONGEST_REASON}
     if told["link"] and _is_no_link(told["link"]):
         wrong["link"] = _("Tautan ini tidak lengkap. Mulailah dengan https://")
-    if proof and (sentence := _why_not(proof)):
+    if proof and (sentence := why_not(proof)):
         wrong["proof"] = sentence
     if wrong:
         raise Incomplete(wrong)
@@ -129,27 +118,6 @@ def _is_no_link(text: str) -> bool:
     except ValidationError:
         return True
     return len(text) > _LONGEST_LINK
-
-
-def _why_not(proof: Proof) -> str:
-    most = parameter_value("disclosure.maturity.evidence_file", timezone.localdate())
-    if not proof.content.startswith(_PDF):
-        return _("Berkas ini bukan PDF. Simpan sebagai PDF, lalu pilih lagi.")
-    if len(proof.content) > most * _MILLION:
-        return _("Berkas ini lebih besar dari %(most)s MB. Perkecil, atau beri tautannya.") % {"most": most}
-    return ""
-
-
-def _keep(answer: AssessmentAnswer, proof: Proof) -> bool:
-    """Whether it is new."""
-    digest = hashlib.sha256(proof.content).hexdigest()
-    told = {"name": proof.name[:200], "sealed": seal(proof.content, _PURPOSE), "added_at": timezone.now()}
-    return AssessmentPaper.objects.get_or_create(answer=answer, digest=digest, defaults=told)[1]
-
-
-def opened_paper(paper: AssessmentPaper) -> bytes:
-    """Raises people.WrongSecret."""
-    return unseal(bytes(paper.sealed), _PURPOSE)
 
 
 @transaction.atomic
@@ -167,9 +135,15 @@ def submit_assessment(assessment: Assessment, *, actor: Account) -> Assessment:
     held.state, held.sent_at, held.sent_by_name = State.SENT, timezone.now(), str(actor)[:150]
     held.claimed, held.returned_why = rounded(questionnaire.points(choices)), ""
     held.save()
-    detail = {"year": held.year, "claimed": str(held.claimed)}
+    detail = {"year": held.year, "claimed": str(held.claimed), "helping": _helper_of(actor, held.body)}
     record("disclosure.assessment_sent", actor=actor, subject=held.body.code, detail=detail)
     return held
+
+
+def _helper_of(actor: Account, body: PublicBody) -> str:
+    """The district that acted in a village's name; nothing where the body acted itself."""
+    helper = helping(actor, body)
+    return helper.code if helper else ""
 
 
 def held_assessment(assessment: Assessment) -> Assessment:

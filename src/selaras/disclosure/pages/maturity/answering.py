@@ -15,7 +15,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from selaras.disclosure import queries, rules
-from selaras.disclosure.actions.assessing import LONGEST_REASON, Proof, Reply, opened_paper, save_answer
+from selaras.disclosure.actions.assessing import LONGEST_REASON, Reply, save_answer
+from selaras.disclosure.actions.proving import Proof, opened_paper
 from selaras.disclosure.maturity.questionnaire import Question
 from selaras.disclosure.maturity.suggesting import suggestions_for
 from selaras.disclosure.models import PublicBody

@@ -55,7 +55,8 @@ class Line:
 def list_page(request: HttpRequest) -> HttpResponse:
     """Every body with how far its questionnaire of a year is; what waits for verification comes first."""
     year = year_asked(request, this_year())
-    found = {one.body_id: one for one in queries.assessments_visible_to(visitor(request)).filter(year=year)}
+    sheets = queries.assessments_visible_to(visitor(request)).filter(year=year).defer("method")
+    found = {one.body_id: one for one in sheets}
     bodies = queries.bodies().exclude(kind=PublicBody.Kind.MAIN).order_by("name", "pk")
     lines = [Line(body, found.get(body.pk)) for body in bodies]
     many = {state: sum(line.state == state for line in lines) for state in WORDS}
