@@ -145,11 +145,10 @@ class PapersForm(StepForm):
         return list(_papers(self))
 
 
-class CompleteForm(StepForm):
+class AsksWhatIsMissing(TellingForm):
     """What the desk named as missing, and nothing else; here each must be told."""
 
-    def __init__(self, missing: Iterable[str], *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def ask_for(self, missing: Iterable[str]) -> None:
         asked = {key: dict(_of_key(key)) for key in missing}
         for fields in asked.values():
             self.fields.update(fields)
@@ -175,6 +174,12 @@ class CompleteForm(StepForm):
         """Call after `is_valid`."""
         identity = Identity(**{name: str(self.cleaned_data.get(name) or "") for name in OF_IDENTITY})
         return By(identity, papers=tuple(_papers(self)))
+
+
+class CompleteForm(AsksWhatIsMissing, StepForm):
+    def __init__(self, missing: Iterable[str], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.ask_for(missing)
 
 
 class ObjectionForm(StepForm):

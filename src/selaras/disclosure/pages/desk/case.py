@@ -81,7 +81,7 @@ def deed_page(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
             messages.error(request, _("Langkah itu tidak dapat dilakukan sekarang."))
             return redirect("request-desk", case.pk)
         return _asking(request, standing, deed, deed.form(standing))
-    form = deed.form(standing, request.POST)
+    form = deed.form(standing, request.POST, request.FILES)
     if form.is_valid() and _was_done(request, standing, deed, form):
         return redirect("request-desk", case.pk)
     if not deed.asks:
