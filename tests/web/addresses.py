@@ -250,6 +250,7 @@ FILES = frozenset(
 # What only the holder of the right key in the address may open.
 BY_KEY = frozenset(
     {
+        "ask-body",
         "ask-check",
         "ask-step",
         "deadlines-feed",

@@ -22,6 +22,7 @@ from tests.web.openness import (
 
 PARTS: dict[str, Callable[[Forum], object]] = {
     "ask": lambda forum: a_body(forum).code,
+    "ask-body": lambda _: "tanpa-kunci",
     "ask-check": lambda _: "tanpa-kunci",
     "ask-hints": lambda forum: a_body(forum).code,
     "ask-step": lambda _: ("tanpa-kunci", "apa"),

@@ -86,6 +86,7 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "annotated-file": (FILE_READERS, nobody),
     "announce": (nobody, DECIDERS),
     "ask": (anybody, anybody),
+    "ask-body": (nobody, nobody),  # opens with its key alone
     "ask-check": (nobody, nobody),  # opens with its key alone
     "ask-hints": (nobody, anybody),
     "ask-step": (nobody, nobody),  # opens with its key alone

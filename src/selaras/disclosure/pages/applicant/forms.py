@@ -85,6 +85,11 @@ class StepForm(TellingForm):
         names = [name for name, field in self.fields.items() if not isinstance(field, (Scan, forms.UUIDField))]
         return {name: str(self.data.get(name, "")) for name in names}
 
+    @property
+    def is_private(self) -> bool:
+        """Whether it asks who somebody is, which a telephone must not keep: it may be lent or lost."""
+        return any(name in OF_IDENTITY or isinstance(field, Scan) for name, field in self.fields.items())
+
 
 class WhatForm(StepForm):
     subject = Question("subject", rows=5)
@@ -226,7 +231,10 @@ def _papers(form: forms.Form) -> Iterator[Paper]:
 
 
 def _prepare(form: forms.Form) -> None:
-    """Which keys a telephone shows; an identity number is not remembered by the browser."""
+    """Which keys a telephone shows, and what the form's script must not keep on it; no browser remembers a NIK."""
+    for name in OF_IDENTITY:
+        if name in form.fields:
+            form.fields[name].widget.attrs["data-private"] = ""
     for name, attrs in (
         ("phone", {"inputmode": "tel", "autocomplete": "tel"}),
         ("email", {"inputmode": "email", "autocomplete": "email"}),
