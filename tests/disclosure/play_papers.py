@@ -9,19 +9,28 @@ from pathlib import Path
 
 import docx
 from openpyxl import Workbook
+from PIL import Image
 from playwright.sync_api import Download, Locator, Page
 
 from tests.engines.redaction.other_tools import pdftotext
 from tests.engines.redaction.pdf_files import changed, drawn, typeset
 
+SHOWN = "Belanja desa Rp 1.250.000.000."
 HIDDEN = "3305221708850002"  # NIK, invented
 _DPI = "80"
 
 
+def a_card() -> bytes:
+    """A photograph of an identity card, without anything on it."""
+    Image.new("RGB", (1000, 640), (200, 220, 230)).save(out := io.BytesIO(), "JPEG")
+    return out.getvalue()
+
+
 def report_under_a_box() -> bytes:
-    """A page on which somebody painted a black box over a NIK, which stays readable below it."""
+    """A page on which somebody painted a black box over a NIK, which stays readable below it, and a page without."""
     written = f"BT /F 12 Tf 42 345 Td (Penerima: NIK {HIDDEN}) Tj ET 0 0 0 rg 38 338 262 22 re f"
-    return changed(typeset("= Laporan APBDes 2019 (contoh)\nPendapatan Rp 1.250.000.000."), drawn(written))
+    plain = typeset(f"= Laporan APBDes 2019 (contoh)\nPenerima bantuan.\n#pagebreak()\n{SHOWN}")
+    return changed(plain, drawn(written))
 
 
 def list_with_a_hidden_sheet() -> bytes:

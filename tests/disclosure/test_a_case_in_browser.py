@@ -27,7 +27,15 @@ from selaras.people.actions.accounts import system_account
 from selaras.people.models import Account
 from tests.disclosure.mail.smtp_server import Inbox, smtp_server
 from tests.disclosure.network import SITI, agency, at_desk, network, superior_of
-from tests.disclosure.play_papers import HIDDEN, Drawer, list_with_a_hidden_sheet, report_under_a_box, words_of
+from tests.disclosure.play_papers import (
+    HIDDEN,
+    SHOWN,
+    Drawer,
+    a_card,
+    list_with_a_hidden_sheet,
+    report_under_a_box,
+    words_of,
+)
 from tests.disclosure.reports.a_long_case import furnished
 from tests.engines.redaction.other_tools import all_text, need, pdftotext
 from tests.web.browser import PHONE, chromium, sign_in
@@ -195,7 +203,12 @@ def the_village_names_what_is_missing(play: Play, case: Request) -> None:
         press(page, "Surat permohonan ini")
         letter = play.letter(page, "Surat keterangan permohonan belum lengkap", "3-belum-lengkap")
     says(letter, case.number, "Rabu, 4 Maret 2020", "Nomor identitas", "Foto kartu identitas")
-    says(letter, "Foto kartu boleh diambil dengan telepon.", "Senin, 9 Maret 2020 (3 hari kerja")
+    says(
+        letter,
+        "Foto kartu boleh diambil dengan telepon.",
+        "paling lambat Senin, 9 Maret 2020",
+        "3 hari kerja, Perki 1/2021",
+    )
 
 
 def the_applicant_completes_it_by_the_link_in_the_mail(play: Play, case: Request) -> None:
@@ -207,7 +220,7 @@ def the_applicant_completes_it_by_the_link_in_the_mail(play: Play, case: Request
         press(page, "Lengkapi sekarang")
         heading(page, "Tinggal 2 hal yang perlu dilengkapi.")
         page.get_by_label("Nomor identitas").fill(SITI.identity_number)
-        card = {"name": "ktp.jpg", "mimeType": "image/jpeg", "buffer": b"\xff\xd8\xff" + b"gambar contoh"}
+        card = {"name": "ktp.jpg", "mimeType": "image/jpeg", "buffer": a_card()}
         page.get_by_label("Foto kartu identitas").set_input_files(card)  # type: ignore[arg-type]
         play.stage.picture(page, "melengkapi")
         press(page, "Kirim kelengkapan")
@@ -316,7 +329,7 @@ def the_applicant_takes_the_answer_and_objects(play: Play, case: Request) -> Non
         play.stage.picture(page, "dijawab")
         report = play.drawer.take(page, page.get_by_role("link", name="laporan-apbdes-2019.pdf"), "laporan.pdf")
         table = play.drawer.take(page, page.get_by_role("link", name="penerima-per-dusun.xlsx"), "penerima.xlsx")
-        assert "Pendapatan Rp 1.250.000.000." in pdftotext(report)
+        assert SHOWN in pdftotext(report)
         assert HIDDEN not in all_text("laporan.pdf", report)
         book = openpyxl.load_workbook(io.BytesIO(table))
         assert [sheet.sheet_state for sheet in book.worksheets] == ["visible"]

@@ -28,8 +28,6 @@ _KEPT_FOR = timedelta(days=7)
 def keep_list(body: PublicBody, name: str, content: bytes, *, actor: Account) -> Upload:
     """Keep a file until somebody has looked at how it is read. Raises NotAllowed, NotNow, TabularError."""
     _require_desk(body, actor)
-    if len(content) > MOST_BYTES:
-        raise NotNow(_("Berkas ini lebih dari 5 MB. Pecah menjadi beberapa berkas, lalu kirim satu per satu."))
     read_list(name, content)
     with transaction.atomic():
         Upload.objects.filter(kind=KIND, uploaded_at__lt=timezone.now() - _KEPT_FOR).delete()
@@ -40,9 +38,17 @@ def keep_list(body: PublicBody, name: str, content: bytes, *, actor: Account) ->
 
 def read_list(name: str, content: bytes) -> CheckResult:
     """The file as a publication list. Raises NotNow, TabularError."""
-    result = check(content, name, KIND)
+    result = read_small(name, content, KIND)
     if not result.read or not {"title", "summary"} & {one.field for one in result.columns}:
         raise NotNow(_("Berkas ini belum berisi daftar. Kolom judul atau ringkasan harus ada dan terisi."))
+    return result
+
+
+def read_small(name: str, content: bytes, kind: str) -> CheckResult:
+    """A file that a page can show row by row, as one kind of list. Raises NotNow where it is larger, TabularError."""
+    if len(content) > MOST_BYTES:
+        raise NotNow(_("Berkas ini lebih dari 5 MB. Pecah menjadi beberapa berkas, lalu kirim satu per satu."))
+    result = check(content, name, kind)
     if result.read > MOST_ROWS:
         raise NotNow(_("Berkas ini lebih dari 500 baris. Pecah menjadi beberapa berkas, lalu kirim lagi."))
     return result

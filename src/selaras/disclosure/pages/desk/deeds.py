@@ -147,7 +147,6 @@ DEEDS = {
             gettext_lazy("Permohonan dinyatakan lengkap. Waktu menjawab mulai berjalan."),
             lambda on, _told, who: accept(on.case, actor=who),
             lambda on: _desk(on, State.CHECKING),
-            main=True,
         ),
         Deed(
             "lengkapi",
