@@ -67,6 +67,8 @@ STAFF_ONLY = frozenset(
         "exemptions",
         "files",
         "holiday",
+        "holiday-list",
+        "holiday-list-check",
         "holiday-new",
         "holidays",
         "identity-paper",

@@ -129,6 +129,8 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "files": (staff, nobody),
     "health": (anybody, nobody),
     "holiday": (HOLIDAY_KEEPERS, HOLIDAY_KEEPERS),
+    "holiday-list": (HOLIDAY_KEEPERS, HOLIDAY_KEEPERS),
+    "holiday-list-check": (only(Kind.PLANNER), only(Kind.PLANNER)),  # whose upload it is
     "holiday-new": (HOLIDAY_KEEPERS, HOLIDAY_KEEPERS),
     "holidays": (HOLIDAY_KEEPERS, nobody),
     "home": (anybody, nobody),

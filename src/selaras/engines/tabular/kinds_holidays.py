@@ -6,13 +6,10 @@ from selaras.engines.tabular.kind import Kind, field
 
 _KINDS = {
     "libur nasional": "national",
-    "libur_nasional": "national",
     "nasional": "national",
     "hari libur nasional": "national",
     "cuti bersama": "joint_leave",
-    "cuti_bersama": "joint_leave",
     "libur daerah": "local",
-    "libur_daerah": "local",
     "libur lokal": "local",
     "daerah": "local",
 }
