@@ -138,6 +138,7 @@ def test_a_dispute_is_filed_moved_heard_and_closed(today: Today) -> None:
     assert "09.30" in words(do(desk, case, "sidang", held_at="2020-04-01T09:30", place="Semarang", note=""))
     page = words(do(desk, case, "selesai", outcome="for_body", text="Ditolak.", on="2020-03-09"))
     assert "Hasil sengketa dicatat." in page
+    assert "Sengketa atas permohonan ini sudah selesai." in page
     assert Dispute.objects.get().outcome == "for_body"
 
 
