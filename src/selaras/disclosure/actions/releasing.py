@@ -109,7 +109,8 @@ class Cleaned:
     def put_into(self, file: CheckedFile) -> None:
         """Keep the copy with its file; call it on a row that is held."""
         file.kept, file.reason, file.released_at = self.kept, self.reason, timezone.now()
-        file.done = [{"finding": one.finding.id, "sentence": one.sentence} for one in self.copy.done]
+        taken_out = (one for one in self.copy.done if one.finding.id not in self.kept)
+        file.done = [{"finding": one.finding.id, "sentence": one.sentence} for one in taken_out]
         file.released_digest = hashlib.sha256(self.copy.content).hexdigest()
         name = f"{file.released_digest}{PurePath(file.name).suffix.lower()}"
         file.released.save(name, ContentFile(self.copy.content), save=False)
