@@ -82,6 +82,8 @@ STAFF_ONLY = frozenset(
         "files",
         "helped-villages",
         "holiday",
+        "holiday-list",
+        "holiday-list-check",
         "holiday-new",
         "holidays",
         "identity-paper",
@@ -275,6 +277,7 @@ FILES = frozenset(
 # What only the holder of the right key in the address may open.
 BY_KEY = frozenset(
     {
+        "ask-body",
         "ask-check",
         "ask-step",
         "deadlines-feed",

@@ -55,6 +55,16 @@ def a_holiday(forum: Forum) -> Holiday:
     return calendar.holidays.earliest("pk")
 
 
+def a_holiday_list(forum: Forum) -> Upload:
+    """A file that waits for one of those who keep the holidays."""
+    account = Account.objects.filter(roles__kind=Role.Kind.PLANNER).first() or a_role().account
+    region = a_holiday(forum).calendar.region
+    given = {"sender": region.name, "content": b"tanggal;nama;jenis\n2021-12-31;Libur (contoh);cuti bersama\n"}
+    return Upload.objects.get_or_create(
+        account=account, kind="holidays", scope=region.pk, name="libur.csv", defaults=given
+    )[0]
+
+
 def a_publication_item(forum: Forum) -> Item:
     """One with a file that everybody may have."""
     body, today = a_body(forum), timezone.localdate()

@@ -87,6 +87,7 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "annotated-file": (FILE_READERS, nobody),
     "announce": (nobody, DECIDERS),
     "ask": (anybody, anybody),
+    "ask-body": (nobody, nobody),  # opens with its key alone
     "ask-check": (nobody, nobody),  # opens with its key alone
     "ask-hints": (nobody, anybody),
     "ask-step": (nobody, nobody),  # opens with its key alone
@@ -150,6 +151,8 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "health": (anybody, nobody),
     "helped-villages": (only(Kind.DISTRICT_OPERATOR), nobody),
     "holiday": (HOLIDAY_KEEPERS, HOLIDAY_KEEPERS),
+    "holiday-list": (HOLIDAY_KEEPERS, HOLIDAY_KEEPERS),
+    "holiday-list-check": (only(Kind.PLANNER), only(Kind.PLANNER)),  # whose upload it is
     "holiday-new": (HOLIDAY_KEEPERS, HOLIDAY_KEEPERS),
     "holidays": (HOLIDAY_KEEPERS, nobody),
     "home": (anybody, nobody),

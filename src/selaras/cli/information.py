@@ -63,6 +63,8 @@ def daily() -> None:
     swept = sweep(actor=actor)
     out.print(f"{swept.lapsed} permohonan gugur, {swept.reminded} pengingat, {swept.moved} batas waktu bergeser.")
     out.print(f"{swept.forgotten} draf pemohon yang lama dilupakan.")
+    if swept.ending:
+        out.print(f"{swept.ending} pengecualian segera berakhir; mejanya diberi tahu.")
 
 
 @information.command("send")

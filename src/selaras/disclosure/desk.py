@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce, TruncDate
 
 from selaras.disclosure import queries, rules
 from selaras.disclosure.models import Answer, Clock, Exemption, Objection, PublicBody, Request
+from selaras.disclosure.publication import last_day_of_notice
 from selaras.people.queries import Person
 
 Kind, State = Clock.Kind, Clock.State
@@ -95,6 +96,12 @@ def exemptions_for(person: Person) -> QuerySet[Exemption]:
     """Every test of the bodies at whose desk the person works or which it judges, approved or not."""
     bodies = PublicBody.objects.filter(rules.desks(person)) | PublicBody.objects.filter(rules.judged(person))
     return Exemption.objects.filter(body__in=bodies).select_related("body")
+
+
+def endings_for(person: Person, today: date) -> QuerySet[Exemption]:
+    """Exemptions of the own desks that end soon, or are over and must be opened."""
+    desks = PublicBody.objects.filter(rules.desks(person))
+    return queries.exemptions().filter(body__in=desks, lasts_until__lte=last_day_of_notice(today))
 
 
 def tests_before(person: Person) -> QuerySet[Exemption]:

@@ -31,7 +31,7 @@ class Draft:
 
 
 def incoming(result: CheckResult) -> list[Incoming]:
-    """The rows of a file that was read as a publication list."""
+    """The rows of a file that was read as one kind of list."""
     return [
         Incoming(
             row.number,

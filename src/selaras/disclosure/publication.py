@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Avg, Max
+from django.db.models import Avg, Max, QuerySet
 
 from selaras.disclosure.models import Exemption, Item, ItemFile, PublicBody
 from selaras.disclosure.queries import exemptions, items
@@ -184,9 +184,18 @@ class Endings:
 
 def endings_of(body: PublicBody, today: date) -> Endings:
     """Two queries."""
-    days = int(parameter_value("disclosure.exemption_reminder_days", today))
-    ends = exemptions().filter(body=body, lasts_until__lte=today + timedelta(days=days)).order_by("lasts_until")
+    ends = exemptions().filter(body=body, lasts_until__lte=last_day_of_notice(today)).order_by("lasts_until")
     return Endings([one for one in ends if is_over(one, today)], [one for one in ends if not is_over(one, today)])
+
+
+def last_day_of_notice(today: date) -> date:
+    """What ends up to this day ends soon: its desk is told."""
+    return today + timedelta(days=int(parameter_value("disclosure.exemption_reminder_days", today)))
+
+
+def ending_soon(today: date) -> QuerySet[Exemption]:
+    """Of every body, the nearest first; what is over already is not among them."""
+    return exemptions().filter(lasts_until__range=(today, last_day_of_notice(today))).order_by("lasts_until", "pk")
 
 
 def is_over(exemption: Exemption, today: date) -> bool:

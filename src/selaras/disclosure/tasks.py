@@ -5,6 +5,7 @@ from __future__ import annotations
 from django_tasks import task
 
 from selaras.disclosure.actions.recounting import recount
+from selaras.disclosure.actions.working_on_files import work_on_file
 from selaras.government.models import Calendar
 from selaras.people.models import Account
 
@@ -15,3 +16,8 @@ def recount_in_background(calendar: int, actor: int) -> None:
     region = Calendar.objects.get(pk=calendar).region
     newest = Calendar.objects.filter(region=region).latest("version")
     recount(newest, actor=Account.objects.get(pk=actor))
+
+
+@task()
+def work_on_file_in_background(work: int) -> None:
+    work_on_file(work)

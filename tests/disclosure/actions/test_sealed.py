@@ -14,13 +14,24 @@ from selaras.disclosure.actions.answering import Reply, Told, answer
 from selaras.disclosure.actions.checking import accept
 from selaras.disclosure.actions.erasing import erase_applicant
 from selaras.disclosure.actions.looking import look_at
+from selaras.disclosure.actions.moving import Piece, move
 from selaras.disclosure.actions.objecting import decide_objection, object_to
 from selaras.disclosure.actions.remembering import APPLICANT
 from selaras.disclosure.actions.requesting import withdraw
 from selaras.disclosure.errors import NotNow
 from selaras.disclosure.identity import NOBODY, identity_of
-from selaras.disclosure.models import Request
-from tests.disclosure.network import PICTURE, SITI, asked, at_desk, network, superior_of, village
+from selaras.disclosure.models import PublicBody, Request
+from tests.disclosure.network import (
+    OTHER_VILLAGE,
+    PICTURE,
+    SITI,
+    agency,
+    asked,
+    at_desk,
+    network,
+    superior_of,
+    village,
+)
 
 pytestmark = pytest.mark.django_db
 Today = Callable[[date], None]
@@ -99,3 +110,39 @@ def test_nobody_is_erased_who_waits_for_something(decision: str, today: Today) -
     today(date(2021, 3, 1))
     with pytest.raises(NotNow):
         erase_applicant(case, "Diminta.", actor=at_desk(village()))
+
+
+def split(body: PublicBody) -> tuple[Request, Request, Request]:
+    """A request that a village divides between an agency and itself, and whose own part it sends on once more."""
+    case = accept(asked(body), actor=at_desk(body))
+    pieces = [Piece(agency(), "APBD"), Piece(body, "APBDes")]
+    elsewhere, here = sorted(move(case, pieces, "Bagian.", actor=at_desk(body)), key=lambda one: one.body_id == body.pk)
+    return Request.objects.get(pk=case.pk), elsewhere, here
+
+
+def test_erasing_one_case_of_a_divided_request_erases_the_person_from_all_of_them() -> None:
+    body = network()
+    case, elsewhere, here = split(body)
+    other = PublicBody.objects.get(region=OTHER_VILLAGE)
+    (last,) = move(here, [Piece(other, "APBDes")], "Salah desa.", actor=at_desk(body))
+    withdraw(elsewhere)
+    withdraw(last)
+    erase_applicant(here, "Diminta pemohon.", actor=at_desk(body))
+    for one in (case, elsewhere, here, last):
+        one.applicant.refresh_from_db()
+        assert one.applicant.sealed is None, one.number
+        assert [paper.sealed for paper in one.identity_documents.all()] == [None]
+        assert one.steps.filter(kind="erased", reason="Diminta pemohon.").count() == 1
+    assert [secret for secret in SECRETS if secret in every_cell()] == []
+    assert case.body.requests.count() == 2  # the cases stay
+
+
+@pytest.mark.parametrize("asked_at", ["the one that was moved", "the one that is over"])
+def test_nobody_is_erased_while_the_request_goes_on_at_another_body(asked_at: str) -> None:
+    case, elsewhere, here = split(network())
+    withdraw(here)
+    asked_for = case if asked_at == "the one that was moved" else here
+    with pytest.raises(NotNow, match=f"berlanjut sebagai {elsewhere.number}"):
+        erase_applicant(asked_for, "Diminta.", actor=at_desk(village()))
+    here.applicant.refresh_from_db()
+    assert here.applicant.sealed is not None

@@ -11,11 +11,13 @@ from pytest_django import DjangoAssertNumQueries
 
 from selaras.disclosure.actions import knocking
 from selaras.disclosure.actions.checking import missing_now
+from selaras.disclosure.actions.saving_drafts import readdress_draft
 from selaras.disclosure.drafts import draft_behind
+from selaras.disclosure.errors import NotNow
 from selaras.disclosure.identity import identity_of
 from selaras.disclosure.models import Draft, DraftPaper, PublicBody, Request
 from tests.disclosure.applicant.forms import HOW, WHAT, WHO, begun, card, filled, send, step
-from tests.disclosure.network import SITI, network
+from tests.disclosure.network import OTHER_VILLAGE, SITI, network
 from tests.disclosure.publication.items import an_item_of
 from tests.web.site import own_files
 
@@ -216,3 +218,36 @@ def test_too_much_from_one_address_is_refused_kindly_and_nothing_is_lost(
     again = Client().post(reverse("ask", args=[body.code]), WHAT | {"submission": str(uuid4())})
     assert again.status_code == 429
     assert WHAT["subject"] in again.content.decode()
+
+
+def test_a_draft_goes_to_another_body_with_all_that_was_typed(body: PublicBody) -> None:
+    token = filled(body)
+    other = PublicBody.objects.get(region=OTHER_VILLAGE)
+    page = Client().get(reverse("ask-check", args=[token])).content.decode()
+    assert reverse("ask-body", args=[token]) in page
+    found = Client().get(reverse("ask-body", args=[token]), {"badan": "wonosari"}).content.decode()
+    assert f'value="{other.code}"' in found
+    moved = Client().post(reverse("ask-body", args=[token]), {"badan": other.code}, follow=True).content.decode()
+    assert f"Permohonan ini sekarang untuk {other.name}." in moved
+    send(token)
+    sent = Request.objects.get()
+    assert (sent.body, sent.subject) == (other, WHAT["subject"])
+    assert sent.identity_documents.count() == 1
+
+
+@pytest.mark.parametrize("code", ["", "tidak-ada"])
+def test_a_draft_goes_to_no_body_that_is_none(code: str, body: PublicBody) -> None:
+    token = filled(body)
+    assert Client().post(reverse("ask-body", args=[token]), {"badan": code}).status_code == 404
+    send(token)
+    assert Request.objects.get().body == body
+
+
+def test_what_was_sent_goes_to_no_other_body(body: PublicBody) -> None:
+    token = filled(body)
+    send(token)
+    other = PublicBody.objects.get(region=OTHER_VILLAGE)
+    assert Client().post(reverse("ask-body", args=[token]), {"badan": other.code}).status_code == 302
+    assert Request.objects.get().body == body
+    with pytest.raises(NotNow):
+        readdress_draft(draft_behind(token), other)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -152,6 +153,7 @@ def paths(body: PublicBody) -> dict[str, str]:
         "ask": reverse("ask", args=[body.code]),
         "lacking": reverse("ask-check", args=[begun(body)]),
         "check": reverse("ask-check", args=[token]),
+        "another body": reverse("ask-body", args=[token]) + "?badan=sadang",
         "seen": reverse("ask-step", args=[token, "apa"]) + "?lihat=1",
         "receipt": reverse("my-receipt", args=[token_of(answered)]),
         "incomplete": reverse("my-request", args=[token_of(lacking)]),
@@ -180,3 +182,42 @@ def test_every_page_fits_and_has_no_barrier(
         page.close()
     context.close()
     assert not found, "\n".join(found.values())
+
+
+@pytest.mark.parametrize("at", ["the form", "the completion"])
+def test_a_telephone_keeps_nothing_that_says_who_somebody_is(
+    at: str, phone: Callable[..., BrowserContext], live_server: Any, body: PublicBody
+) -> None:
+    lacking = asked(body, papers=(), identity=replace(SITI, identity_number="", address=""))
+    ask_to_complete(lacking, ["identity_number", "address", "purpose"], actor=at_desk(body))
+    form = reverse("ask-step", args=[begun(body), "siapa"])
+    completion = reverse("my-request-complete", args=[token_of(lacking)])
+    context = phone()
+    page = context.new_page()
+    page.goto(live_server.url + (form if at == "the form" else completion))
+    page.get_by_label("Nomor identitas").fill(SITI.identity_number)
+    page.get_by_label("Alamat", exact=True).fill(SITI.address)
+    if at == "the completion":
+        page.get_by_label("Tujuan penggunaan").fill("Penelitian saya")
+    context.set_offline(True)
+    page.get_by_role("main").locator("form").first.get_by_role("button").last.click()
+    expect(page.get_by_text("Data diri tidak disimpan di telepon ini")).to_be_visible()
+    kept = page.evaluate("JSON.stringify({...localStorage})")
+    assert "selaras-ask-" in kept
+    assert ("Penelitian saya" in kept) is (at == "the completion")  # what names nobody is kept
+    assert SITI.identity_number not in kept
+    assert SITI.address not in kept
+    context.set_offline(False)
+    heading(page, "Bukti siapa Anda" if at == "the form" else "Permohonan Anda sedang diperiksa kelengkapannya.")
+
+
+def test_a_nik_in_a_free_text_is_not_kept_either(
+    phone: Callable[..., BrowserContext], live_server: Any, body: PublicBody
+) -> None:
+    page = phone().new_page()
+    page.goto(live_server.url + reverse("ask", args=[body.code]))
+    page.get_by_label("Tujuan penggunaan").fill("Penelitian")
+    page.get_by_label("Informasi yang diminta").fill("Data atas NIK 3305 2265 0190 0001")
+    kept = page.evaluate("JSON.stringify({...localStorage})")
+    assert "Penelitian" in kept
+    assert "2265" not in kept

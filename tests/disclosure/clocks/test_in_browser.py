@@ -13,10 +13,12 @@ from django.urls import reverse
 from playwright.sync_api import Browser, Page
 
 from selaras.disclosure.actions.checking import accept
+from selaras.disclosure.actions.importing_holidays import keep_list_of_holidays
 from selaras.disclosure.actions.receiving_mail import take_in
 from selaras.disclosure.models import Request
-from selaras.government.models import Holiday
+from selaras.government.models import Calendar, Holiday
 from selaras.people.models import Account
+from tests.disclosure.clocks.test_holidays_by_file import TABLE
 from tests.disclosure.mail.letters import mail
 from tests.disclosure.network import SITI, asked, at_desk, main_officer, network
 from tests.web.browser import DESKTOP, PHONE, fits, sign_in
@@ -42,9 +44,11 @@ def test_every_page_fits_and_has_no_barrier(
     size: dict[str, int], scheme: Scheme, chromium: Browser, live_server: Any, case: Request
 ) -> None:
     holiday = Holiday.objects.earliest("date").pk
+    kept = keep_list_of_holidays(Calendar.objects.get(), "libur.csv", TABLE, actor=main_officer())
+    lists = [reverse("holiday-list"), reverse("holiday-list-check", args=[kept.pk])]
     visits: list[tuple[Account, list[str]]] = [
         (at_desk(case.body), [reverse("deadlines"), reverse("request-mail", args=[case.pk])]),
-        (main_officer(), [reverse("holidays"), reverse("holiday-new"), reverse("holiday", args=[holiday])]),
+        (main_officer(), [reverse("holidays"), reverse("holiday-new"), reverse("holiday", args=[holiday]), *lists]),
     ]
     for who, paths in visits:
         context = chromium.new_context(viewport=size, color_scheme=scheme)  # type: ignore[arg-type]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -138,3 +139,12 @@ def test_at_most_ten_queries_however_long_the_case_is(today: Today) -> None:
         "objected": 10,
         "disputed": 10,
     }
+
+
+@pytest.mark.parametrize(("papers", "leading"), [({}, "terima"), ({"papers": ()}, "lengkapi")])
+def test_the_first_button_is_what_the_case_needs(papers: dict[str, Any], leading: str) -> None:
+    body = network()
+    case = asked(body, **papers)
+    page = browser_of(at_desk(body)).get(reverse("request-desk", args=[case.pk])).content.decode()
+    places = {slug: page.index(reverse("request-deed", args=[case.pk, slug])) for slug in ("terima", "lengkapi")}
+    assert min(places, key=lambda slug: places[slug]) == leading

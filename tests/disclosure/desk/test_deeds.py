@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
+from selaras.disclosure.actions.disputing import file_dispute, move_dispute
 from selaras.disclosure.actions.objecting import decide_objection
-from selaras.disclosure.models import Dispute, Request
+from selaras.disclosure.actions.remembering import APPLICANT
+from selaras.disclosure.models import Dispute, PublicBody, Request
 from selaras.disclosure.pages.desk.deeds import DEEDS
 from tests.disclosure.desk.cases import answered, do, helper_of, objected, opened, words
 from tests.disclosure.network import asked, at_desk, network, superior_of
@@ -21,7 +23,7 @@ Today = Callable[[date], None]
 OFFERED = {
     "checking": {"terima", "lengkapi"},
     "open": {"perpanjang", "hentikan"},
-    "answered": {"serahkan", "terbitkan"},
+    "answered": {"serahkan", "terbitkan", "keberatan"},
 }
 
 
@@ -136,7 +138,36 @@ def test_a_dispute_is_filed_moved_heard_and_closed(today: Today) -> None:
     assert "09.30" in words(do(desk, case, "sidang", held_at="2020-04-01T09:30", place="Semarang", note=""))
     page = words(do(desk, case, "selesai", outcome="for_body", text="Ditolak.", on="2020-03-09"))
     assert "Hasil sengketa dicatat." in page
+    assert "Sengketa atas permohonan ini sudah selesai." in page
     assert Dispute.objects.get().outcome == "for_body"
+
+
+def disputed(body: PublicBody) -> Dispute:
+    objection = decide_objection(objected(body), "rejected", "Tidak ada.", actor=superior_of(body))
+    return file_dispute(objection, date(2020, 3, 9), actor=APPLICANT)
+
+
+@pytest.mark.parametrize(
+    ("gone", "possible"),
+    [
+        ([], {"mediation", "adjudication"}),
+        (["mediation"], {"adjudication"}),
+        (["mediation", "adjudication"], {"court"}),
+        (["adjudication", "court"], set()),
+    ],
+)
+def test_only_stages_to_which_it_may_go_on_are_offered(today: Today, gone: list[str], possible: set[str]) -> None:
+    body = network()
+    today(date(2020, 3, 9))
+    dispute = disputed(body)
+    for stage in gone:
+        move_dispute(dispute, stage, actor=at_desk(body))
+    case, desk = dispute.objection.request, browser_of(at_desk(body))
+    page = desk.get(reverse("request-deed", args=[case.pk, "tahap"])).content.decode()
+    assert {stage for stage in Dispute.Stage.values if f'value="{stage}"' in page} == possible
+    assert ("tahap" in offered(desk.get(reverse("request-desk", args=[case.pk])).content.decode(), case)) is bool(
+        possible
+    )
 
 
 def test_the_applicant_is_erased_once_the_case_is_over_and_the_case_stays(today: Today) -> None:

@@ -12,12 +12,15 @@ from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from selaras.disclosure.actions.checking import ask_to_complete
 from selaras.disclosure.actions.objecting import object_to
 from selaras.disclosure.actions.releasing import add_file
 from selaras.disclosure.actions.remembering import APPLICANT
+from selaras.disclosure.actions.working_on_files import take_file_in
 from selaras.disclosure.models import Answer, PublicBody, Request
 from selaras.people.models import Account
-from tests.disclosure.desk.cases import NIK, helper_of, list_with_a_nik, objected, opened, weighed
+from tests.disclosure.desk.cases import NIK, answered, helper_of, list_with_a_nik, objected, opened, weighed
+from tests.disclosure.desk.test_large_files import large
 from tests.disclosure.network import asked, at_desk, main_officer, network, superior_of
 from tests.web.browser import DESKTOP, PHONE, fits, sign_in
 
@@ -125,6 +128,8 @@ def paths(body: PublicBody) -> dict[str, str]:
     case, objection = opened(body), objected(body)
     weighed(body)
     file = add_file(case, "penerima.xlsx", list_with_a_nik(), actor=at_desk(body))
+    waiting = take_file_in(case, "besar.xlsx", large(), actor=at_desk(body))
+    lacking = ask_to_complete(asked(body, papers=()), ["identity", "contact", "way"], actor=at_desk(body))
     return {
         "queue": reverse("information-desk"),
         "nothing found": reverse("information-desk") + "?nomor=x",
@@ -136,6 +141,9 @@ def paths(body: PublicBody) -> dict[str, str]:
         "complete": reverse("request-deed", args=[asked(body).pk, "lengkapi"]),
         "extend": reverse("request-deed", args=[case.pk, "perpanjang"]),
         "file": reverse("request-file", args=[file.pk]),
+        "file in the queue": reverse("request-file", args=[waiting.pk]),
+        "brought": reverse("request-deed", args=[lacking.pk, "kelengkapan"]),
+        "objects in person": reverse("request-deed", args=[answered(body).pk, "keberatan"]),
         "answer": reverse("request-answer", args=[case.pk]),
         "move": reverse("request-move", args=[case.pk]),
         "exemptions": reverse("exemptions"),

@@ -9,11 +9,13 @@ import pytest
 from django.urls import reverse
 
 from selaras.disclosure.actions.objecting import decide_objection
+from selaras.disclosure.actions.withholding import approve, weigh
+from selaras.disclosure.models import PublicBody
 from selaras.disclosure.waiting import waiting_for
 from selaras.people.models import Role
 from tests.counting import queries_of
-from tests.disclosure.desk.cases import objected, opened, weighed, words
-from tests.disclosure.network import asked, at_desk, network, superior_of
+from tests.disclosure.desk.cases import WEIGHED, objected, opened, weighed, words
+from tests.disclosure.network import OTHER_VILLAGE, asked, at_desk, network, superior_of
 from tests.people.persons import browser_of, someone
 
 pytestmark = pytest.mark.django_db
@@ -56,7 +58,7 @@ def test_who_handles_no_requests_is_asked_nothing_of_the_database() -> None:
     assert queries_of(waiting_for, planner) == 0
 
 
-def test_three_queries_however_many_cases(today: Today) -> None:
+def test_five_queries_however_many_cases(today: Today) -> None:
     body = network()
     today(date(2020, 3, 9))
     who = superior_of(body)
@@ -64,4 +66,22 @@ def test_three_queries_however_many_cases(today: Today) -> None:
     waiting_for(who)
     for _ in range(5):
         opened(body)
-    assert queries_of(waiting_for, who) == 3
+    assert queries_of(waiting_for, who) == 5
+
+
+def test_an_exemption_that_ends_waits_for_the_own_desk_alone_and_then_to_be_opened(today: Today) -> None:
+    today(date(2020, 3, 2))
+    body, last = network(), date(2020, 6, 30)
+    approve(weigh(body, WEIGHED, last, actor=at_desk(body)), "1/2020", actor=superior_of(body))
+    today(date(2020, 6, 1))
+    (task,) = waiting_for(at_desk(body))
+    assert task.sentence == "1 pengecualian segera berakhir: timbang lagi, atau siapkan membukanya."
+    assert task.until == last
+    assert waiting_for(at_desk(PublicBody.objects.get(region=OTHER_VILLAGE))) == []
+    page = words(browser_of(at_desk(body)).get(reverse("exemptions")))
+    assert "Segera berakhir" in page
+    assert "sampai Selasa, 30 Juni 2020" in page
+    today(date(2020, 7, 1))
+    (task,) = waiting_for(at_desk(body))
+    assert task.sentence == "1 pengecualian sudah berakhir dan harus dibuka."
+    assert "Segera berakhir" not in words(browser_of(at_desk(body)).get(reverse("exemptions")))

@@ -10,22 +10,25 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from selaras.audit.actions import Actor
-from selaras.disclosure import rules
 from selaras.disclosure.actions.clocking import running, start, stop
-from selaras.disclosure.actions.guarding import held, require_reason
+from selaras.disclosure.actions.guarding import held, require_party, require_reason
 from selaras.disclosure.actions.remembering import remember
-from selaras.disclosure.errors import NotAllowed, NotNow
+from selaras.disclosure.errors import NotNow
 from selaras.disclosure.models import Clock, Dispute, Hearing, Objection, Request, Step
 from selaras.people.models import Account
 
 Stage = Dispute.Stage
 # A case goes on, never back: mediation comes before adjudication, the court after it.
-_NEXT: dict[str, set[str]] = {
-    Stage.FILED: {Stage.MEDIATION, Stage.ADJUDICATION},
-    Stage.MEDIATION: {Stage.ADJUDICATION},
-    Stage.ADJUDICATION: {Stage.COURT},
-    Stage.COURT: set(),
+_NEXT: dict[str, tuple[str, ...]] = {
+    Stage.FILED: (Stage.MEDIATION, Stage.ADJUDICATION),
+    Stage.MEDIATION: (Stage.ADJUDICATION,),
+    Stage.ADJUDICATION: (Stage.COURT,),
 }
+
+
+def next_stages(dispute: Dispute) -> tuple[str, ...]:
+    """To which stages it can be moved; to none from the court, and once it is closed."""
+    return _NEXT.get(dispute.stage, ())
 
 
 @transaction.atomic
@@ -36,7 +39,7 @@ def file_dispute(objection: Objection, on: date, number: str = "", *, actor: Act
     """
     case = held(objection.request, Request.State.OPEN, Request.State.ANSWERED)
     if isinstance(actor, Account):
-        _require_party(case, actor)
+        require_party(case, actor)
     if Dispute.objects.filter(objection=objection).exists():
         raise NotNow(_("Sengketa atas keberatan ini sudah dicatat."))
     if on > timezone.localdate():
@@ -63,14 +66,9 @@ def _right(case: Request, objection: Objection, on: date) -> Clock:
     return start(case, Clock.Kind.DISPUTE, late.due_on)
 
 
-def _require_party(case: Request, actor: Account) -> None:
-    if not (rules.works_at(actor, case.body) or rules.judges(actor, case.body)):
-        raise NotAllowed(_("Sengketa ini dicatat oleh PPID %(body)s.") % {"body": case.body.name})
-
-
 def _held(dispute: Dispute, actor: Account) -> tuple[Request, Dispute]:
     case = held(dispute.objection.request)
-    _require_party(case, actor)
+    require_party(case, actor)
     now = Dispute.objects.select_for_update().get(pk=dispute.pk)
     if now.stage == Stage.CLOSED:
         raise NotNow(_("Sengketa ini sudah selesai."))
@@ -81,7 +79,7 @@ def _held(dispute: Dispute, actor: Account) -> tuple[Request, Dispute]:
 def move_dispute(dispute: Dispute, stage: str, *, actor: Account) -> Dispute:
     """On to mediation, adjudication or the court. Raises NotNow, NotAllowed."""
     case, now = _held(dispute, actor)
-    if stage not in _NEXT[now.stage]:
+    if stage not in next_stages(now):
         raise NotNow(
             _("Dari %(from)s sengketa tidak dapat berlanjut ke tahap itu.") % {"from": now.get_stage_display()}
         )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from selaras.disclosure import rules
@@ -32,6 +35,18 @@ def require_keeper(body: PublicBody, actor: Account) -> None:
 def require_superior(request: Request, actor: Account) -> None:
     if not rules.judges(actor, request.body):
         raise NotAllowed(_("Keberatan ini dijawab oleh atasan PPID %(body)s.") % {"body": request.body.name})
+
+
+def require_party(request: Request, actor: Account) -> None:
+    """Whoever works at the desk, or answers its objections."""
+    if not (rules.works_at(actor, request.body) or rules.judges(actor, request.body)):
+        raise NotAllowed(_("Keberatan dan sengketa ini dicatat oleh PPID %(body)s.") % {"body": request.body.name})
+
+
+def require_not_ahead(on: date) -> None:
+    """What was brought or came by letter came today or before."""
+    if on > timezone.localdate():
+        raise NotNow(_("Tanggal terima tidak dapat di depan hari ini."))
 
 
 def require_reason(text: str, sentence: str) -> str:

@@ -7,36 +7,31 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from selaras.disclosure import rules
-from selaras.disclosure.actions.keeping_uploads import keep_upload, require_size
+from selaras.disclosure.actions.keeping_uploads import keep_upload, read_small
 from selaras.disclosure.actions.publishing import publish_item
 from selaras.disclosure.errors import NotAllowed, NotNow
 from selaras.disclosure.imports import KIND, Draft, drafts, incoming
 from selaras.disclosure.models import PublicBody
 from selaras.disclosure.publication import duty_of
-from selaras.engines.tabular import CheckResult, check
+from selaras.engines.tabular import CheckResult
 from selaras.intake.actions import Letter, already_taken, file_away
 from selaras.intake.models import Batch, Upload
 from selaras.intake.rows import Incoming
 from selaras.people.models import Account
 
-MOST_ROWS = 500
-
 
 def keep_list(body: PublicBody, name: str, content: bytes, *, actor: Account) -> Upload:
     """Keep a file until somebody has looked at how it is read. Raises NotAllowed, NotNow, TabularError."""
     _require_desk(body, actor)
-    require_size(content)
     read_list(name, content)
     return keep_upload(KIND, body.code, body.name, name, content, actor=actor)
 
 
 def read_list(name: str, content: bytes) -> CheckResult:
     """The file as a publication list. Raises NotNow, TabularError."""
-    result = check(content, name, KIND)
+    result = read_small(name, content, KIND)
     if not result.read or not {"title", "summary"} & {one.field for one in result.columns}:
         raise NotNow(_("Berkas ini belum berisi daftar. Kolom judul atau ringkasan harus ada dan terisi."))
-    if result.read > MOST_ROWS:
-        raise NotNow(_("Berkas ini lebih dari 500 baris. Pecah menjadi beberapa berkas, lalu kirim lagi."))
     return result
 
 

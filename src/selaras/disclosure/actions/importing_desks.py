@@ -7,12 +7,12 @@ from django.utils.translation import gettext as _
 
 from selaras.disclosure import rules
 from selaras.disclosure.actions.appointing import appoint_officer
-from selaras.disclosure.actions.keeping_uploads import keep_upload, require_size
+from selaras.disclosure.actions.keeping_uploads import keep_upload, read_small
 from selaras.disclosure.actions.networking import describe_desk
 from selaras.disclosure.desk_file import KIND, DeskRow, desk_rows
 from selaras.disclosure.errors import Incomplete, NotAllowed, NotNow
 from selaras.disclosure.imports import incoming
-from selaras.engines.tabular import CheckResult, check
+from selaras.engines.tabular import CheckResult
 from selaras.intake.actions import Letter, already_taken, file_away
 from selaras.intake.models import Batch, Upload
 from selaras.intake.rows import Incoming
@@ -25,18 +25,15 @@ MOST_ROWS = 1000
 def keep_desks(name: str, content: bytes, *, actor: Account) -> Upload:
     """Keep a file until somebody has looked at how it is read. Raises NotAllowed, NotNow, TabularError."""
     _require_keeper(actor)
-    require_size(content)
     read_desks(name, content)
     return keep_upload(KIND, SCOPE, _sender(actor), name, content, actor=actor)
 
 
 def read_desks(name: str, content: bytes) -> CheckResult:
     """The file as a table of desks. Raises NotNow, TabularError."""
-    result = check(content, name, KIND)
+    result = read_small(name, content, KIND, MOST_ROWS)
     if not result.read or not {"code", "name"} & {one.field for one in result.columns}:
         raise NotNow(_("Berkas ini belum berisi meja layanan. Kolom kode atau nama badan harus ada dan terisi."))
-    if result.read > MOST_ROWS:
-        raise NotNow(_("Berkas ini lebih dari 1.000 baris. Pecah menjadi beberapa berkas, lalu kirim lagi."))
     return result
 
 
@@ -53,7 +50,6 @@ def take_desks(name: str, content: bytes, *, actor: Account) -> Batch:
     The same file again changes nothing, and an empty cell empties nothing. Raises NotAllowed, NotNow, TabularError.
     """
     _require_keeper(actor)
-    require_size(content)
     result, rows, taken = preview_desks(name, content)
     mapping = {one.column: one.field for one in result.columns}
     letter = Letter(KIND, SCOPE, _sender(actor), name[-255:], content, mapping=mapping)

@@ -9,17 +9,25 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from selaras.disclosure.errors import NotAllowed, NotNow
+from selaras.engines.indonesian.wording import number
+from selaras.engines.tabular import CheckResult, check
 from selaras.intake.models import Upload
 from selaras.people.models import Account
 
 MOST_BYTES = 5 * 1024 * 1024
+MOST_ROWS = 500
 _KEPT_FOR = timedelta(days=7)
 
 
-def require_size(content: bytes) -> None:
-    """Raises NotNow."""
+def read_small(name: str, content: bytes, kind: str, most: int = MOST_ROWS) -> CheckResult:
+    """A file that a page can show row by row, as one kind of list. Raises NotNow where it is larger, TabularError."""
     if len(content) > MOST_BYTES:
         raise NotNow(_("Berkas ini lebih dari 5 MB. Pecah menjadi beberapa berkas, lalu kirim satu per satu."))
+    result = check(content, name, kind)
+    if result.read > most:
+        sentence = _("Berkas ini lebih dari %(most)s baris. Pecah menjadi beberapa berkas, lalu kirim lagi.")
+        raise NotNow(sentence % {"most": number(most)})
+    return result
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import timedelta
 from smtplib import SMTPResponseException, SMTPServerDisconnected
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -20,8 +21,8 @@ from selaras.audit.actions import Actor, record
 from selaras.disclosure.errors import NoMailServer
 from selaras.disclosure.identity import identity_of
 from selaras.disclosure.mail.incoming import kept_of
-from selaras.disclosure.mail.words import Written, is_for, written
-from selaras.disclosure.models import Arrival, Mail, Request, Step, WorkingFile
+from selaras.disclosure.mail.words import Written, ending_written, is_for, written
+from selaras.disclosure.models import Arrival, Exemption, Mail, Request, Step, WorkingFile
 from selaras.people.sealing import seal, unseal
 
 _PURPOSE = "mail"
@@ -38,10 +39,19 @@ def post(step: Step) -> None:
         return
     for side in Side.values:
         if is_for(side, step) and (to := _address(request, side)):
-            told = json.dumps(asdict(written(step, side, to)), ensure_ascii=False).encode()
-            now = timezone.now()
-            sealed = seal(told, _PURPOSE)
-            Mail.objects.create(request=request, step=step, side=side, sealed=sealed, made_at=now, next_at=now)
+            _wait(written(step, side, to), request=request, step=step, side=side)
+
+
+def post_ending(exemption: Exemption) -> None:
+    """Tell a desk that has an address that an exemption ends. Call in the transaction that notes it."""
+    if to := exemption.body.email:
+        _wait(ending_written(exemption, to), exemption=exemption, side=Side.DESK)
+
+
+def _wait(mail: Written, **about: Any) -> None:
+    now = timezone.now()
+    sealed = seal(json.dumps(asdict(mail), ensure_ascii=False).encode(), _PURPOSE)
+    Mail.objects.create(**about, sealed=sealed, made_at=now, next_at=now)
 
 
 def _address(request: Request, side: str) -> str:
@@ -134,6 +144,8 @@ def message_id(mail: Mail) -> str:
 
 def _answered_to(mail: Mail) -> str:
     """The mail that this one answers: the applicant's last before it, else the first that went to the same side."""
+    if mail.request is None:
+        return ""
     if mail.side == Side.APPLICANT:
         arrived = Arrival.objects.filter(request=mail.request, from_applicant=True, arrived_at__lte=mail.made_at)
         last = arrived.exclude(sealed=None).last()
@@ -145,8 +157,9 @@ def _answered_to(mail: Mail) -> str:
 
 def _files(mail: Mail) -> list[WorkingFile]:
     """The released files of an answer that is wanted by mail; where they are too large the link is enough."""
-    wanted = mail.side == Side.APPLICANT and mail.request.delivery == Request.Delivery.EMAIL
-    if not wanted or mail.step.kind != Step.Kind.ANSWERED:
+    if mail.request is None or mail.step is None or mail.side != Side.APPLICANT:
+        return []
+    if mail.request.delivery != Request.Delivery.EMAIL or mail.step.kind != Step.Kind.ANSWERED:
         return []
     files = list(WorkingFile.objects.filter(answer=mail.step.detail.get("answer"), answer__isnull=False))
     return files if sum(file.released.size for file in files) <= _MOST_ATTACHED else []

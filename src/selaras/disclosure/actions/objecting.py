@@ -12,7 +12,13 @@ from django.utils.translation import gettext as _
 
 from selaras.audit.actions import Actor
 from selaras.disclosure.actions.clocking import running, start, stop
-from selaras.disclosure.actions.guarding import held, require_reason, require_superior
+from selaras.disclosure.actions.guarding import (
+    held,
+    require_not_ahead,
+    require_party,
+    require_reason,
+    require_superior,
+)
 from selaras.disclosure.actions.remembering import remember
 from selaras.disclosure.errors import Incomplete, NotNow
 from selaras.disclosure.models import Clock, Dispute, Objection, Request, Step
@@ -21,44 +27,58 @@ from selaras.people.models import Account
 
 
 @transaction.atomic
-def object_to(request: Request, submission: UUID, grounds: Collection[str], text: str, *, actor: Actor) -> Objection:
+def object_to(
+    request: Request,
+    submission: UUID,
+    grounds: Collection[str],
+    text: str,
+    *,
+    actor: Actor,
+    on: date | None = None,
+) -> Objection:
     """Take in an objection: against an answer, or because none came in time. Sent twice, it is one.
 
-    Raises NotNow where its days are over or one is open already, Incomplete.
+    Whoever comes in person or writes a letter objects through the desk, on the day `on`, not today, on which it came.
+    Raises NotNow where its days are over or one is open already, NotAllowed, Incomplete.
     """
     case = held(request, Request.State.OPEN, Request.State.ANSWERED)
+    if isinstance(actor, Account):
+        require_party(case, actor)
     if known := Objection.objects.filter(submission=submission).first():
         return known
-    today = timezone.localdate()
+    came = on or timezone.localdate()
+    require_not_ahead(came)
     if case.objections.filter(decided_at=None).exists():
         raise NotNow(_("Keberatan Anda sebelumnya masih dijawab atasan PPID."))
     if case.objections.exists():
         raise NotNow(_("Keberatan atas permohonan ini sudah dijawab. Langkah berikutnya ialah sengketa informasi."))
-    clock = _ground(case, today)
-    if clock.due_on and today > clock.due_on:
+    clock = _ground(case, came)
+    if came < clock.starts_on:
+        raise NotNow(_("Keberatan tidak dapat diterima sebelum haknya timbul. Periksa tanggalnya."))
+    if clock.due_on and came > clock.due_on:
         raise NotNow(_("Waktu mengajukan keberatan sudah lewat."))
-    letters = _letters(grounds, text, today)
+    letters = _letters(grounds, text, came)
     made = Objection.objects.create(
         request=case,
         number=f"K-{case.number}",
         submission=submission,
         grounds=letters,
         text=text.strip(),
-        received_on=today,
+        received_on=came,
         received_at=timezone.now(),
     )
-    stop(case, Clock.Kind.OBJECT, today)
-    start(case, Clock.Kind.SUPERIOR, today)
-    remember(case, Step.Kind.OBJECTED, actor=actor, grounds=letters, since=clock.starts_on)
+    stop(case, Clock.Kind.OBJECT, came)
+    start(case, Clock.Kind.SUPERIOR, came)
+    remember(case, Step.Kind.OBJECTED, actor=actor, grounds=letters, since=clock.starts_on, on=came)
     return made
 
 
-def _ground(case: Request, today: date) -> Clock:
+def _ground(case: Request, came: date) -> Clock:
     """The clock of the applicant's right to object: of the answer, or of the day on which none had come."""
     if case.state == Request.State.ANSWERED:
         return running(case, Clock.Kind.OBJECT)
     late = running(case, Clock.Kind.ANSWER)
-    if late.due_on is None or late.due_on >= today:
+    if late.due_on is None or late.due_on >= came:
         raise NotNow(_("Batas jawab belum lewat, jadi keberatan belum dapat diajukan."))
     return start(case, Clock.Kind.OBJECT, late.due_on)
 

@@ -69,14 +69,32 @@ def original(file: WorkingFile, *, actor: Account) -> bytes:
 
 def looked_through(name: str, content: bytes) -> dict[str, Any]:
     """The fields of a `CheckedFile` as it comes in. Raises redaction.RedactionError."""
+    return {
+        **_found_in(name, content),
+        "name": PurePath(name).name[-200:],
+        "sealed": sealed_file(content),
+        "digest": hashlib.sha256(content).hexdigest(),
+        "added_at": timezone.now(),
+    }
+
+
+def sealed_file(content: bytes) -> bytes:
+    """As a `CheckedFile` keeps it."""
+    return seal(content, _PURPOSE)
+
+
+def look_through(file: WorkingFile) -> None:
+    """Note what is found in a file that was only kept so far. Raises redaction.RedactionError."""
+    found = _found_in(file.name, unseal(bytes(file.sealed), _PURPOSE))
+    WorkingFile.objects.filter(pk=file.pk, looked_at=None).update(**found)
+
+
+def _found_in(name: str, content: bytes) -> dict[str, Any]:
     found = redaction.inspect(name, content)
     return {
-        "name": PurePath(name).name[-200:],
-        "sealed": seal(content, _PURPOSE),
-        "digest": hashlib.sha256(content).hexdigest(),
         "findings": [_told(one) for one in found.findings],
         "unread": list(found.unread),
-        "added_at": timezone.now(),
+        "looked_at": timezone.now(),
     }
 
 
@@ -91,7 +109,8 @@ class Cleaned:
     def put_into(self, file: CheckedFile) -> None:
         """Keep the copy with its file; call it on a row that is held."""
         file.kept, file.reason, file.released_at = self.kept, self.reason, timezone.now()
-        file.done = [{"finding": one.finding.id, "sentence": one.sentence} for one in self.copy.done]
+        taken_out = (one for one in self.copy.done if one.finding.id not in self.kept)
+        file.done = [{"finding": one.finding.id, "sentence": one.sentence} for one in taken_out]
         file.released_digest = hashlib.sha256(self.copy.content).hexdigest()
         name = f"{file.released_digest}{PurePath(file.name).suffix.lower()}"
         file.released.save(name, ContentFile(self.copy.content), save=False)
@@ -100,6 +119,8 @@ class Cleaned:
 
 def cleaned(file: CheckedFile, keep: Collection[str], reason: str) -> Cleaned:
     """The copy without what was found, but for what is kept and why. Raises redaction.RedactionError, NotNow."""
+    if file.looked_at is None:
+        raise NotNow(_("Berkas ini belum diperiksa."))
     kept = sorted({one["id"] for one in file.findings} & set(keep))
     if kept:
         reason = require_reason(reason, _("Tulis mengapa temuan itu boleh tetap ada dalam salinan."))

@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 
 from selaras.audit.actions import Actor
 from selaras.disclosure import rules
-from selaras.disclosure.actions.clocking import start, stop
+from selaras.disclosure.actions.clocking import running, start, stop
 from selaras.disclosure.actions.ending import end
-from selaras.disclosure.actions.guarding import held
+from selaras.disclosure.actions.guarding import held, require_desk, require_not_ahead
 from selaras.disclosure.actions.remembering import APPLICANT, remember
 from selaras.disclosure.completeness import slips_of
 from selaras.disclosure.errors import Incomplete, NotAllowed, NotNow
@@ -70,8 +70,7 @@ def take_down(
     """Take down at the desk what was asked aloud, by letter or by mail. Raises NotAllowed, NotNow, Incomplete."""
     if not rules.works_at(actor, body):
         raise NotAllowed(_("Permohonan ke %(body)s dicatat oleh meja layanannya.") % {"body": body.name})
-    if on > timezone.localdate():
-        raise NotNow(_("Tanggal terima tidak dapat di depan hari ini."))
+    require_not_ahead(on)
     try:
         rule_of(Clock.Kind.CHECK, on)
     except NoSuchParameter:
@@ -161,12 +160,16 @@ def add_papers(request: Request, papers: Iterable[Paper]) -> None:
 
 
 @transaction.atomic
-def complete(request: Request, wanted: Wanted, by: By) -> Request:
-    """The applicant completes by the link what was named as missing; what was told before and is left empty stays.
+def complete(request: Request, wanted: Wanted, by: By, *, actor: Actor = APPLICANT, on: date | None = None) -> Request:
+    """The applicant completes what was named as missing; what was told before and is left empty stays.
 
-    The desk checks it anew. Raises NotNow, Incomplete.
+    By the link, or through the desk for who comes in person or writes a letter, on the day `on` on which it came. The
+    desk checks it anew. Raises NotNow, NotAllowed, Incomplete.
     """
     case = held(request, Request.State.INCOMPLETE)
+    if isinstance(actor, Account):
+        require_desk(case, actor)
+    came = _day_of_completion(case, on)
     before = identity_of(case.applicant)
     given = by.identity.stripped()
     changed = {name: value for name, value in vars(given).items() if value}
@@ -175,16 +178,23 @@ def complete(request: Request, wanted: Wanted, by: By) -> Request:
     _require_sound(fresh, replace(by, identity=identity, kind=case.applicant.kind))
     for name, value in _told(fresh).items():
         setattr(case, name, value)
-    today = timezone.localdate()
     case.state = Request.State.CHECKING
     case.save()
     case.applicant.sealed = sealed(identity)
     case.applicant.save(update_fields=["sealed"])
     add_papers(case, by.papers)
-    stop(case, Clock.Kind.COMPLETE, today)
-    start(case, Clock.Kind.CHECK, today)
-    remember(case, Step.Kind.COMPLETED, actor=APPLICANT, told=list(case.missing))
+    stop(case, Clock.Kind.COMPLETE, came)
+    start(case, Clock.Kind.CHECK, came)
+    remember(case, Step.Kind.COMPLETED, actor=actor, told=list(case.missing), on=came)
     return case
+
+
+def _day_of_completion(case: Request, on: date | None) -> date:
+    came = on or timezone.localdate()
+    require_not_ahead(came)
+    if came < running(case, Clock.Kind.COMPLETE).starts_on:
+        raise NotNow(_("Kelengkapan tidak dapat diterima sebelum diminta. Periksa tanggalnya."))
+    return came
 
 
 @transaction.atomic

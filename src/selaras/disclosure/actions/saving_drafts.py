@@ -43,6 +43,15 @@ def save_draft(draft: Draft, fields: Mapping[str, str]) -> Sheet:
 
 
 @transaction.atomic
+def readdress_draft(draft: Draft, body: PublicBody) -> Sheet:
+    """Mean it for another body; what was typed stays. Raises NoSuchLink, NotNow where it was sent."""
+    held, sheet = _held(draft)
+    sheet = replace(sheet, body=body.code)
+    _keep(held, sheet)
+    return sheet
+
+
+@transaction.atomic
 def add_draft_paper(draft: Draft, paper: Paper) -> DraftPaper:
     """Keep a paper in place of the one of its kind. Raises NoSuchLink, NotNow, Incomplete."""
     held, sheet = _held(draft)

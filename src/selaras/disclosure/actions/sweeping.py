@@ -15,6 +15,7 @@ from selaras.disclosure.actions.checking import lapse
 from selaras.disclosure.actions.guarding import held
 from selaras.disclosure.actions.recounting import recount
 from selaras.disclosure.actions.remembering import remember
+from selaras.disclosure.actions.reminding_of_endings import remind_of_endings
 from selaras.disclosure.actions.saving_drafts import forget_drafts
 from selaras.disclosure.errors import NotNow
 from selaras.disclosure.models import Clock, Request, Step
@@ -28,14 +29,15 @@ _FARTHEST = 60  # days: no reminder is as early as that, however many holidays l
 
 @dataclass(frozen=True)
 class Swept:
-    """How many clocks a newer calendar moved, how many requests lapsed, of how many clocks somebody was reminded, and
-    how many drafts were forgotten.
+    """How many clocks a newer calendar moved, how many requests lapsed, of how many clocks somebody was reminded, how
+    many drafts were forgotten, and of how many exemptions a desk was told that they end.
     """
 
     moved: int
     lapsed: int
     reminded: int
     forgotten: int = 0
+    ending: int = 0
 
 
 def sweep(*, actor: Actor) -> Swept:
@@ -48,7 +50,7 @@ def sweep(*, actor: Actor) -> Swept:
     )  # fmt: skip
     lapsed = sum(_lapsed(request, actor) for request in over.select_related("body"))
     reminded = sum(_remind(clock, actor, today) for clock in _near(today))
-    return Swept(moved, lapsed, reminded, forget_drafts(actor=actor))
+    return Swept(moved, lapsed, reminded, forget_drafts(actor=actor), remind_of_endings(actor=actor))
 
 
 def _newest_calendars() -> list[Calendar]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from selaras.disclosure.completeness import ASKED
 from selaras.disclosure.exports.fields_of_answer import answer_fields, refusal_fields
-from selaras.disclosure.exports.wording import Value
+from selaras.disclosure.exports.wording import Value, ended
 from selaras.disclosure.identity import identity_of
 from selaras.disclosure.links import address_of
 from selaras.disclosure.models import Clock, LetterKind, Objection, Request, Step
@@ -192,7 +192,7 @@ def _transfer(request: Request, _key: int) -> dict[str, Value]:
     return {
         "alasan_penerusan": moved.reason,
         "tujuan_penerusan": tuple(
-            f"{one.body.name}, nomor {one.number}: {one.subject} Tautan baru Anda: {address_of(one)}"
+            f"{one.body.name}, nomor {one.number}: {ended(one.subject)} Tautan baru Anda: {address_of(one)}"
             for one in request.moved_to.select_related("body").order_by("pk")
         ),
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Prefetch
 
-from selaras.disclosure.exports.wording import Value
+from selaras.disclosure.exports.wording import Value, ended
 from selaras.disclosure.models import Answer, Clock, Part, Request, WorkingFile
 from selaras.engines.indonesian.wording import long_date, rupiah
 
@@ -53,20 +53,14 @@ def _control(parts: list[Part]) -> str:
 
 
 def _told(part: Part) -> str:
-    words = f"{_ended(part.text)} Putusan: {part.get_fate_display()}."
+    words = f"{ended(part.text)} Putusan: {part.get_fate_display()}."
     if part.reason:
-        words += f" Alasan: {_ended(part.reason)}"
+        words += f" Alasan: {ended(part.reason)}"
     if part.article:
-        words += f" Dasar: {_ended(part.article)}"
+        words += f" Dasar: {ended(part.article)}"
     if part.exemption:
         words += f" Uji konsekuensi nomor {part.exemption.number}, {long_date(part.exemption.tested_on)}."
     return words
-
-
-def _ended(text: str) -> str:
-    """With a full stop, so that what follows is a sentence of its own."""
-    text = text.strip()
-    return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
 def _removals(answer: Answer) -> list[str]:
@@ -77,7 +71,7 @@ def _removals(answer: Answer) -> list[str]:
     for file in answer.files.all():
         sentences = list(dict.fromkeys(one["sentence"] for one in file.done))
         rest = len(sentences) - _TOLD_REMOVALS
-        shown = " ".join(map(_ended, sentences[:_TOLD_REMOVALS])) + (f" Dan {rest} hal lain." if rest > 0 else "")
+        shown = " ".join(map(ended, sentences[:_TOLD_REMOVALS])) + (f" Dan {rest} hal lain." if rest > 0 else "")
         if sentences:
             told.append(f"{file.name}: {shown}{why}")
     return told

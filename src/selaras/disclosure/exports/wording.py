@@ -91,6 +91,12 @@ def _on_one_line(value: Value) -> str:
     return " ".join((value if isinstance(value, str) else "; ".join(value)).split())
 
 
+def ended(text: str) -> str:
+    """With a full stop, so that what follows is a sentence of its own."""
+    text = text.strip()
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
 def _blocks(kind: type[Block], run: list[Piece]) -> Iterator[Block]:
     if kind is Bullets:
         yield Bullets(tuple(text for _kind, _label, text in run))

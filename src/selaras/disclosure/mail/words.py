@@ -12,7 +12,7 @@ from django.utils import translation
 
 from selaras.disclosure.completeness import ASKED
 from selaras.disclosure.links import address_of, token_of
-from selaras.disclosure.models import Answer, Clock, Mail, Request, Step
+from selaras.disclosure.models import Answer, Clock, Exemption, Mail, Request, Step
 from selaras.engines.indonesian.wording import long_date, rupiah
 
 Kind, Side = Step.Kind, Mail.Side
@@ -138,6 +138,19 @@ def written(step: Step, side: str, to: str) -> Written:
         parts = [sentence, reason and f"Keterangan: {reason}", link and f"Buka di sini: {link}", _foot(request, side)]
     first = sentence.partition("\n")[0].rstrip(".")
     return Written(to, f"[{request.number}] {first}"[:200], "\n\n".join(filter(None, parts)) + "\n")
+
+
+def ending_written(exemption: Exemption, to: str) -> Written:
+    """To a desk, before the last day of an exemption that has one."""
+    with translation.override("id"):
+        last = long_date(exemption.lasts_until) if exemption.lasts_until else ""
+        link = settings.SITE + reverse("exemption", args=[exemption.pk])
+    text = (
+        f"Pengecualian “{exemption.title}” berakhir {last}. Sesudah hari itu informasinya terbuka: buka dan umumkan, "
+        "atau timbang lagi sebelum berakhir bila alasannya masih ada.\n\n"
+        f"Buka di sini: {link}\n\n{exemption.body.name}\n"
+    )
+    return Written(to, f"Pengecualian berakhir {last}: {exemption.title}"[:200], text)
 
 
 def _link(request: Request, side: str) -> str:

@@ -4,6 +4,7 @@ from selaras.disclosure.models.answer import Answer, AnswerDraft, Part, WorkingF
 from selaras.disclosure.models.clock import Clock, Pause
 from selaras.disclosure.models.draft import Draft, DraftPaper, Knock
 from selaras.disclosure.models.exemption import Exemption
+from selaras.disclosure.models.file_work import FileWork
 from selaras.disclosure.models.letter import Letter, LetterKind, LetterTemplate
 from selaras.disclosure.models.mail import Arrival, Mail
 from selaras.disclosure.models.maturity import Assessment, AssessmentAnswer, AssessmentPaper
@@ -27,6 +28,7 @@ __all__ = [
     "DraftPaper",
     "Edition",
     "Exemption",
+    "FileWork",
     "Hearing",
     "IdentityDocument",
     "Item",

@@ -24,6 +24,7 @@ class Exemption(models.Model):
     tested_by = models.CharField(max_length=150)
     approved_at = models.DateTimeField(null=True)
     approved_by = models.CharField(max_length=150, blank=True)
+    reminded_on = models.DateField(null=True)  # that it ends soon
     opened_on = models.DateField(null=True)  # given up, or over
 
     class Meta:

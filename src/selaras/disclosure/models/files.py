@@ -11,6 +11,7 @@ class CheckedFile(models.Model):
     name = models.CharField(max_length=200)
     sealed = models.BinaryField()  # the original: never leaves the desk
     digest = models.CharField(max_length=64)
+    looked_at = models.DateTimeField(null=True)  # nothing while a large one waits to be looked through
     findings = models.JSONField(default=list)  # of `engines.redaction`, as shown to the person
     unread = models.JSONField(default=list)  # sentences: what only a person can look at
     kept = models.JSONField(default=list)  # ids of findings that the person left in

@@ -7,12 +7,15 @@ from uuid import uuid4
 from django.db import models
 from django.db.models import Q
 
+from selaras.disclosure.models.exemption import Exemption
 from selaras.disclosure.models.request import Request, Step
 
 
 class Mail(models.Model):
-    """One mail about one step to one side. It is claimed before it is handed over, so that none leaves twice: one that
-    was claimed and never noted as sent may have left, and is not sent again by itself.
+    """One mail to one side about one step, or to a desk about an exemption that ends.
+
+    It is claimed before it is handed over, so that none leaves twice: one that was claimed and never noted as sent may
+    have left, and is not sent again by itself.
     """
 
     class Side(models.TextChoices):
@@ -20,8 +23,9 @@ class Mail(models.Model):
         DESK = "desk", "meja layanan"
 
     key = models.UUIDField(unique=True, default=uuid4, editable=False)  # in its Message-ID
-    request = models.ForeignKey(Request, on_delete=models.PROTECT, related_name="mails")
-    step = models.ForeignKey(Step, on_delete=models.PROTECT, related_name="mails")
+    request = models.ForeignKey(Request, null=True, on_delete=models.PROTECT, related_name="mails")
+    step = models.ForeignKey(Step, null=True, on_delete=models.PROTECT, related_name="mails")
+    exemption = models.ForeignKey(Exemption, null=True, on_delete=models.PROTECT, related_name="mails")
     side = models.CharField(max_length=9, choices=Side)
     sealed = models.BinaryField(null=True)  # JSON of `mail.words.Written`; emptied when the applicant is erased
     made_at = models.DateTimeField()
@@ -39,12 +43,17 @@ class Mail(models.Model):
         constraints = (
             models.UniqueConstraint(fields=["step", "side"], name="disclosure_mail_once_a_step"),
             models.CheckConstraint(
+                condition=Q(step__isnull=False, request__isnull=False, exemption__isnull=True)
+                | Q(step__isnull=True, request__isnull=True, exemption__isnull=False, side="desk"),
+                name="disclosure_mail_about_one_thing",
+            ),
+            models.CheckConstraint(
                 condition=Q(sent_at__isnull=True) | Q(claimed_at__isnull=False), name="disclosure_mail_claimed_first"
             ),
         )
 
     def __str__(self) -> str:
-        return f"{self.request_id} {self.side}"
+        return f"{self.request_id or self.exemption_id} {self.side}"
 
 
 class Arrival(models.Model):

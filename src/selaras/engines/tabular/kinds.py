@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from selaras.engines.tabular.errors import UnknownKind
 from selaras.engines.tabular.kind import Kind
+from selaras.engines.tabular.kinds_holidays import HOLIDAYS
 from selaras.engines.tabular.kinds_network import DESKS
 from selaras.engines.tabular.kinds_planning import (
     AGENCIES,
@@ -37,6 +38,7 @@ _ALL = (
     CONFLICTS,
     PUBLICATION,
     DESKS,
+    HOLIDAYS,
 )
 KINDS: dict[str, Kind] = {kind.name: kind for kind in _ALL}
 

@@ -85,6 +85,11 @@ class StepForm(TellingForm):
         names = [name for name, field in self.fields.items() if not isinstance(field, (Scan, forms.UUIDField))]
         return {name: str(self.data.get(name, "")) for name in names}
 
+    @property
+    def is_private(self) -> bool:
+        """Whether it asks who somebody is, which a telephone must not keep: it may be lent or lost."""
+        return any(name in OF_IDENTITY or isinstance(field, Scan) for name, field in self.fields.items())
+
 
 class WhatForm(StepForm):
     subject = Question("subject", rows=5)
@@ -145,11 +150,10 @@ class PapersForm(StepForm):
         return list(_papers(self))
 
 
-class CompleteForm(StepForm):
+class AsksWhatIsMissing(TellingForm):
     """What the desk named as missing, and nothing else; here each must be told."""
 
-    def __init__(self, missing: Iterable[str], *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def ask_for(self, missing: Iterable[str]) -> None:
         asked = {key: dict(_of_key(key)) for key in missing}
         for fields in asked.values():
             self.fields.update(fields)
@@ -175,6 +179,12 @@ class CompleteForm(StepForm):
         """Call after `is_valid`."""
         identity = Identity(**{name: str(self.cleaned_data.get(name) or "") for name in OF_IDENTITY})
         return By(identity, papers=tuple(_papers(self)))
+
+
+class CompleteForm(AsksWhatIsMissing, StepForm):
+    def __init__(self, missing: Iterable[str], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.ask_for(missing)
 
 
 class ObjectionForm(StepForm):
@@ -221,7 +231,10 @@ def _papers(form: forms.Form) -> Iterator[Paper]:
 
 
 def _prepare(form: forms.Form) -> None:
-    """Which keys a telephone shows; an identity number is not remembered by the browser."""
+    """Which keys a telephone shows, and what the form's script must not keep on it; no browser remembers a NIK."""
+    for name in OF_IDENTITY:
+        if name in form.fields:
+            form.fields[name].widget.attrs["data-private"] = ""
     for name, attrs in (
         ("phone", {"inputmode": "tel", "autocomplete": "tel"}),
         ("email", {"inputmode": "email", "autocomplete": "email"}),

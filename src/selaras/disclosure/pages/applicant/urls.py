@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 from django.views.decorators.gzip import gzip_page
 
-from selaras.disclosure.pages.applicant import acting, asking, landing, mine, sending
+from selaras.disclosure.pages.applicant import acting, asking, landing, mine, readdressing, sending
 
 urlpatterns = [
     path("informasi/", gzip_page(landing.information_page), name="information"),
@@ -13,6 +13,7 @@ urlpatterns = [
     path("informasi/minta/<slug:code>/", gzip_page(asking.ask), name="ask"),
     path("informasi/minta/<slug:code>/terbit/", gzip_page(landing.hints), name="ask-hints"),
     path("informasi/draf/<str:token>/", gzip_page(sending.check), name="ask-check"),
+    path("informasi/draf/<str:token>/badan/", gzip_page(readdressing.body_page), name="ask-body"),
     path("informasi/draf/<str:token>/<slug:slug>/", gzip_page(asking.step), name="ask-step"),
     path("informasi/p/<str:token>/", gzip_page(mine.my_request), name="my-request"),
     path("informasi/p/<str:token>/tanda-terima/", gzip_page(mine.my_receipt), name="my-receipt"),

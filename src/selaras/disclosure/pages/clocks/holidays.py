@@ -45,7 +45,7 @@ class HolidayForm(TellingForm):
         return DayOff(told["date"], told["name"], told["kind"], told["estimated"])
 
 
-def _calendar() -> Calendar:
+def newest_calendar() -> Calendar:
     """The newest one of the region; there is one once a forum or a network is formed."""
     found = Calendar.objects.select_related("region").order_by("region__level", "-version").first()
     if found is None:
@@ -57,7 +57,7 @@ def _calendar() -> Calendar:
 @require_safe
 def holidays(request: HttpRequest) -> HttpResponse:
     """One year at a time; years that nobody entered are named first, for terms that reach into them may still move."""
-    calendar, today = _calendar(), timezone.localdate()
+    calendar, today = newest_calendar(), timezone.localdate()
     known = sorted({day.year for day in calendar.holidays.values_list("date", flat=True)})
     wanted = request.GET.get("tahun", "")
     year = int(wanted) if wanted.isdecimal() and 1 < int(wanted) < 9999 else today.year
@@ -81,12 +81,12 @@ def holiday_new(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def holiday_page(request: HttpRequest, pk: int) -> HttpResponse:
     """Change one, or take it out."""
-    newest = _calendar()
+    newest = newest_calendar()
     return _page(request, get_object_or_404(newest.holidays.all(), pk=pk))
 
 
 def _page(request: HttpRequest, holiday: Holiday | None) -> HttpResponse:
-    calendar = _calendar()
+    calendar = newest_calendar()
     old = DayOff(holiday.date, holiday.name, holiday.kind, holiday.estimated) if holiday else None
     first: dict[str, Any] = vars(old) if old else {"kind": Holiday.Kind.NATIONAL}
     form = HolidayForm(request.POST or None, initial=first)
@@ -100,7 +100,7 @@ def _page(request: HttpRequest, holiday: Holiday | None) -> HttpResponse:
             else:
                 reason = request.POST.get("reason", "")
                 _made, moved = keep_holidays(calendar, days, reason, actor=visitor(request))
-                messages.success(request, _told(moved))
+                messages.success(request, told_of(moved))
                 return redirect(f"{reverse('holidays')}?tahun={(new or old).date.year}")  # type: ignore[union-attr]
         except Incomplete as wrong:
             form.tell(wrong.fields)
@@ -114,7 +114,7 @@ def _takes_out(request: HttpRequest) -> bool:
     return request.POST.get("hapus") == "1"
 
 
-def _told(moved: int | None) -> str:
+def told_of(moved: int | None) -> str:
     if moved is None:
         return _("Hari libur disimpan. Batas waktu dihitung ulang di latar; kedua pihak diberi tahu yang bergeser.")
     sentence = ngettext(

@@ -46,8 +46,8 @@ def case_page(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "case": case,
         "stands": standing,  # `standing` is the forum in every page
-        "main": [deed for deed in deeds if deed.main],
-        "others": [deed for deed in deeds if not deed.main],
+        "main": [deed for deed in deeds if _leads(deed, standing)],
+        "others": [deed for deed in deeds if not _leads(deed, standing)],
         "missing": [ASKED[key] for key in standing.missing],
         "awaited": [ASKED[key] for key in case.missing],
         "may_answer": case.at_desk and (case.state == State.OPEN or case.anew),
@@ -56,6 +56,13 @@ def case_page(request: HttpRequest, pk: int) -> HttpResponse:
         "grounds": _grounds(standing),
     }
     return render(request, "disclosure/desk/case.html", context)
+
+
+def _leads(deed: Deed, standing: Standing) -> bool:
+    """What the state waits for; of a request that lacks something, that it is completed."""
+    if deed.slug in {"terima", "lengkapi"}:
+        return (deed.slug == "lengkapi") is bool(standing.missing)
+    return deed.main
 
 
 def _grounds(standing: Standing) -> list[str]:
@@ -81,7 +88,7 @@ def deed_page(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
             messages.error(request, _("Langkah itu tidak dapat dilakukan sekarang."))
             return redirect("request-desk", case.pk)
         return _asking(request, standing, deed, deed.form(standing))
-    form = deed.form(standing, request.POST)
+    form = deed.form(standing, request.POST, request.FILES)
     if form.is_valid() and _was_done(request, standing, deed, form):
         return redirect("request-desk", case.pk)
     if not deed.asks:

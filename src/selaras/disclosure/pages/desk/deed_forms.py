@@ -8,6 +8,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from selaras.disclosure.actions.disputing import next_stages
 from selaras.disclosure.completeness import ASKED
 from selaras.disclosure.masking import masked
 from selaras.disclosure.models import Dispute, Objection
@@ -93,9 +94,9 @@ class StageForm(DeedForm):
     stage = Choice(_("Berlanjut ke"), [])
 
     def offer(self, standing: Standing) -> None:
-        stages = [(key, word) for key, word in Dispute.Stage.choices if key not in {"filed", "closed"}]
-        now = standing.dispute.stage if standing.dispute else ""
-        self.fields["stage"].choices = worded(one for one in stages if one[0] != now)  # type: ignore[attr-defined]
+        possible = next_stages(standing.dispute) if standing.dispute else Dispute.Stage.values  # the action refuses
+        stages = ((key, word) for key, word in Dispute.Stage.choices if key in possible)
+        self.fields["stage"].choices = worded(stages)  # type: ignore[attr-defined]
 
 
 class HearingForm(DeedForm):

@@ -16,12 +16,21 @@ from django.utils.translation import gettext_lazy
 from selaras.disclosure.actions.answering import deliver, publish
 from selaras.disclosure.actions.checking import accept, ask_to_complete
 from selaras.disclosure.actions.clocking import extend, pause, resume
-from selaras.disclosure.actions.disputing import Meeting, close_dispute, file_dispute, move_dispute, set_hearing
+from selaras.disclosure.actions.disputing import (
+    Meeting,
+    close_dispute,
+    file_dispute,
+    move_dispute,
+    next_stages,
+    set_hearing,
+)
 from selaras.disclosure.actions.erasing import erase_applicant
-from selaras.disclosure.actions.objecting import decide_objection
+from selaras.disclosure.actions.objecting import decide_objection, object_to
+from selaras.disclosure.actions.requesting import complete
 from selaras.disclosure.errors import NotNow
 from selaras.disclosure.models import Answer, Clock, Dispute, Objection, Request
 from selaras.disclosure.pages.desk import deed_forms as forms
+from selaras.disclosure.pages.desk import in_person
 from selaras.disclosure.pages.desk.standing import Standing
 from selaras.people.models import Account
 
@@ -87,6 +96,14 @@ def _may_extend(standing: Standing) -> bool:
     return _in_time(standing) and clock is not None and not clock.extension_days
 
 
+def _may_be_objected_to(standing: Standing) -> bool:
+    """A letter that came in time may be taken down when the time is over."""
+    if standing.objection or not _party(standing):
+        return False
+    late = standing.ticking(Clock.Kind.ANSWER)
+    return bool(standing.ticking(Clock.Kind.OBJECT) or (late and late.late))
+
+
 def _may_be_disputed(standing: Standing) -> bool:
     objection = standing.objection
     if objection is None or standing.dispute or not _party(standing):
@@ -98,6 +115,10 @@ def _may_be_disputed(standing: Standing) -> bool:
 def _in_dispute(standing: Standing) -> bool:
     dispute = standing.dispute
     return _party(standing) and dispute is not None and dispute.stage != Dispute.Stage.CLOSED
+
+
+def _goes_on(standing: Standing) -> bool:
+    return _in_dispute(standing) and bool(next_stages(_dispute(standing)))
 
 
 def _may_be_published(standing: Standing) -> bool:
@@ -126,7 +147,6 @@ DEEDS = {
             gettext_lazy("Permohonan dinyatakan lengkap. Waktu menjawab mulai berjalan."),
             lambda on, _told, who: accept(on.case, actor=who),
             lambda on: _desk(on, State.CHECKING),
-            main=True,
         ),
         Deed(
             "lengkapi",
@@ -135,6 +155,14 @@ DEEDS = {
             lambda on, told, who: ask_to_complete(on.case, told["missing"], told["note"], actor=who),
             lambda on: _desk(on, State.CHECKING),
             forms.AskForm,
+        ),
+        Deed(
+            "kelengkapan",
+            gettext_lazy("Catat kelengkapan"),
+            gettext_lazy("Kelengkapan dicatat. Periksa lagi permohonannya."),
+            lambda on, told, who: complete(on.case, told["wanted"], told["by"], actor=who, on=told["on"]),
+            lambda on: _desk(on, State.INCOMPLETE),
+            in_person.CompletionForm,
         ),
         Deed(
             "perpanjang",
@@ -177,6 +205,16 @@ DEEDS = {
             forms.PublishForm,
         ),
         Deed(
+            "keberatan",
+            gettext_lazy("Catat keberatan pemohon"),
+            gettext_lazy("Keberatan dicatat. Waktu atasan PPID menjawab mulai berjalan."),
+            lambda on, told, who: object_to(
+                on.case, told["submission"], told["grounds"], told["text"], actor=who, on=told["on"]
+            ),
+            _may_be_objected_to,
+            in_person.ObjectionTakenDownForm,
+        ),
+        Deed(
             "putuskan",
             gettext_lazy("Putuskan keberatan"),
             gettext_lazy("Keberatan diputuskan. Pemohon membaca tanggapannya."),
@@ -198,7 +236,7 @@ DEEDS = {
             gettext_lazy("Pindah tahap sengketa"),
             gettext_lazy("Tahap sengketa dicatat."),
             lambda on, told, who: move_dispute(_dispute(on), told["stage"], actor=who),
-            _in_dispute,
+            _goes_on,
             forms.StageForm,
         ),
         Deed(

@@ -21,6 +21,7 @@ from selaras.disclosure.models import PublicBody, Request
 from selaras.disclosure.pages.desk.queue import NOT_A_DESK
 from selaras.disclosure.pages.doors import made_by, refusal_of
 from selaras.disclosure.pages.fields import Choice, Day, TellingForm, Told
+from selaras.disclosure.publication import last_day_of_notice
 from selaras.government.queries import parameter_value
 from selaras.people.pages.doors import only, visitor
 
@@ -69,6 +70,7 @@ class WeighingForm(TellingForm):
 def exemption_list(request: HttpRequest) -> HttpResponse:
     """What waits for this person's approval, what stands, what is over and must be opened."""
     person, today = visitor(request), timezone.localdate()
+    soon = last_day_of_notice(today)
     before = {one.pk for one in desk.tests_before(person)}
     known = list(desk.exemptions_for(person).filter(opened_on=None)[:MOST])
     desks = {one.pk for one in queries.desks_of(person)}
@@ -77,6 +79,7 @@ def exemption_list(request: HttpRequest) -> HttpResponse:
         "before": [one for one in known if one.pk in before],
         "elsewhere": [one for one in known if not one.approved_at and one.pk not in before],
         "over": [one for one in standing if one.lasts_until and one.lasts_until < today],
+        "soon": [one for one in standing if one.lasts_until and today <= one.lasts_until <= soon],
         "in_force": [one for one in standing if not one.lasts_until or one.lasts_until >= today],
         "desks": desks,
     }

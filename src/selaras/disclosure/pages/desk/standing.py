@@ -137,6 +137,8 @@ class Standing:
             return _("Keberatan atas jawaban ini menunggu putusan atasan PPID.")
         if self.case.anew:
             return _("Keberatan dikabulkan: permohonan ini harus dijawab ulang.")
+        if self.dispute:
+            return _("Sengketa atas permohonan ini sudah selesai.")
         if self.last_answer and not self.last_answer.delivered_at:
             return _("Permohonan ini sudah dijawab; jawabannya belum diserahkan.")
         return _("Permohonan ini sudah dijawab dan diserahkan.")

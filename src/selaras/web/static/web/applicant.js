@@ -9,9 +9,11 @@
   const named = [...form.elements].filter((one) => one.name && one.type !== "file" && one.type !== "submit" && one.type !== "hidden");
   let sending = false, pause = FIRST_PAUSE, timer = 0;
 
-  // What was typed and not yet sent
+  // What was typed and not yet sent; never who somebody is, for a telephone is lent, lost, or someone else's
+  const NIK = /(?:\d[ .-]?){16}/;
   const keep = () => {
-    const typed = named.map((one) => [one.name, one.type === "radio" || one.type === "checkbox" ? one.value : "", one.type === "radio" || one.type === "checkbox" ? one.checked : one.value]);
+    const kept = named.filter((one) => !("private" in one.dataset) && !NIK.test(one.value));
+    const typed = kept.map((one) => [one.name, one.type === "radio" || one.type === "checkbox" ? one.value : "", one.type === "radio" || one.type === "checkbox" ? one.checked : one.value]);
     const key = form.elements.submission?.value || "";
     try { localStorage.setItem(store, JSON.stringify({ key, typed })); } catch { /* private window: nothing is kept */ }
   };
