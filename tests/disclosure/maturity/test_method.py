@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from selaras.disclosure.maturity import method_on
@@ -91,6 +91,7 @@ def test_a_share_reaches_the_best_answer_it_is_worth(share: Fraction, letter: st
     assert METHOD.letter_of(share) == letter
 
 
+@settings(deadline=None)
 @given(st.decimals(0, 100, places=2), st.decimals(0, 100, places=2))
 def test_more_points_are_never_a_lower_band(one: Decimal, other: Decimal) -> None:
     low, high = sorted((one, other))

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from selaras.disclosure.maturity.method import rounded
@@ -62,11 +62,13 @@ def test_cases_worked_out_by_hand(
     assert (found, METHOD.band_of(found).name) == (Decimal(total), band)
 
 
+@settings(deadline=None)
 @given(some_choices, visits)
 def test_a_total_lies_within_0_and_100(answers: dict[str, str], visit: Decimal) -> None:
     assert 0 <= QUESTIONNAIRE.total(answers, visit) <= 100
 
 
+@settings(deadline=None)
 @given(choices, visits)
 def test_a_total_equals_a_naive_computation(answers: dict[str, str], visit: Decimal) -> None:
     points = Decimal(0)
@@ -78,18 +80,21 @@ def test_a_total_equals_a_naive_computation(answers: dict[str, str], visit: Deci
     assert abs(Fraction(naive) - exact) <= Fraction(1, 10000)
 
 
+@settings(deadline=None)
 @given(choices, st.sampled_from(KEYS), st.sampled_from(LETTERS), visits)
 def test_a_better_answer_never_lowers_the_total(answers: dict[str, str], key: str, letter: str, visit: Decimal) -> None:
     better = {**answers, key: min(letter, answers[key])}
     assert QUESTIONNAIRE.total(better, visit) >= QUESTIONNAIRE.total(answers, visit)
 
 
+@settings(deadline=None)
 @given(choices, visits, visits)
 def test_a_better_visit_never_lowers_the_total(answers: dict[str, str], one: Decimal, other: Decimal) -> None:
     low, high = sorted((one, other))
     assert QUESTIONNAIRE.total(answers, low) <= QUESTIONNAIRE.total(answers, high)
 
 
+@settings(deadline=None)
 @given(some_choices, st.none() | visits)
 def test_closing_every_gap_reaches_the_most(answers: dict[str, str], visit: Decimal | None) -> None:
     gaps = QUESTIONNAIRE.gaps(answers, visit)

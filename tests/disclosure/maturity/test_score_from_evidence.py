@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from selaras.disclosure.maturity.evidence import Tally
@@ -91,6 +91,7 @@ def test_only_what_is_published_can_be_freshened() -> None:
     assert "fresh" not in [one.key for one in score_of(nothing_stale, METHOD, RULES).what_next]
 
 
+@settings(deadline=None)
 @given(evidences())
 def test_a_score_lies_within_its_limits_and_equals_a_naive_computation(evidence: dict[str, Tally]) -> None:
     score = score_of(evidence, METHOD, RULES)
@@ -106,6 +107,7 @@ def test_a_score_lies_within_its_limits_and_equals_a_naive_computation(evidence:
     assert 0 <= naive <= 100
 
 
+@settings(deadline=None)
 @given(evidences(), st.sampled_from(MEASURES))
 def test_one_more_never_lowers_the_score(evidence: dict[str, Tally], key: str) -> None:
     tally = evidence[key]
@@ -116,6 +118,7 @@ def test_one_more_never_lowers_the_score(evidence: dict[str, Tally], key: str) -
     assert after >= before
 
 
+@settings(deadline=None)
 @given(evidences())
 def test_whoever_follows_an_advice_gains_what_it_promised(evidence: dict[str, Tally]) -> None:
     score = score_of(evidence, METHOD, RULES)
