@@ -35,6 +35,14 @@ from tests.web.things import (
 # One address a line, so that several may be added at once.
 STAFF_ONLY = frozenset(
     {
+        "maturity",
+        "maturity-desk",
+        "assessment",
+        "assessment-answer",
+        "assessment-paper",
+        "assessment-verify",
+        "assessments",
+        "assessments-file",
         "account",
         "account-new",
         "accounts",
@@ -155,6 +163,9 @@ STAFF_ONLY = frozenset(
 )
 POST_ONLY = frozenset(
     {
+        "assessment-accept",
+        "assessment-return",
+        "assessment-send",
         "account-close",
         "account-open-again",
         "account-password",
@@ -213,6 +224,8 @@ POST_ONLY = frozenset(
 # What is no page to be read in a browser.
 FILES = frozenset(
     {
+        "assessment-paper",
+        "assessments-file",
         "align-cards",
         "align-catalogue",
         "annotated-file",

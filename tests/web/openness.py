@@ -13,9 +13,12 @@ from selaras.disclosure.actions.networking import form_network
 from selaras.disclosure.actions.releasing import looked_through
 from selaras.disclosure.identity import Identity, sealed
 from selaras.disclosure.links import digest_of, token_for
+from selaras.disclosure.maturity.questionnaire import questionnaire_on
 from selaras.disclosure.models import (
     Answer,
     Applicant,
+    Assessment,
+    AssessmentPaper,
     Edition,
     Exemption,
     IdentityDocument,
@@ -164,3 +167,20 @@ def an_identity_paper(forum: Forum) -> IdentityDocument:
 
 def a_file_at_the_desk(forum: Forum) -> WorkingFile:
     return a_case(forum).files.earliest("pk")
+
+
+def an_assessment(forum: Forum) -> Assessment:
+    """The questionnaire of this year, begun with one answer."""
+    body, now = a_body(forum), timezone.now()
+    told = {"method": questionnaire_on(now.date()).as_json(), "begun_at": now}
+    found, fresh = Assessment.objects.get_or_create(body=body, year=now.year, defaults=told)
+    if fresh:
+        found.answers.create(question="budget", choice="C", saved_at=now, saved_by_name="Petugas (contoh)")
+    return found
+
+
+def an_assessment_paper(forum: Forum) -> AssessmentPaper:
+    """A document of that answer, as the desk sent it."""
+    answer = an_assessment(forum).answers.earliest("pk")
+    told = {"sealed": seal(b"%PDF-1.7", "assessment paper"), "added_at": timezone.now()}
+    return answer.papers.first() or answer.papers.create(name="bukti.pdf", digest="9" * 64, **told)

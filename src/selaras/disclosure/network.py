@@ -11,10 +11,12 @@ from enum import StrEnum
 from django.db.models import Count, Max
 from django.utils import timezone
 
+from selaras.disclosure.maturity import Score, scores
 from selaras.disclosure.models import Answer, Clock, Officer, PublicBody, Request
 from selaras.disclosure.publication import Completeness, completeness_of, months_later
 from selaras.disclosure.queries import officers_in_post, overdue
 from selaras.disclosure.statistics import Fates, fates_by_body
+from selaras.government.queries import NoSuchParameter
 
 Post = Officer.Post
 _MONTHS = 12  # of service that a row tells of
@@ -116,6 +118,14 @@ def services(found: Iterable[BodyState], today: date) -> list[tuple[BodyState, S
         days = [day for day in (row.published.last_on, timezone.localdate(at) if at else None) if day]
         told.append((row, Service(fates.get(row.body.pk, Fates()), max(days, default=None))))
     return told
+
+
+def scored(found: Iterable[BodyState], today: date) -> dict[int, Score]:
+    """The maturity by evidence, by the body's key; none on a day for which no regulation gives a method."""
+    try:
+        return scores(PublicBody.objects.filter(pk__in=[one.body.pk for one in found]), today)
+    except NoSuchParameter:
+        return {}
 
 
 def stages(found: Iterable[BodyState]) -> list[tuple[Stage, int]]:

@@ -9,6 +9,8 @@ from django.db.models import Q, QuerySet
 from selaras.disclosure import rules
 from selaras.disclosure.models import (
     Answer,
+    Assessment,
+    AssessmentPaper,
     Clock,
     Edition,
     Exemption,
@@ -131,3 +133,20 @@ def published_files() -> QuerySet[WorkingFile]:
     """The released copies that go with published answers."""
     out = WorkingFile.objects.filter(released_at__isnull=False, answer__published_at__isnull=False)
     return out.select_related("answer").defer("sealed")
+
+
+def assessments_visible_to(person: Person) -> QuerySet[Assessment]:
+    """The questionnaires of the desks at which this person works; who oversees reads all."""
+    found = Assessment.objects.select_related("body")
+    return found if rules.oversees(person) else found.filter(body__in=desks_of(person))
+
+
+def verified_assessments() -> QuerySet[Assessment]:
+    """What everybody reads: only results that the main PPID has verified."""
+    return Assessment.objects.filter(state=Assessment.State.VERIFIED).select_related("body")
+
+
+def papers_visible_to(person: Person) -> QuerySet[AssessmentPaper]:
+    """For the desk and for who oversees; never for the public."""
+    seen = assessments_visible_to(person)
+    return AssessmentPaper.objects.filter(answer__assessment__in=seen).select_related("answer__assessment__body")

@@ -71,6 +71,16 @@ def reads_reports(person: Person) -> bool:
     return handles_requests(person) or oversees(person)
 
 
+def verifies_maturity(person: Person) -> bool:
+    """Accepts or corrects the monitoring questionnaires of the bodies, and enters the visits."""
+    return is_main_officer(person)
+
+
+def reads_maturity(person: Person) -> bool:
+    """The questionnaires of its own desks, or as overseer of all."""
+    return keeps_lists(person) or oversees(person)
+
+
 def keeps_network(person: Person) -> bool:
     """Enters bodies, decrees and officers of the whole network; the program itself does where the command line acts."""
     return is_main_officer(person) or person.get_username() == SYSTEM

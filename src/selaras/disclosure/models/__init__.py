@@ -6,6 +6,7 @@ from selaras.disclosure.models.draft import Draft, DraftPaper, Knock
 from selaras.disclosure.models.exemption import Exemption
 from selaras.disclosure.models.letter import Letter, LetterKind, LetterTemplate
 from selaras.disclosure.models.mail import Arrival, Mail
+from selaras.disclosure.models.maturity import Assessment, AssessmentAnswer, AssessmentPaper
 from selaras.disclosure.models.network import Officer, PublicBody, Training
 from selaras.disclosure.models.objection import Dispute, Hearing, Objection
 from selaras.disclosure.models.publication import Edition, Item, ItemFile, Mention, Word
@@ -17,6 +18,9 @@ __all__ = [
     "AnswerDraft",
     "Applicant",
     "Arrival",
+    "Assessment",
+    "AssessmentAnswer",
+    "AssessmentPaper",
     "Clock",
     "Dispute",
     "Draft",

@@ -19,6 +19,8 @@ _WAYS: tuple[Way, ...] = (
     Way("information-register", _("Register permohonan"), rules.handles_requests),
     Way("letter-wordings", _("Naskah surat"), rules.handles_requests),
     Way("holidays", _("Hari libur"), rules.keeps_holidays),
+    Way("maturity-desk", _("Kematangan PPID"), rules.keeps_lists),
+    Way("assessments", _("Verifikasi kuesioner"), rules.oversees),
     Way("service-report", _("Laporan layanan"), rules.reads_reports),
 )
 MENU = (Part(_("Keterbukaan informasi"), _WAYS),)

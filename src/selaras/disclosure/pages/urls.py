@@ -11,4 +11,5 @@ urlpatterns = [
     path("", include("selaras.disclosure.pages.publication.urls")),
     path("", include("selaras.disclosure.pages.clocks.urls")),
     path("", include("selaras.disclosure.pages.network.urls")),
+    path("", include("selaras.disclosure.pages.maturity.urls")),
 ]
