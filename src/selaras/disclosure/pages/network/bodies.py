@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from selaras.disclosure.network import Stage, scored, services, stages, states
+from selaras.disclosure.network import Stage, services, stages, states
 from selaras.disclosure.pages.network.body import parts_of
 from selaras.disclosure.pages.network.searching import BodySearch
 from selaras.disclosure.pages.network.words import SHOWN, counted
@@ -24,16 +24,12 @@ def list_page(request: HttpRequest) -> HttpResponse:
     found = states(form.found(), today)
     shown = form.kept(found)
     page = Paginator(shown, PAGE).get_page(request.GET.get("hal"))
-    maturity = scored(page, today)
     context = {
         "form": form,
         "page": page,
         "all": len(found),
         "formed": sum(one.stage in {Stage.FORMED, Stage.WORKING} for one in found),
         "stages": counted(stages(found)),
-        "rows": [
-            (state, SHOWN[state.stage], parts_of(state), service, maturity.get(state.body.pk))
-            for state, service in services(page, today)
-        ],
+        "rows": [(state, SHOWN[state.stage], parts_of(state), service) for state, service in services(page, today)],
     }
     return render(request, "disclosure/network/bodies.html", context)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from selaras.disclosure import queries, rules
 from selaras.disclosure.models import Officer, PublicBody
-from selaras.disclosure.network import scored, services, state_of
+from selaras.disclosure.network import services, state_of
 from selaras.disclosure.pages.fields import worded
 from selaras.disclosure.pages.network.words import SHOWN
 from selaras.government.models import Region
@@ -34,7 +34,7 @@ def body_page(request: HttpRequest, code: str) -> HttpResponse:
         "state": state,
         "shown": SHOWN[state.stage],
         "service": service,
-        "score": scored([state], today).get(body.pk),
+        "score": service.score,
         "parts": parts_of(state),
         "posts": by_post([one for one in officers if one.pk in in_post]),
         "former": [one for one in officers if one.pk not in in_post],
