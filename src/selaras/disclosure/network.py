@@ -7,16 +7,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
-from django.db.models import Count, Max
+from django.db.models import Count, F, Max, Min, QuerySet
 from django.utils import timezone
 
 from selaras.disclosure.maturity import Score, scores
 from selaras.disclosure.maturity.evidence import Tally
 from selaras.disclosure.models import Answer, Clock, Officer, PublicBody
 from selaras.disclosure.publication import Completeness, completeness_of
-from selaras.disclosure.queries import officers_in_post, overdue
+from selaras.disclosure.queries import clocks_visible_to, officers_in_post, overdue
 from selaras.government.queries import NoSuchParameter
+from selaras.people.queries import Person
 
 Post = Officer.Post
 
@@ -124,6 +126,13 @@ def _scored(rows: Iterable[BodyState], today: date) -> dict[int, Score]:
         return scores(PublicBody.objects.filter(pk__in=[row.body.pk for row in rows]), today)
     except NoSuchParameter:
         return {}
+
+
+def overdue_by_body(person: Person, today: date) -> QuerySet[Clock, Any]:
+    """Of each body that let a term pass: its `code` and `name`, how `many`, and the `oldest`. Most first."""
+    clocks = overdue(clocks_visible_to(person), today).order_by()
+    by_body = clocks.values(code=F("request__body__code"), name=F("request__body__name"))
+    return by_body.annotate(many=Count("pk"), oldest=Min("due_on")).order_by("-many", "oldest", "code")
 
 
 def stages(found: Iterable[BodyState]) -> list[tuple[Stage, int]]:
