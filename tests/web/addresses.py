@@ -102,6 +102,7 @@ STAFF_ONLY = frozenset(
         "officer-end",
         "officer-new",
         "offline-sheet",
+        "overdue-bodies",
         "override",
         "override-search",
         "own-account",

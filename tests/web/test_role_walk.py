@@ -198,6 +198,7 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "offline-sheet": (nobody, nobody),  # asks for a place that the account proposes for
     "openid_connect_callback": (nobody, nobody),  # no office's own sign-in is set
     "openid_connect_login": (nobody, nobody),
+    "overdue-bodies": (only(Kind.PPID_OFFICER, Kind.AUDITOR), nobody),
     "override": (DECIDERS, DECIDERS),
     "override-search": (DECIDERS, nobody),
     "override-undo": (nobody, DECIDERS),

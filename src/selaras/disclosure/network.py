@@ -7,17 +7,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
-from django.db.models import Count, Max
+from django.db.models import Count, F, Max, Min, QuerySet
 from django.utils import timezone
 
-from selaras.disclosure.models import Answer, Clock, Officer, PublicBody, Request
-from selaras.disclosure.publication import Completeness, completeness_of, months_later
-from selaras.disclosure.queries import officers_in_post, overdue
-from selaras.disclosure.statistics import Fates, fates_by_body
+from selaras.disclosure.maturity import Score, scores
+from selaras.disclosure.maturity.evidence import Tally
+from selaras.disclosure.models import Answer, Clock, Officer, PublicBody
+from selaras.disclosure.publication import Completeness, completeness_of
+from selaras.disclosure.queries import clocks_visible_to, officers_in_post, overdue
+from selaras.government.queries import NoSuchParameter
+from selaras.people.queries import Person
 
 Post = Officer.Post
-_MONTHS = 12  # of service that a row tells of
 
 
 class Stage(StrEnum):
@@ -77,15 +80,16 @@ class BodyState:
 
 @dataclass(frozen=True)
 class Service:
-    """What a body did for those who asked in the last twelve months, and the last day on which it did anything."""
+    """How a body serves: its maturity by evidence, and the last day on which it published or answered anything."""
 
-    fates: Fates
+    score: Score | None
     last_on: date | None
 
     @property
-    def due(self) -> int:
-        """Requests whose day is over or whose answer is there: what is overdue counts as not in time."""
-        return self.fates.answered + self.fates.overdue
+    def in_time(self) -> Tally:
+        """Of the requests whose day is over or whose answer is there, those that were answered in time."""
+        parts = self.score.parts if self.score else ()
+        return next((part.tally for part in parts if part.key == "in_time"), Tally(0, 0))
 
 
 def states(bodies: Iterable[PublicBody], today: date) -> list[BodyState]:
@@ -103,19 +107,32 @@ def state_of(body: PublicBody, today: date) -> BodyState:
 
 
 def services(found: Iterable[BodyState], today: date) -> list[tuple[BodyState, Service]]:
-    """Four queries."""
+    """A constant number of queries, some twenty-five: those of `maturity.scores`, and one."""
     rows = list(found)
-    bodies = [row.body for row in rows]
-    since = months_later(today, -_MONTHS)
-    fates = fates_by_body(Request.objects.filter(body__in=bodies, received_on__gt=since).order_by(), today)
-    answered = Answer.objects.filter(request__body__in=bodies).order_by().values_list("request__body")
-    last = dict(answered.annotate(last=Max("made_at")))
+    answered = Answer.objects.filter(request__body__in=[row.body for row in rows]).order_by()
+    last = dict(answered.values_list("request__body").annotate(last=Max("made_at")))
+    score = _scored(rows, today)
     told = []
     for row in rows:
         at = last.get(row.body.pk)
         days = [day for day in (row.published.last_on, timezone.localdate(at) if at else None) if day]
-        told.append((row, Service(fates.get(row.body.pk, Fates()), max(days, default=None))))
+        told.append((row, Service(score.get(row.body.pk), max(days, default=None))))
     return told
+
+
+def _scored(rows: Iterable[BodyState], today: date) -> dict[int, Score]:
+    """By the body's key; none on a day for which no regulation gives a method."""
+    try:
+        return scores(PublicBody.objects.filter(pk__in=[row.body.pk for row in rows]), today)
+    except NoSuchParameter:
+        return {}
+
+
+def overdue_by_body(person: Person, today: date) -> QuerySet[Clock, Any]:
+    """Of each body that let a term pass: its `code` and `name`, how `many`, and the `oldest`. Most first."""
+    clocks = overdue(clocks_visible_to(person), today).order_by()
+    by_body = clocks.values(code=F("request__body__code"), name=F("request__body__name"))
+    return by_body.annotate(many=Count("pk"), oldest=Min("due_on")).order_by("-many", "oldest", "code")
 
 
 def stages(found: Iterable[BodyState]) -> list[tuple[Stage, int]]:

@@ -12,7 +12,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from selaras.disclosure.actions.networking import let_help
+from selaras.disclosure.maturity import scores
 from selaras.disclosure.models import Officer, PublicBody
+from selaras.disclosure.publication import duty_of
+from selaras.web.templatetags.selaras import number
 from tests.disclosure.network import DISTRICT, agency, at_desk, network
 from tests.disclosure.network_pages.bodies import DESK, formed, neighbour
 from tests.disclosure.publication.items import an_item_of
@@ -105,7 +108,7 @@ def test_a_page_costs_the_same_queries_however_much_there_is(body: PublicBody, n
     for one in (body, neighbour()):
         an_item_of(formed(one))
     let_help(body, PublicBody.objects.get(region=DISTRICT), actor=at_desk(body))
-    assert many() == few <= 20
+    assert many() == few <= 45
 
 
 def test_the_page_speaks_english_too(body: PublicBody) -> None:
@@ -116,3 +119,15 @@ def test_the_page_speaks_english_too(body: PublicBody) -> None:
 
 def test_an_agency_shows_its_page_to_who_works_elsewhere(body: PublicBody) -> None:
     assert agency().name in shown(browser_of(at_desk(body)), "public-body", agency().code)
+
+
+@pytest.mark.parametrize("name", ["public-bodies", "public-body"])
+def test_the_maturity_by_evidence_stands_beside_it(body: PublicBody, name: str) -> None:
+    parts = [body.code] if name == "public-body" else []
+    for one in duty_of(body.kind, DAY).items:
+        an_item_of(body, one.key, category=one.category, title=one.title)
+    score = scores(PublicBody.objects.filter(pk=body.pk), DAY)[body.pk]
+    assert score.band is not None
+    page = read(name, *parts)
+    assert number(score.points) in page
+    assert score.band.name in page

@@ -10,6 +10,6 @@ urlpatterns = [
     path("", include("selaras.disclosure.pages.reports.urls")),
     path("", include("selaras.disclosure.pages.publication.urls")),
     path("", include("selaras.disclosure.pages.clocks.urls")),
-    path("", include("selaras.disclosure.pages.maturity.urls")),
     path("", include("selaras.disclosure.pages.network.urls")),
+    path("", include("selaras.disclosure.pages.maturity.urls")),
 ]

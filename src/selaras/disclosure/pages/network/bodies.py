@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.core.paginator import Paginator
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -18,12 +19,13 @@ PAGE = 25
 
 @require_safe
 def list_page(request: HttpRequest) -> HttpResponse:
-    """The figures on top are of all bodies asked for; the service is told of those on the page."""
+    """The figures on top are of all bodies asked for; service and maturity are told of those on the page."""
     form, today = BodySearch(request.GET), timezone.localdate()
     form.is_valid()
-    found = states(form.found(), today)
+    found = states(form.found().select_related(None), today)
     shown = form.kept(found)
     page = Paginator(shown, PAGE).get_page(request.GET.get("hal"))
+    prefetch_related_objects([one.body for one in page], "region__parent")
     context = {
         "form": form,
         "page": page,

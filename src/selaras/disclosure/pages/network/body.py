@@ -34,6 +34,7 @@ def body_page(request: HttpRequest, code: str) -> HttpResponse:
         "state": state,
         "shown": SHOWN[state.stage],
         "service": service,
+        "score": service.score,
         "parts": parts_of(state),
         "posts": by_post([one for one in officers if one.pk in in_post]),
         "former": [one for one in officers if one.pk not in in_post],

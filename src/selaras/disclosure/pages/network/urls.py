@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 from django.views.decorators.gzip import gzip_page
 
-from selaras.disclosure.pages.network import bodies, body, desk, desk_files, helping, mapping
+from selaras.disclosure.pages.network import bodies, body, desk, desk_files, helping, mapping, overdue
 
 urlpatterns = [
     path("informasi/badan/", gzip_page(bodies.list_page), name="public-bodies"),
@@ -13,6 +13,7 @@ urlpatterns = [
     path("informasi/badan/peta/<str:code>/", gzip_page(mapping.district_map), name="network-map-of-district"),
     path("informasi/badan/<slug:code>/", gzip_page(body.body_page), name="public-body"),
     path("meja/informasi/dibantu/", helping.helped_page, name="helped-villages"),
+    path("meja/informasi/terlambat/badan/", overdue.overdue_bodies, name="overdue-bodies"),
     path("meja/informasi/meja-kami/", desk.own_desk, name="desk-own"),
     path("meja/informasi/meja-kami/<slug:code>/", desk.desk_page, name="desk-kept"),
     path("meja/informasi/meja-kami/<slug:code>/data/", desk.describe_page, name="desk-describe"),
