@@ -10,23 +10,20 @@ from __future__ import annotations
 import io
 import os
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 from pytest_django import Settings
 
-from selaras.disclosure.actions.mailing import send_waiting
 from selaras.disclosure.models import Dispute, Officer, PublicBody, Request
-from selaras.people.actions.accounts import system_account
-from selaras.people.models import Account
-from tests.disclosure.mail.smtp_server import Inbox, smtp_server
+from tests.disclosure.mail.smtp_server import smtp_server
 from tests.disclosure.network import SITI, agency, at_desk, network, superior_of
+from tests.disclosure.play import MAIL, Play, Today, heading, press, says
 from tests.disclosure.play_papers import (
     HIDDEN,
     SHOWN,
@@ -38,52 +35,13 @@ from tests.disclosure.play_papers import (
 )
 from tests.disclosure.reports.a_long_case import furnished
 from tests.engines.redaction.other_tools import all_text, need, pdftotext
-from tests.web.browser import PHONE, chromium, sign_in
+from tests.web.browser import chromium
 from tests.web.site import own_files
 from tests.year.stage import PICTURES, Stage
 
 __all__ = ["chromium", "own_files"]
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
-Today = Callable[[date], None]
-MAIL = "siti@warga.example"
 SUBJECT = "Salinan APBDes tahun 2019 beserta laporannya, dan daftar penerima bantuan langsung tunai"
-
-
-class Play:
-    """Who acts, on which day, with a phone in the hand."""
-
-    def __init__(self, stage: Stage, inbox: Inbox, drawer: Drawer, today: Today) -> None:
-        self.stage, self.inbox, self.drawer, self.today = stage, inbox, drawer, today
-
-    @contextmanager
-    def phone(self, on: date, account: Account | None = None) -> Iterator[Page]:
-        self.today(on)
-        context = self.stage.context(PHONE)
-        if account:
-            sign_in(context, account, self.stage.url)
-        page = context.new_page()
-        page.goto("/meja/informasi/" if account else "/informasi/")
-        yield page
-        context.close()
-
-    def link_in_the_mail(self, subject: str) -> str:
-        """The applicant's own link, as it stands in the last mail with that word in its subject."""
-        send_waiting(actor=system_account())
-        mails = [mail for mail in self.inbox.mails if mail["To"] == MAIL and subject in mail["Subject"]]
-        found = re.search(r"Buka di sini: (\S+)", mails[-1].get_content())
-        assert found
-        return found[1]
-
-    def letter(self, page: Page, label: str, name: str) -> str:
-        """Written at the desk and taken along as PDF and as DOCX, which say the same; returns what they say."""
-        page.get_by_role("button", name=f"Tulis surat {label}", exact=True).click()
-        row = page.get_by_role("row").filter(has=page.get_by_role("rowheader", name=label))
-        expect(row.get_by_role("button", name="Tulis ulang")).to_be_visible()
-        told = {}
-        for form in ("pdf", "docx"):
-            link = row.get_by_role("link", name=re.compile(form, re.IGNORECASE))
-            told[form] = words_of(f".{form}", self.drawer.take(page, link, f"{name}.{form}"))
-        return " | ".join(told.values())
 
 
 @pytest.fixture
@@ -94,21 +52,6 @@ def play(chromium: Browser, live_server: Any, tmp_path: Path, settings: Settings
     (letters := stage.pictures / "surat").mkdir(exist_ok=True)
     with smtp_server(settings) as inbox:
         yield Play(stage, inbox, Drawer(letters, PICTURES in os.environ), today)
-
-
-def press(page: Page, name: str) -> None:
-    shown = page.locator(".desk-main").or_(page.get_by_role("main")).first
-    shown.get_by_role("button", name=name).or_(shown.get_by_role("link", name=name)).first.click()
-
-
-def heading(page: Page, text: str | re.Pattern[str]) -> None:
-    expect(page.get_by_role("heading", level=1)).to_have_text(text)
-
-
-def says(letter: str, *told: str) -> None:
-    """Both forms of a letter say each of these."""
-    for words in told:
-        assert letter.count(words) >= 2, (words, letter)
 
 
 def test_a_case(play: Play) -> None:
@@ -399,5 +342,6 @@ def the_dispute_is_mediated_heard_and_closed(play: Play, case: Request) -> None:
     with play.phone(date(2020, 6, 30)) as page:
         page.goto(play.link_in_the_mail("Sengketa"))
         heading(page, "Sengketa Anda sudah selesai.")
+        expect(page.get_by_text("Ajukan gugatan ke pengadilan paling lambat Jumat, 17 Juli 2020.")).to_be_visible()
         play.stage.picture(page, "selesai")
     assert (Dispute.objects.get().stage, Dispute.objects.get().outcome) == ("closed", "for_body")

@@ -90,7 +90,13 @@ def deed(name: str, case: Request, choice: Choice) -> Deed:
     everything: dict[str, Deed] = {
         "ask": partial(ask_to_complete, case, choice.of([["purpose"], ["identity", "name"], []]), actor=desk),
         "accept": partial(accept, case, actor=desk),
-        "complete": partial(complete, case, Wanted("", "Penelitian"), By(Identity(phone="081200000002"))),
+        "complete": partial(
+            complete,
+            case,
+            Wanted("", "Penelitian"),
+            By(Identity(phone="081200000002")),
+            actor=choice.of([APPLICANT, desk]),
+        ),
         "withdraw": partial(withdraw, case),
         "lapse": partial(lapse, case, actor=system_account()),
         "extend": partial(extend, case, choice.of(["Arsipnya jauh.", ""]), actor=desk),
@@ -99,7 +105,9 @@ def deed(name: str, case: Request, choice: Choice) -> Deed:
         "move": partial(move, case, pieces_of(case, choice), "Bukan di sini.", actor=desk),
         "answer": partial(answer, case, Reply(parts_of(choice), "Ini jawabannya."), actor=desk),
         "deliver": partial(_deliver, case, desk),
-        "object": partial(object_to, case, choice.key, choice.of(["c", "d", ""]), "Belum lengkap.", actor=APPLICANT),
+        "object": partial(
+            object_to, case, choice.key, choice.of(["c", "d", ""]), "Belum lengkap.", actor=choice.of([APPLICANT, desk])
+        ),
         "erase": partial(erase_applicant, case, "Diminta pemohon.", actor=desk),
         "answer_elsewhere": partial(
             answer, case, Reply(parts_of(choice), "Bukan meja saya."), actor=at_desk(_other(case))

@@ -20,7 +20,7 @@ from selaras.disclosure.actions.looking import look_at
 from selaras.disclosure.actions.moving import Piece, move
 from selaras.disclosure.actions.objecting import decide_objection, object_to
 from selaras.disclosure.actions.remembering import APPLICANT
-from selaras.disclosure.actions.requesting import By, take_down
+from selaras.disclosure.actions.requesting import By, complete, take_down
 from selaras.disclosure.errors import NotAllowed
 from selaras.disclosure.models import PublicBody, Request
 from selaras.people.models import Account, Role
@@ -67,6 +67,10 @@ def opened(body: PublicBody) -> Request:
     return accept(asked(body), actor=at_desk(body))
 
 
+def lacking(body: PublicBody) -> Request:
+    return ask_to_complete(asked(body), ["purpose"], actor=at_desk(body))
+
+
 def answered(body: PublicBody) -> Request:
     case = opened(body)
     answer(case, Reply([Told("APBDes", "given")], "Terlampir."), actor=at_desk(body))
@@ -97,6 +101,7 @@ OF_DESK: dict[str, tuple[Callable[[PublicBody], Request], Deed]] = {
     ),
     "ask_to_complete": (asked, lambda case, who: ask_to_complete(case, ["name"], actor=who)),
     "accept": (asked, lambda case, who: accept(case, actor=who)),
+    "complete": (lacking, lambda case, who: complete(case, WANTED, By(SITI), actor=who)),
     "extend": (opened, lambda case, who: extend(case, "Arsip jauh.", actor=who)),
     "pause": (opened, lambda case, who: pause(case, "Banjir.", actor=who)),
     "resume": (opened, lambda case, who: resume(case, actor=who)),
@@ -138,6 +143,10 @@ def test_what_the_desk_does_nobody_else_does(name: str, body: PublicBody) -> Non
 def test_the_superior_alone_answers_objections(body: PublicBody) -> None:
     case = objected(body)
     refused(lambda case, who: decide_objection(case.objections.get(), "granted", "Ya", actor=who), case, {"superior"})
+
+
+def test_only_the_body_itself_takes_an_objection_down(body: PublicBody) -> None:
+    refused(lambda case, who: object_to(case, uuid4(), "d", "Kurang.", actor=who), answered(body), {"desk", "superior"})
 
 
 @pytest.mark.parametrize("name", OF_PARTIES)
