@@ -21,7 +21,8 @@ _OF_PROGRAMS = frozenset(
     {"/Producer", "/Creator", "/CreationDate", "/ModDate", "/Trapped", "/PTEX.Fullbanner", "/GTS_PDFXVersion"}
 )
 _DEEPEST = 50
-_FILE = "berkas"
+_FILE, _BOOKMARK = "berkas", "penanda (bookmark)"
+_MOST_MARKS = 100_000  # a bookmark that leads back to itself has no end
 
 
 def property_traces(pdf: pikepdf.Pdf) -> Iterator[tuple[str, Trace]]:
@@ -44,6 +45,21 @@ def attachment_traces(pdf: pikepdf.Pdf) -> Iterator[tuple[tuple[str, str], Trace
     """Files that are attached."""
     for name in pdf.attachments:
         yield ("attachment", name), Trace(Kind.ATTACHMENT, _FILE, name)
+
+
+def bookmark_traces(pdf: pikepdf.Pdf) -> Iterator[Trace]:
+    """What a bookmark does besides leading to a page."""
+    for item in _bookmarks(pdf.Root.get("/Outlines")):
+        for action in actions(item):
+            trace = action_trace(action, _BOOKMARK)
+            if trace is not None:
+                trace.mend = partial(_forget_action, item)
+                yield trace
+
+
+def _forget_action(item: pikepdf.Object) -> None:
+    if "/A" in item:
+        del item["/A"]
 
 
 def script_traces(pdf: pikepdf.Pdf) -> Iterator[tuple[str, Trace]]:
@@ -89,9 +105,11 @@ def is_signed(pdf: pikepdf.Pdf) -> bool:
 
 
 def label_traces(pdf: pikepdf.Pdf) -> Iterator[Trace]:
-    """Bookmarks, and texts for screen readers, that tell of persons."""
-    yield from _labels(pdf.Root.get("/Outlines"), ("/First", "/Next"), ("/Title",), "penanda (bookmark)")
+    """Bookmarks, texts for screen readers, names of layers and pages that tell of persons."""
+    yield from _labels(pdf.Root.get("/Outlines"), ("/First", "/Next"), ("/Title",), _BOOKMARK)
     yield from _labels(pdf.Root.get("/StructTreeRoot"), ("/K",), ("/Alt", "/ActualText", "/E", "/T"), "teks pengganti")
+    yield from _labels(pdf.Root.get("/OCProperties"), ("/OCGs",), ("/Name",), "nama lapisan")
+    yield from _labels(pdf.Root.get("/PageLabels"), ("/Kids", "/Nums"), ("/P",), "label halaman")
 
 
 def picture_traces(pdf: pikepdf.Pdf, limits: Limits) -> Iterator[Trace]:
@@ -110,7 +128,11 @@ def strip_photographs(pdf: pikepdf.Pdf, limits: Limits) -> None:
 
 
 def leftover_traces(pdf: pikepdf.Pdf) -> Iterator[Trace]:
-    """Small copies of pages, and what drawing programs keep for themselves."""
+    """Small copies of pages, pages taken out that something still leads to, what programs keep for themselves."""
+    for gone in dropped_pages(pdf):
+        yield Trace(Kind.HIDDEN_DATA, _FILE, f"halaman yang sudah dibuang ({gone.objgen[0]})")
+    if any(isinstance(part, pikepdf.Stream) and "/Alternates" in part for part in pdf.objects):
+        yield Trace(Kind.HIDDEN_DATA, _FILE, "gambar pengganti (Alternates)")
     if "/PieceInfo" in pdf.Root:
         yield Trace(Kind.HIDDEN_DATA, _FILE, "data aplikasi (PieceInfo)")
     for number, page in enumerate(pdf.pages, start=1):
@@ -118,6 +140,16 @@ def leftover_traces(pdf: pikepdf.Pdf) -> Iterator[Trace]:
             yield Trace(Kind.THUMBNAIL, f"halaman {number}", "gambar mini")
         if "/PieceInfo" in page.obj:
             yield Trace(Kind.HIDDEN_DATA, f"halaman {number}", "data aplikasi (PieceInfo)")
+
+
+def dropped_pages(pdf: pikepdf.Pdf) -> list[pikepdf.Object]:
+    """Pages that no reader shows, and that a bookmark or a link may keep in the file."""
+    shown = {page.obj.objgen for page in pdf.pages}
+    return [
+        one
+        for one in pdf.objects
+        if isinstance(one, pikepdf.Dictionary) and one.get("/Type") == Name.Page and one.objgen not in shown
+    ]
 
 
 def _photographs(pdf: pikepdf.Pdf, limits: Limits) -> Iterator[tuple[pikepdf.Stream, Picture]]:
@@ -154,6 +186,16 @@ def _fields(form: pikepdf.Object) -> Iterator[tuple[pikepdf.Object, str]]:
         kids = field.get("/Kids")
         if isinstance(kids, pikepdf.Array):
             waiting += [(kid, name, depth + 1) for kid in kids.as_list()]
+
+
+def _bookmarks(root: object) -> Iterator[pikepdf.Object]:
+    waiting, known = [root], set[tuple[int, int]]()
+    while waiting and len(known) < _MOST_MARKS:
+        one = waiting.pop()
+        if isinstance(one, pikepdf.Dictionary) and (one.objgen == (0, 0) or one.objgen not in known):
+            known.add(one.objgen)
+            yield one
+            waiting += [one.get("/First"), one.get("/Next")]
 
 
 def _labels(root: object, ways: tuple[str, ...], keys: tuple[str, ...], place: str) -> Iterator[Trace]:

@@ -30,7 +30,7 @@ class XlsxFile:
         found = [*office_traces(book.package, self._limits), *book_traces(book), *self._unused_strings()]
         for sheet in book.sheets:
             found += sheet_traces(book, sheet, looks)
-            found += side_traces(sheet)
+            found += side_traces(book, sheet)
             found += comment_traces(book, sheet)
             found += drawing_traces(book, sheet)
         return merged(found)
