@@ -178,7 +178,7 @@ class AnyOrder(Holding, RuleBasedStateMachine):
         for _ in range(walk.randrange(20, 60)):
             cases = list(Request.objects.exclude(state__in=OVER).order_by("pk")) or list(Request.objects.all())
             case = walk.choice(cases)
-            if walk.random() < 0.2:
+            if walk.random() < 0.35:
                 self.day = self.edge_of(case, walk)
             self.deed_on(case, walk.choice(FITTING[case.state]), drawn(walk), again=walk.random() < 0.3)
             self.day += timedelta(days=walk.choice([0] * 14 + [1, 1, 2, 2, 5, 45]))
