@@ -8,6 +8,7 @@ from functools import partial
 from lxml import etree
 
 from selaras.engines.redaction.findings import COVER, Kind, Mending, Trace
+from selaras.engines.redaction.ooxml.office import remove
 from selaras.engines.redaction.ooxml.package import Element
 from selaras.engines.redaction.outside import names_a_path
 from selaras.engines.redaction.personal import personal
@@ -27,7 +28,7 @@ def described_traces(roots: Iterable[tuple[str, Element]]) -> Iterator[Trace]:
             if one.get("hidden") in ("1", "true") and (holder := _holder(one)) is not None:
                 words = "".join(text.text or "" for text in holder.iter(_TEXT, _WORD_TEXT))
                 told = words or one.get("name") or "gambar"
-                yield Trace(Kind.HIDDEN_DATA, f"{place} gambar tersembunyi", told, mend=partial(_remove, holder))
+                yield Trace(Kind.HIDDEN_DATA, f"{place} gambar tersembunyi", told, mend=partial(remove, holder))
 
 
 def described(element: Element, keys: tuple[str, ...], place: str) -> Iterator[Trace]:
@@ -46,9 +47,3 @@ def _cover(element: Element, key: str, told: str) -> None:
 
 def _holder(element: Element) -> Element | None:
     return next((one for one in element.iterancestors() if etree.QName(one).localname in _HOLDERS), None)
-
-
-def _remove(element: Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)

@@ -10,6 +10,7 @@ from pikepdf import Name
 
 from selaras.engines.redaction.errors import DamagedFile
 from selaras.engines.redaction.findings import COVER, FileKind, Kind, Limits, Mending, Trace
+from selaras.engines.redaction.pdf.bookmarks import BOOKMARK
 from selaras.engines.redaction.pdf.marks import action_trace, actions, text_of
 from selaras.engines.redaction.personal import personal
 from selaras.engines.redaction.pictures import xmp
@@ -21,8 +22,7 @@ _OF_PROGRAMS = frozenset(
     {"/Producer", "/Creator", "/CreationDate", "/ModDate", "/Trapped", "/PTEX.Fullbanner", "/GTS_PDFXVersion"}
 )
 _DEEPEST = 50
-_FILE, _BOOKMARK = "berkas", "penanda (bookmark)"
-_MOST_MARKS = 100_000  # a bookmark that leads back to itself has no end
+_FILE = "berkas"
 
 
 def property_traces(pdf: pikepdf.Pdf) -> Iterator[tuple[str, Trace]]:
@@ -45,21 +45,6 @@ def attachment_traces(pdf: pikepdf.Pdf) -> Iterator[tuple[tuple[str, str], Trace
     """Files that are attached."""
     for name in pdf.attachments:
         yield ("attachment", name), Trace(Kind.ATTACHMENT, _FILE, name)
-
-
-def bookmark_traces(pdf: pikepdf.Pdf) -> Iterator[Trace]:
-    """What a bookmark does besides leading to a page."""
-    for item in _bookmarks(pdf.Root.get("/Outlines")):
-        for action in actions(item):
-            trace = action_trace(action, _BOOKMARK)
-            if trace is not None:
-                trace.mend = partial(_forget_action, item)
-                yield trace
-
-
-def _forget_action(item: pikepdf.Object) -> None:
-    if "/A" in item:
-        del item["/A"]
 
 
 def script_traces(pdf: pikepdf.Pdf) -> Iterator[tuple[str, Trace]]:
@@ -106,7 +91,7 @@ def is_signed(pdf: pikepdf.Pdf) -> bool:
 
 def label_traces(pdf: pikepdf.Pdf) -> Iterator[Trace]:
     """Bookmarks, texts for screen readers, names of layers and pages that tell of persons."""
-    yield from _labels(pdf.Root.get("/Outlines"), ("/First", "/Next"), ("/Title",), _BOOKMARK)
+    yield from _labels(pdf.Root.get("/Outlines"), ("/First", "/Next"), ("/Title",), BOOKMARK)
     yield from _labels(pdf.Root.get("/StructTreeRoot"), ("/K",), ("/Alt", "/ActualText", "/E", "/T"), "teks pengganti")
     yield from _labels(pdf.Root.get("/OCProperties"), ("/OCGs",), ("/Name",), "nama lapisan")
     yield from _labels(pdf.Root.get("/PageLabels"), ("/Kids", "/Nums"), ("/P",), "label halaman")
@@ -186,16 +171,6 @@ def _fields(form: pikepdf.Object) -> Iterator[tuple[pikepdf.Object, str]]:
         kids = field.get("/Kids")
         if isinstance(kids, pikepdf.Array):
             waiting += [(kid, name, depth + 1) for kid in kids.as_list()]
-
-
-def _bookmarks(root: object) -> Iterator[pikepdf.Object]:
-    waiting, known = [root], set[tuple[int, int]]()
-    while waiting and len(known) < _MOST_MARKS:
-        one = waiting.pop()
-        if isinstance(one, pikepdf.Dictionary) and (one.objgen == (0, 0) or one.objgen not in known):
-            known.add(one.objgen)
-            yield one
-            waiting += [one.get("/First"), one.get("/Next")]
 
 
 def _labels(root: object, ways: tuple[str, ...], keys: tuple[str, ...], place: str) -> Iterator[Trace]:

@@ -9,9 +9,9 @@ import pikepdf
 
 from selaras.engines.redaction.errors import NotClean
 from selaras.engines.redaction.findings import Box, Limits, Trace, merged
+from selaras.engines.redaction.pdf.bookmarks import bookmark_traces
 from selaras.engines.redaction.pdf.contents import (
     attachment_traces,
-    bookmark_traces,
     dropped_pages,
     form_traces,
     is_signed,
