@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from tests.cluster import Cluster, NoPostgres
 
 SHARED = Path(os.environ.get("SELARAS_SHARED_DATA", Path(__file__).resolve().parents[2] / "shared" / "data"))
+settings.register_profile("selaras", deadline=None)  # no test asserts a time
+settings.load_profile("selaras")
 FORBID_SKIPS = os.environ.get("SELARAS_FORBID_SKIPS") == "1"
 
 

@@ -74,7 +74,7 @@ def parts_of(choice: Choice) -> list[Told]:
 
 def deed(name: str, case: Request, choice: Choice) -> Deed:
     """The deed of a name, ready to be done once or twice. Raises NotNow where there is nothing to do it on."""
-    desk, superior = at_desk(case.body), superior_of(case.body)
+    desk = at_desk(case.body)
     if name in {"move_dispute", "set_hearing", "close_dispute"}:
         return _on_dispute(name, dispute_of(case), choice)
     if name in {"decide_objection", "answer_anew", "file_dispute"}:
@@ -82,11 +82,19 @@ def deed(name: str, case: Request, choice: Choice) -> Deed:
         actor = APPLICANT if choice.number % 2 else desk
         return {
             "decide_objection": partial(
-                decide_objection, objection, choice.of(["granted", "partly", "rejected"]), "Tanggapan", actor=superior
+                decide_objection,
+                objection,
+                choice.of(["granted", "partly", "rejected"]),
+                "Tanggapan",
+                actor=superior_of(case.body),
             ),
             "answer_anew": partial(answer_anew, objection, Reply(parts_of(choice), "Jawaban lagi"), actor=desk),
             "file_dispute": partial(file_dispute, objection, choice.day, "1/KI", actor=actor),
         }[name]
+    if name == "answer_elsewhere":
+        return partial(answer, case, Reply(parts_of(choice), "Bukan meja saya."), actor=at_desk(_other(case)))
+    if name == "move":
+        return partial(move, case, pieces_of(case, choice), "Bukan di sini.", actor=desk)
     everything: dict[str, Deed] = {
         "ask": partial(ask_to_complete, case, choice.of([["purpose"], ["identity", "name"], []]), actor=desk),
         "accept": partial(accept, case, actor=desk),
@@ -102,16 +110,12 @@ def deed(name: str, case: Request, choice: Choice) -> Deed:
         "extend": partial(extend, case, choice.of(["Arsipnya jauh.", ""]), actor=desk),
         "pause": partial(pause, case, "Menunggu banjir surut.", actor=desk),
         "resume": partial(resume, case, actor=desk),
-        "move": partial(move, case, pieces_of(case, choice), "Bukan di sini.", actor=desk),
         "answer": partial(answer, case, Reply(parts_of(choice), "Ini jawabannya."), actor=desk),
         "deliver": partial(_deliver, case, desk),
         "object": partial(
             object_to, case, choice.key, choice.of(["c", "d", ""]), "Belum lengkap.", actor=choice.of([APPLICANT, desk])
         ),
         "erase": partial(erase_applicant, case, "Diminta pemohon.", actor=desk),
-        "answer_elsewhere": partial(
-            answer, case, Reply(parts_of(choice), "Bukan meja saya."), actor=at_desk(_other(case))
-        ),
     }
     return everything[name]
 
@@ -140,8 +144,8 @@ def _other(case: Request) -> PublicBody:
 
 
 _FITTING = {
-    "checking": "ask accept*8 move withdraw",
-    "incomplete": "complete*6 lapse",
+    "checking": "ask*3 accept*8 move withdraw",
+    "incomplete": "complete*3 lapse*3",
     "open": "extend pause resume answer*4 object*2 move decide_objection*2 file_dispute",
     "answered": "deliver object*4 decide_objection*4 answer_anew*2 file_dispute*3 move_dispute*2 set_hearing "
     "close_dispute erase",

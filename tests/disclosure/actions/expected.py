@@ -45,10 +45,22 @@ class Expected:
         day, counted = self.starts, 0
         while counted < self.days:
             day += timedelta(days=1)
-            still = any(begin <= day < end for begin, end in self.pauses if begin and end)
-            if not still and day.weekday() < 5 and day not in self.holidays:
-                counted += 1
+            counted += self._counts(day)
         return day
+
+    @property
+    def left(self) -> int:
+        """The days still to be counted behind an open pause."""
+        if self.state != "paused":
+            return 0
+        since = self.pauses[-1][0]
+        assert since
+        before = (self.starts + timedelta(days) for days in range(1, (since - self.starts).days))
+        return self.days - sum(map(self._counts, before))
+
+    def _counts(self, day: date) -> bool:
+        still = any(begin <= day < end for begin, end in self.pauses if begin and end)
+        return not still and day.weekday() < 5 and day not in self.holidays
 
     def go_on(self, on: date) -> None:
         if self.state == "paused":
@@ -131,6 +143,12 @@ class Clocks:
 
     def on_resumed(self, day: date, **_: Any) -> None:
         self.running("answer").go_on(day)
+
+    def on_clock_changed(self, _day: date, *, clock: str, due: str | None, **_: Any) -> None:
+        """A term that now ends before its open pause began is over, and the pause falls away."""
+        mine = self.running(clock)
+        if due and mine.state == "paused" and mine.pauses[-1][0]:
+            mine.go_on(mine.pauses[-1][0])
 
     def over(self, day: date, **_: Any) -> None:
         for clock in self.found:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from functools import partial
 from threading import Barrier
 from typing import Any
 from uuid import uuid4
@@ -14,18 +16,21 @@ from django.utils import timezone
 
 from selaras.audit.queries import verify
 from selaras.disclosure.actions.answering import Reply, Told, answer
-from selaras.disclosure.actions.checking import accept
-from selaras.disclosure.actions.clocking import extend
+from selaras.disclosure.actions.checking import accept, ask_to_complete, lapse
+from selaras.disclosure.actions.clocking import extend, pause
 from selaras.disclosure.actions.moving import Piece, move
-from selaras.disclosure.actions.objecting import object_to
+from selaras.disclosure.actions.objecting import decide_objection, object_to
+from selaras.disclosure.actions.receiving_mail import take_in
 from selaras.disclosure.actions.recounting import recount
 from selaras.disclosure.actions.remembering import APPLICANT
-from selaras.disclosure.actions.requesting import withdraw
+from selaras.disclosure.actions.requesting import By, Wanted, complete, withdraw
 from selaras.disclosure.errors import DisclosureError
-from selaras.disclosure.models import Answer, PublicBody, Request
+from selaras.disclosure.identity import Identity
+from selaras.disclosure.models import Answer, Pause, PublicBody, Request
 from selaras.government.models import Calendar, Holiday
 from selaras.people.actions.accounts import system_account
-from tests.disclosure.network import agency, asked, at_desk, network
+from tests.disclosure.mail.letters import mail
+from tests.disclosure.network import OTHER_VILLAGE, agency, asked, at_desk, network, superior_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 GIVEN = [Told("APBDes", "given")]
@@ -94,6 +99,52 @@ def test_it_is_withdrawn_moved_or_answered_never_two_of_them(body: PublicBody, o
         lambda: answer(opened, Reply(GIVEN, "Ya."), actor=desk),
     )
     assert len(done(results)) == 1
+
+
+def test_it_is_split_or_passed_on_never_both(body: PublicBody, opened: Request) -> None:
+    desk, other, third = at_desk(body), agency(), PublicBody.objects.get(region=OTHER_VILLAGE)
+    results = together(
+        lambda: move(opened, [Piece(body, "Ringkasan"), Piece(other, "APBD")], "Sebagian di dinas.", actor=desk),
+        lambda: move(opened, [Piece(third, "APBDes")], "Bukan di sini.", actor=desk),
+    )
+    (made,) = done(results)
+    opened.refresh_from_db()
+    assert sorted(one.pk for one in made) == sorted(opened.moved_to.values_list("pk", flat=True))
+    assert all(one.clocks.count() == 1 for one in made)
+
+
+def test_completed_and_lapsed_at_one_moment_is_one_of_them(body: PublicBody, today: Callable[[date], None]) -> None:
+    today(date(2020, 3, 2))
+    case = ask_to_complete(asked(body, papers=()), ["identity"], actor=at_desk(body))
+    today(date(2020, 3, 9))
+    system = system_account()
+    results = together(lambda: complete(case, Wanted(""), By(Identity())), lambda: lapse(case, actor=system))
+    assert len(done(results)) == 1
+    case.refresh_from_db()
+    running = set(case.clocks.filter(state="running").values_list("kind", flat=True))
+    assert (case.state, running) in [("checking", {"check"}), ("lapsed", set())]
+
+
+def test_a_paused_clock_and_an_answer_leave_no_open_pause(body: PublicBody, opened: Request) -> None:
+    desk = at_desk(body)
+    together(lambda: pause(opened, "Banjir.", actor=desk), lambda: answer(opened, Reply(GIVEN, "Ya."), actor=desk))
+    assert opened.answers.count() == 1
+    assert not Pause.objects.filter(ends_on=None).exists()
+    assert opened.clocks.get(kind="answer").state == "met"
+
+
+def test_an_objection_is_decided_once(body: PublicBody, opened: Request) -> None:
+    answer(opened, Reply(GIVEN, "Ya."), actor=at_desk(body))
+    objection, superior = object_to(opened, uuid4(), "d", "Kurang.", actor=APPLICANT), superior_of(body)
+    deeds = [partial(decide_objection, objection, one, "Tanggapan.", actor=superior) for one in ("granted", "rejected")]
+    assert len(done(together(*deeds))) == 1
+    assert opened.clocks.filter(kind="dispute").count() == 1
+
+
+def test_the_same_mail_twice_is_one_request(body: PublicBody) -> None:
+    raw = mail()
+    assert len({arrival.pk for arrival in together(*[lambda: take_in(raw, body)] * 3)}) == 1
+    assert Request.objects.count() == 1
 
 
 def test_an_extension_is_given_once(body: PublicBody, opened: Request) -> None:

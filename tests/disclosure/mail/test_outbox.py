@@ -143,7 +143,9 @@ def test_an_answer_wanted_by_mail_comes_with_its_words_and_files(
 ) -> None:
     settings.MEDIA_ROOT = tmp_path
     case = accept(asked(body, identity=WRITES, wanted=BY_MAIL), actor=at_desk(body))
-    file = release_file(add_file(case, "apbdes.xlsx", workbook(), actor=at_desk(body)), (), actor=at_desk(body))
+    file = release_file(
+        add_file(case, "apbdes_3305226501900001.xlsx", workbook(), actor=at_desk(body)), (), actor=at_desk(body)
+    )
     answer(case, Reply([Told("APBDes", "given"), Told("RKPDes", "not_held", "Belum disusun.")], "Terlampir.", [file]),
            actor=at_desk(body))  # fmt: skip
     send()
@@ -153,7 +155,7 @@ def test_an_answer_wanted_by_mail_comes_with_its_words_and_files(
     assert "Permohonan Anda dijawab: dikabulkan sebagian." in text
     assert "- RKPDes: tidak dikuasai (Belum disusun.)" in text
     (attached,) = mail.iter_attachments()
-    assert attached.get_filename() == "apbdes.xlsx"
+    assert attached.get_filename() == "apbdes disamarkan.xlsx"
     assert load_workbook(BytesIO(attached.get_content())).active["A1"].value == "Dana desa"
 
 

@@ -25,6 +25,15 @@ def scene(size: tuple[int, int] = (240, 160)) -> Image.Image:
     return picture
 
 
+def rubbed_out() -> Image.Image:
+    """A picture whose middle was made transparent; its colours are still there."""
+    picture = scene()
+    clear = Image.new("L", picture.size, 255)
+    clear.paste(0, (30, 20, 140, 120))
+    picture.putalpha(clear)
+    return picture
+
+
 def encoded(picture: Image.Image, form: str, **more: object) -> bytes:
     """The bytes of a picture in a form."""
     out = io.BytesIO()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from selaras.engines.redaction import Kind
 from tests.engines.redaction.invented import PERSON, SECRET
-from tests.engines.redaction.picture_files import XMP_CREATOR, encoded, exif, iptc, png_with_texts, scene
+from tests.engines.redaction.picture_files import XMP_CREATOR, encoded, exif, iptc, png_with_texts, rubbed_out, scene
 from tests.engines.redaction.planting import Planted
 
 
@@ -26,5 +26,11 @@ def planted_pictures() -> Iterator[Planted]:
     yield Planted("pembuat.png", png_with_texts(Author=PERSON), {Kind.METADATA}, [PERSON])
     yield Planted("lokasi.png", encoded(picture, "PNG", exif=exif(place=True)), {Kind.GPS}, ["109"])
     yield Planted("ekor.png", encoded(picture, "PNG") + SECRET.encode(), {Kind.HIDDEN_DATA}, [SECRET])
+    marked = plain[:2] + b"\xff\xf7" + (len(SECRET) + 2).to_bytes(2, "big") + SECRET.encode() + plain[2:]
+    yield Planted("segmen.jpg", marked, {Kind.HIDDEN_DATA}, [SECRET])
+    more = {"save_all": True, "append_images": [scene().rotate(180)]}
+    yield Planted("bingkai.png", encoded(picture, "PNG", **more), {Kind.HIDDEN_DATA}, ["acTL", "fdAT"])
+    yield Planted("bingkai.webp", encoded(picture, "WEBP", **more), {Kind.HIDDEN_DATA}, ["ANMF"])
+    yield Planted("tembus-pandang.png", encoded(rubbed_out(), "PNG"), {Kind.HIDDEN_DATA})
     webp = encoded(picture, "WEBP", xmp=XMP_CREATOR % PERSON.encode(), exif=exif(place=True))
     yield Planted("keduanya.webp", webp, {Kind.METADATA, Kind.GPS}, [PERSON, "109"])

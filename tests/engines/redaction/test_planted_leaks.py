@@ -10,9 +10,13 @@ import pytest
 from selaras.engines.redaction import Kind, inspect, release
 from tests.engines.redaction.other_tools import all_text, exiftool, need
 from tests.engines.redaction.planted_docx import planted_documents
+from tests.engines.redaction.planted_docx_behind import documents_with_something_behind
 from tests.engines.redaction.planted_pdf import planted_pdfs
+from tests.engines.redaction.planted_pdf_carried import carrying_pdfs
+from tests.engines.redaction.planted_pdf_pictures import pdfs_with_pictures
 from tests.engines.redaction.planted_pictures import planted_pictures
 from tests.engines.redaction.planted_xlsx import planted_workbooks
+from tests.engines.redaction.planted_xlsx_behind import workbooks_with_something_behind
 from tests.engines.redaction.planting import Planted
 
 _SEPARATORS = str.maketrans("", "", " .-\n\t")
@@ -20,7 +24,16 @@ _SEPARATORS = str.maketrans("", "", " .-\n\t")
 
 @pytest.fixture(scope="module")
 def planted() -> list[Planted]:
-    return [*planted_pdfs(), *planted_workbooks(), *planted_documents(), *planted_pictures()]
+    return [
+        *planted_pdfs(),
+        *carrying_pdfs(),
+        *pdfs_with_pictures(),
+        *planted_workbooks(),
+        *workbooks_with_something_behind(),
+        *planted_documents(),
+        *documents_with_something_behind(),
+        *planted_pictures(),
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +42,7 @@ def released(planted: list[Planted]) -> dict[str, bytes]:
 
 
 def test_the_set_is_large_and_of_every_kind(planted: list[Planted]) -> None:
-    assert len(planted) >= 90
+    assert len(planted) >= 130
     assert max(Counter(one.name for one in planted).values()) == 1
     assert {kind for one in planted for kind in one.kinds} == set(Kind)
 

@@ -14,6 +14,8 @@ OBJECTING = Rule("Pengajuan keberatan", 30, "Pasal 36 ayat (1) UU 14/2008", even
 SUPERIOR = Rule("Tanggapan atasan PPID", 30, "Pasal 36 ayat (2) UU 14/2008", event="Keberatan diterima")
 DISPUTE = Rule("Pengajuan sengketa", 14, "Pasal 37 ayat (2) UU 14/2008", event="Tanggapan diterima")
 SETTLING = Rule("Penyelesaian sengketa", 100, "Pasal 38 ayat (2) UU 14/2008", event="Sengketa didaftarkan")
+TOLD_INCOMPLETE = Rule("Kelengkapan dari pemohon", 3, "Perki 1/2021", event="Diminta melengkapi")
+COURT = Rule("Gugatan atas putusan", 14, "Pasal 48 ayat (1) UU 14/2008", event="Putusan diterima")
 SAME_DAY = Rule("Contoh hari yang sama", 10, "Contoh", day_one="same")
 THIRTY_DAYS = Rule("Contoh hari kalender", 30, "Contoh", unit="calendar", extension_days=14)
 

@@ -16,12 +16,14 @@ from selaras.engines.workdays import Extension, Holiday, Rule, Workdays, as_json
 from tests.engines.workdays.material import (
     ANSWER,
     COMPLETING,
+    COURT,
     DISPUTE,
     OBJECTING,
     SAME_DAY,
     SETTLING,
     SUPERIOR,
     THIRTY_DAYS,
+    TOLD_INCOMPLETE,
     day,
     pause,
 )
@@ -177,6 +179,29 @@ CASES = (
     ),
     Case("all joint leave of the year's end is withdrawn", "2025-12-15", "2025-12-30", went=["2025-12-26"]),
     Case("a hundred days from the new year through Idul Fitri", "2025-01-02", "2025-06-17", SETTLING),
+    Case(
+        "a holiday is entered in the extension",
+        "2025-10-01",
+        "2025-10-27",
+        extended=7,
+        came=[("2025-10-20", "Hari libur contoh")],
+    ),
+    Case(
+        "paused, extended, and a holiday is entered",
+        "2025-10-01",
+        "2025-10-29",
+        extended=7,
+        pauses=[("2025-10-06", "2025-10-08")],
+        came=[("2025-10-20", "Hari libur contoh")],
+    ),
+    Case("fourteen days to go to court around a holiday on a Saturday", "2022-09-26", "2022-10-14", COURT),
+    Case("fourteen days to go to court through Good Friday and Idul Fitri", "2024-03-27", "2024-04-25", COURT),
+    Case(
+        "three days for the applicant to complete, behind Nyepi and Idul Fitri",
+        "2026-03-17",
+        "2026-03-27",
+        TOLD_INCOMPLETE,
+    ),
     Case("Nyepi and Idul Fitri in one week", "2026-03-09", "2026-03-30"),
     Case("joint leave before and behind Idul Fitri, extended", "2026-03-02", "2026-04-01", extended=7),
     Case("thirty days through May", "2026-04-20", "2026-06-09", SUPERIOR),
@@ -192,8 +217,10 @@ def holidays(shared_data: Path) -> tuple[Holiday, ...]:
     return tuple(Holiday(day(row["tanggal"]), row["nama"], row["jenis"], row["perkiraan"] == "1") for row in rows)
 
 
-def test_the_table_is_long_and_touches_every_year() -> None:
-    assert len(CASES) >= 60
+def test_the_table_is_long_and_touches_every_year_and_every_term() -> None:
+    assert len(CASES) >= 90
+    terms = {COMPLETING, TOLD_INCOMPLETE, ANSWER, OBJECTING, SUPERIOR, DISPUTE, SETTLING, COURT}
+    assert terms <= {case.rule for case in CASES}
     assert {case.start[:4] for case in CASES} == {str(year) for year in range(2020, 2027)}
     assert len({case.shows for case in CASES}) == len(CASES)
 

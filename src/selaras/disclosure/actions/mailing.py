@@ -134,7 +134,7 @@ def _message(mail: Mail, connection: BaseEmailBackend) -> EmailMessage:
     message = EmailMessage(told.subject, told.text, to=[told.to], headers=headers, connection=connection)
     for file in _files(mail):
         with file.released.open("rb") as content:
-            message.attach(file.name, content.read())
+            message.attach(file.public_name, content.read())
     return message
 
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
@@ -28,7 +28,6 @@ MOST_A_DAY = 20  # of one sender; more is a machine
 MOST_PAPERS = 5  # of one mail
 
 
-@transaction.atomic
 def take_in(raw: bytes, body: PublicBody) -> Arrival:
     """Take one mail in. Taken in again it changes nothing.
 
@@ -36,6 +35,14 @@ def take_in(raw: bytes, body: PublicBody) -> Arrival:
     names (`ppid+CODE@…`), else the given one.
     """
     mail = read(raw)
+    try:
+        with transaction.atomic():
+            return _taken_in(mail, body)
+    except IntegrityError:  # another process took it in at the same moment
+        return Arrival.objects.get(digest=mail.digest)
+
+
+def _taken_in(mail: Incoming, body: PublicBody) -> Arrival:
     sender = salted_hmac("disclosure.arrival", mail.kept.sender.lower()).hexdigest()
     now = timezone.now()
     known = Arrival.objects.filter(digest=mail.digest).first()

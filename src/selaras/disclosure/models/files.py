@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.db import models
 
+from selaras.engines import redaction
+
 
 class CheckedFile(models.Model):
     """A file as it lies at the body, sealed, and its released copy once a person has looked at what was found in it."""
@@ -27,3 +29,9 @@ class CheckedFile(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def public_name(self) -> str:
+        """The name under which the copy goes out: it tells of nobody, unless a person decided that it may."""
+        told = {one["id"] for one in self.findings if one["place"] == redaction.NAME}
+        return self.name if told & set(self.kept) else redaction.clean_name(self.name)

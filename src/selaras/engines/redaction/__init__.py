@@ -25,9 +25,10 @@ from selaras.engines.redaction.errors import (
     WithMacros,
 )
 from selaras.engines.redaction.findings import PERSONAL, Box, FileKind, Finding, Inspection, Kind, Limits, Mending
-from selaras.engines.redaction.releasing import Done, Released, inspect, release
+from selaras.engines.redaction.releasing import NAME, Done, Released, clean_name, inspect, release
 
 __all__ = [
+    "NAME",
     "PERSONAL",
     "Box",
     "DamagedFile",
@@ -47,6 +48,7 @@ __all__ = [
     "TooLarge",
     "UnknownFinding",
     "WithMacros",
+    "clean_name",
     "inspect",
     "release",
 ]

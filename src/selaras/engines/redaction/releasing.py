@@ -35,7 +35,7 @@ from selaras.engines.redaction.xlsx.file import XlsxFile
 
 _USUAL = Limits()
 _ROUNDS = 4  # taking something out may bring two halves of a number together
-_NAME = "nama berkas"
+NAME = "nama berkas"  # the place of what a name tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def _released(name: str, content: bytes, keep: Collection[str], boxes: Sequence[
         raise UnknownFinding(f"Temuan {', '.join(sorted(unknown))} tidak ada di berkas ini. Muat ulang halamannya.")
     _mend(traces, held, {one.id for one in held} - set(keep))
     copy = _checked(kind, opened.written(boxes), [one for one in held if one.id in keep], limits)
-    clean = name if any(one.id in keep for one in named) else _clean_name(name)
+    clean = name if any(one.id in keep for one in named) else clean_name(name)
     return Released(clean, copy, tuple(Done(one, _sentence(one, one.id in keep)) for one in (*named, *held)))
 
 
@@ -147,14 +147,19 @@ def _open(kind: FileKind, content: bytes, limits: Limits) -> _Opened:
 
 def _of_name(name: str) -> list[Trace]:
     plain = _spoken(name)
-    return merged(Trace(one.kind, _NAME, one.text, Mending.MASKED) for one in personal(plain))
+    return merged(Trace(one.kind, NAME, one.text, Mending.MASKED) for one in personal(plain))
 
 
 def _spoken(name: str) -> str:
     return re.sub(r"[_+]", " ", PurePosixPath(name).stem)
 
 
-def _clean_name(name: str) -> str:
+def clean_name(name: str) -> str:
+    """A file's name without what tells of a person.
+
+    >>> clean_name("KTP_3305125204850001.pdf")
+    'KTP disamarkan.pdf'
+    """
     plain, end = _spoken(name), PurePosixPath(name).suffix
     found = personal(plain)
     if not found:

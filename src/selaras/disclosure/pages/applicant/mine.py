@@ -48,4 +48,4 @@ def my_file(_request: HttpRequest, case: Request, _token: str, pk: int) -> FileR
     """A released copy that was answered with; what still lies at the desk is not there."""
     files = WorkingFile.objects.filter(answer__request=case, released_at__isnull=False).defer("sealed")
     file = get_object_or_404(files, pk=pk)
-    return released(file, file.name)
+    return released(file, file.public_name)

@@ -108,7 +108,7 @@ def released_copy(request: HttpRequest, pk: int) -> Any:
     """The copy exactly as it goes out, for the desk and for its superior."""
     files = queries.files_visible_to(visitor(request)).filter(released_at__isnull=False)
     file = get_object_or_404(files, pk=pk)
-    return released(file, file.name)
+    return released(file, file.public_name)
 
 
 @only(rules.keeps_lists, NOT_A_DESK)

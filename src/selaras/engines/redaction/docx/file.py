@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from selaras.engines.redaction.docx.attributes import attribute_traces
 from selaras.engines.redaction.docx.changes import change_traces
 from selaras.engines.redaction.docx.hidden import Styles, black_shape_traces, hidden_traces
 from selaras.engines.redaction.docx.words import carriers, text_of, w
 from selaras.engines.redaction.errors import DAMAGED, DamagedFile
 from selaras.engines.redaction.findings import Box, Kind, Limits, Mending, Trace, merged
+from selaras.engines.redaction.ooxml.drawings import described, described_traces
 from selaras.engines.redaction.ooxml.office import (
     cover,
     drop_usual_leftovers,
@@ -25,7 +27,8 @@ from selaras.engines.redaction.tables import across, header_word, personal_below
 
 _PARTS = {
     "header": "kepala halaman", "footer": "kaki halaman", "footnotes": "catatan kaki", "endnotes": "catatan akhir",
-    "glossaryDocument": "blok bangunan", "diagramData": "diagram", "chart": "grafik",
+    "glossaryDocument": "blok bangunan", "diagramData": "diagram",
+    "diagramDrawing": "diagram", "chart": "grafik",
 }  # fmt: skip
 _OF_COMMENTS = ("comments", "commentsExtended", "commentsIds", "commentsExtensible", "people")
 _REACHING_OUT = ("LINK", "INCLUDETEXT", "INCLUDEPICTURE", "DDE", "DDEAUTO", "DATABASE", "IMPORT", "INCLUDE")
@@ -57,6 +60,8 @@ class DocxFile:
             root = package.tree(name)
             found += change_traces(root, place or "dokumen")
             found += black_shape_traces(root, place or "dokumen")
+            found += described_traces([(place or "dokumen", root)])
+            found += attribute_traces(root, place or "dokumen")
             found += _of_fields(root, place or "dokumen")
             found += _of_paragraphs(root, place, styles)
             found += _of_tables(root, place)
@@ -134,6 +139,8 @@ def _of_fields(root: Element, place: str) -> Iterator[Trace]:
             yield Trace(Kind.OUTSIDE_LINK, place, told, mend=partial(_make_static, element))
         elif element.tag == w("instrText"):
             yield from text_traces([element], place)
+        else:
+            yield from described(element, (w("instr"),), place)
 
 
 def _make_static(element: Element) -> None:

@@ -12,6 +12,8 @@ from selaras.engines.redaction.ooxml.office import remove
 from selaras.engines.redaction.ooxml.package import Element
 
 _TINY = 4  # half points
+_LOWEST = 40  # twentieths of a point
+_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _MOST_STYLES = 20  # based on one another
 _HIGHLIGHTS = {"black": "000000", "white": "FFFFFF", "darkBlue": "00008B", "darkGray": "A9A9A9", "lightGray": "D3D3D3"}
 _SHAPE = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}wsp"
@@ -24,22 +26,32 @@ _BLACKS = frozenset({"tx1", "dk1", "black"})
 
 
 class Styles:
-    """Which styles of a document hide their text."""
+    """What the styles of a document say of their text, each also what the one it is based on says."""
 
     def __init__(self, root: Element | None) -> None:
         self._styles = {} if root is None else {one.get(w("styleId")): one for one in root.iter(w("style"))}
 
     def hides(self, name: str) -> bool:
-        """Whether text in this style is hidden, by the style or one it is based on."""
+        """Whether text in this style is hidden."""
+        return next(
+            (told for one in self._line(name) if (told := flag(one.find(w("rPr")), "vanish")) is not None), False
+        )
+
+    def says(self, name: str, what: str) -> str:
+        """A property of the text in this style, such as its colour or size; nothing where none is told."""
+        return next((told for one in self._line(name) if (told := value(one.find(w("rPr")), what))), "")
+
+    def fills(self, name: str) -> bool:
+        """Whether paragraphs in this style have a ground of their own."""
+        return any(one.find(f"{w('pPr')}/{w('shd')}") is not None for one in self._line(name))
+
+    def _line(self, name: str) -> Iterator[Element]:
         for _ in range(_MOST_STYLES):
             style = self._styles.get(name)
             if style is None:
-                return False
-            told = flag(style.find(w("rPr")), "vanish")
-            if told is not None:
-                return told
+                return
+            yield style
             name = value(style, "basedOn")
-        return False
 
 
 def hidden_traces(paragraph: Element, place: str, styles: Styles) -> Iterator[Trace]:
@@ -91,14 +103,38 @@ def _hidden_as(run: Element, paragraph: Element, styles: Styles) -> Kind | None:
     hidden = flag(properties, "vanish")
     if hidden is None:
         hidden = styles.hides(value(properties, "rStyle")) or styles.hides(value(paragraph.find(w("pPr")), "pStyle"))
-    size = value(properties, "sz")
-    if hidden or (size.isdecimal() and int(size) <= _TINY):
+    size = _told("sz", run, paragraph, styles)
+    if hidden or (size.isdecimal() and int(size) <= _TINY) or _is_unfilled(properties) or _is_squeezed(paragraph):
         return Kind.INVISIBLE
-    return _lost_in_ground(properties, run, paragraph)
+    if not value(properties, "color") and styles.fills(value(paragraph.find(w("pPr")), "pStyle")):
+        return None
+    return _lost_in_ground(_told("color", run, paragraph, styles), run, paragraph)
 
 
-def _lost_in_ground(properties: Element | None, run: Element, paragraph: Element) -> Kind | None:
-    colour = value(properties, "color")
+def _told(what: str, run: Element, paragraph: Element, styles: Styles) -> str:
+    """A property of a run: its own, or that of its style, or of the style of its paragraph."""
+    properties = run.find(w("rPr"))
+    names = value(properties, "rStyle"), value(paragraph.find(w("pPr")), "pStyle")
+    return value(properties, what) or next((told for one in names if (told := styles.says(one, what))), "")
+
+
+def _is_unfilled(properties: Element | None) -> bool:
+    """Letters without a filling, or one that lets all shine through."""
+    if properties is None:
+        return False
+    clear = (one.get(f"{_W14}val") == "100000" for one in properties.iterfind(f"{_W14}textFill//{_W14}alpha"))
+    return properties.find(f"{_W14}textFill/{_W14}noFill") is not None or any(clear)
+
+
+def _is_squeezed(paragraph: Element) -> bool:
+    """Lines of a fixed height in which no letter has room."""
+    properties = paragraph.find(w("pPr"))
+    height = value(properties, "spacing", "line")
+    return value(properties, "spacing", "lineRule") == "exact" and height.isdecimal() and int(height) <= _LOWEST
+
+
+def _lost_in_ground(colour: str, run: Element, paragraph: Element) -> Kind | None:
+    properties = run.find(w("rPr"))
     highlight = _HIGHLIGHTS.get(value(properties, "highlight"), "")
     if highlight:
         ground = highlight

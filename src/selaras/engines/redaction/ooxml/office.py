@@ -10,6 +10,7 @@ from lxml import etree
 
 from selaras.engines.redaction.errors import DamagedFile, TooLarge
 from selaras.engines.redaction.findings import COVER, Kind, Limits, Mending, Trace
+from selaras.engines.redaction.ooxml.cropping import cropped_traces
 from selaras.engines.redaction.ooxml.package import ROOT_SOURCE, Element, Link, Package
 from selaras.engines.redaction.outside import leads_outside, telling_address
 from selaras.engines.redaction.personal import personal
@@ -36,6 +37,7 @@ def office_traces(package: Package, limits: Limits) -> Iterator[Trace]:
     yield from _attachment_traces(package)
     yield from _link_traces(package)
     yield from _custom_xml_traces(package)
+    yield from cropped_traces(package)  # before the others of a picture: it is mended after them
     yield from _picture_traces(package, limits)
     for name in package.strays:
         yield Trace(Kind.ATTACHMENT, "arsip berkas", name)  # not written again

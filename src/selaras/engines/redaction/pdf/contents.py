@@ -10,6 +10,7 @@ from pikepdf import Name
 
 from selaras.engines.redaction.errors import DamagedFile
 from selaras.engines.redaction.findings import COVER, FileKind, Kind, Limits, Mending, Trace
+from selaras.engines.redaction.pdf.bookmarks import BOOKMARK
 from selaras.engines.redaction.pdf.marks import action_trace, actions, text_of
 from selaras.engines.redaction.personal import personal
 from selaras.engines.redaction.pictures import xmp
@@ -89,9 +90,11 @@ def is_signed(pdf: pikepdf.Pdf) -> bool:
 
 
 def label_traces(pdf: pikepdf.Pdf) -> Iterator[Trace]:
-    """Bookmarks, and texts for screen readers, that tell of persons."""
-    yield from _labels(pdf.Root.get("/Outlines"), ("/First", "/Next"), ("/Title",), "penanda (bookmark)")
+    """Bookmarks, texts for screen readers, names of layers and pages that tell of persons."""
+    yield from _labels(pdf.Root.get("/Outlines"), ("/First", "/Next"), ("/Title",), BOOKMARK)
     yield from _labels(pdf.Root.get("/StructTreeRoot"), ("/K",), ("/Alt", "/ActualText", "/E", "/T"), "teks pengganti")
+    yield from _labels(pdf.Root.get("/OCProperties"), ("/OCGs",), ("/Name",), "nama lapisan")
+    yield from _labels(pdf.Root.get("/PageLabels"), ("/Kids", "/Nums"), ("/P",), "label halaman")
 
 
 def picture_traces(pdf: pikepdf.Pdf, limits: Limits) -> Iterator[Trace]:
@@ -110,7 +113,11 @@ def strip_photographs(pdf: pikepdf.Pdf, limits: Limits) -> None:
 
 
 def leftover_traces(pdf: pikepdf.Pdf) -> Iterator[Trace]:
-    """Small copies of pages, and what drawing programs keep for themselves."""
+    """Small copies of pages, pages taken out that something still leads to, what programs keep for themselves."""
+    for gone in dropped_pages(pdf):
+        yield Trace(Kind.HIDDEN_DATA, _FILE, f"halaman yang sudah dibuang ({gone.objgen[0]})")
+    if any(isinstance(part, pikepdf.Stream) and "/Alternates" in part for part in pdf.objects):
+        yield Trace(Kind.HIDDEN_DATA, _FILE, "gambar pengganti (Alternates)")
     if "/PieceInfo" in pdf.Root:
         yield Trace(Kind.HIDDEN_DATA, _FILE, "data aplikasi (PieceInfo)")
     for number, page in enumerate(pdf.pages, start=1):
@@ -118,6 +125,16 @@ def leftover_traces(pdf: pikepdf.Pdf) -> Iterator[Trace]:
             yield Trace(Kind.THUMBNAIL, f"halaman {number}", "gambar mini")
         if "/PieceInfo" in page.obj:
             yield Trace(Kind.HIDDEN_DATA, f"halaman {number}", "data aplikasi (PieceInfo)")
+
+
+def dropped_pages(pdf: pikepdf.Pdf) -> list[pikepdf.Object]:
+    """Pages that no reader shows, and that a bookmark or a link may keep in the file."""
+    shown = {page.obj.objgen for page in pdf.pages}
+    return [
+        one
+        for one in pdf.objects
+        if isinstance(one, pikepdf.Dictionary) and one.get("/Type") == Name.Page and one.objgen not in shown
+    ]
 
 
 def _photographs(pdf: pikepdf.Pdf, limits: Limits) -> Iterator[tuple[pikepdf.Stream, Picture]]:

@@ -12,6 +12,7 @@ import pypdfium2.raw as raw
 
 _MOST_SEGMENTS = 6  # of a path that is a rectangle
 _TOPMOST = 1_000_000
+_BROAD = 6  # points: less hides no writing
 _MARKS = frozenset({
     raw.FPDF_ANNOT_SQUARE, raw.FPDF_ANNOT_CIRCLE, raw.FPDF_ANNOT_POLYGON, raw.FPDF_ANNOT_HIGHLIGHT,
     raw.FPDF_ANNOT_STAMP, raw.FPDF_ANNOT_INK, raw.FPDF_ANNOT_REDACT, raw.FPDF_ANNOT_FREETEXT,
@@ -50,13 +51,27 @@ def covers(page: Any) -> list[Cover]:
 def _drawn_covers(page: Any) -> Iterator[Cover]:
     for depth, one in enumerate(page.get_objects(max_depth=1), start=1):
         if one.type == raw.FPDF_PAGEOBJ_IMAGE:
-            yield Cover(one.get_bounds(), depth, picture=True)
+            yield Cover(one.get_bounds(), depth, picture=True, drawer=one)
         elif one.type == raw.FPDF_PAGEOBJ_FORM:
             yield Cover(one.get_bounds(), depth, drawer=one)
         elif one.type == raw.FPDF_PAGEOBJ_PATH and _is_filled_rectangle(one):
             red, green, blue, alpha = _filling(one)
             if alpha == 255:
                 yield Cover(one.get_bounds(), depth, shuts=True, drawer=one, colour=(red, green, blue))
+
+
+def ink(page: Any) -> Iterator[Cover]:
+    """Broad strokes and filled shapes of any form: what a pen or a brush leaves on a picture."""
+    for depth, one in enumerate(page.get_objects(max_depth=1), start=1):
+        if one.type == raw.FPDF_PAGEOBJ_PATH and not _is_filled_rectangle(one) and _is_broad(one):
+            yield Cover(one.get_bounds(), depth, drawer=one)
+
+
+def _is_broad(path: Any) -> bool:
+    mode, stroke, width = ctypes.c_int(), ctypes.c_int(), ctypes.c_float()
+    raw.FPDFPath_GetDrawMode(path, mode, stroke)
+    raw.FPDFPageObj_GetStrokeWidth(path, width)
+    return mode.value != raw.FPDF_FILLMODE_NONE or width.value >= _BROAD
 
 
 def _is_filled_rectangle(path: Any) -> bool:

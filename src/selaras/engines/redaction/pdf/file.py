@@ -9,8 +9,10 @@ import pikepdf
 
 from selaras.engines.redaction.errors import NotClean
 from selaras.engines.redaction.findings import Box, Limits, Trace, merged
+from selaras.engines.redaction.pdf.bookmarks import bookmark_traces
 from selaras.engines.redaction.pdf.contents import (
     attachment_traces,
+    dropped_pages,
     form_traces,
     is_signed,
     label_traces,
@@ -24,7 +26,7 @@ from selaras.engines.redaction.pdf.hidden import page_traces, seen_words
 from selaras.engines.redaction.pdf.marks import flatten, mark_traces, marks
 from selaras.engines.redaction.pdf.opening import opened
 from selaras.engines.redaction.pdf.pages import pages
-from selaras.engines.redaction.pdf.revisions import revision_traces
+from selaras.engines.redaction.pdf.revisions import around_traces, revision_traces
 from selaras.engines.redaction.pdf.writing import pictures_of, replace_page
 
 _OF_FILE = frozenset({
@@ -35,7 +37,7 @@ _OF_PAGE = frozenset({
     "/Type", "/Parent", "/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox", "/Rotate", "/Resources",
     "/Contents", "/Group", "/UserUnit", "/Annots", "/Tabs", "/StructParents",
 })  # fmt: skip
-_OF_NO_PART = ("/Metadata", "/PieceInfo", "/LastModified", "/AF", "/OPI")
+_OF_NO_PART = ("/Metadata", "/PieceInfo", "/LastModified", "/AF", "/OPI", "/Alternates")
 _MARKS_OVER = frozenset({"/Square", "/Circle", "/Polygon", "/Ink", "/Highlight", "/Redact"})
 
 
@@ -58,7 +60,9 @@ class PdfFile:
         found += [self._staying(key, trace) for key, trace in script_traces(self._pdf)]
         found += [self._staying("forms", trace) for trace in form_traces(self._pdf)]
         found += [self._staying(key, trace) for key, trace in mark_traces(self._pdf)]
+        found += bookmark_traces(self._pdf)
         found += label_traces(self._pdf)
+        found += around_traces(self._content)
         found += leftover_traces(self._pdf)
         found += picture_traces(self._pdf, self._limits)
         found += revision_traces(self._content, self._pdf, self._limits)
@@ -79,7 +83,9 @@ class PdfFile:
             self._mask(box.page, [box])
         self._draw_marks_over()
         seen = self._flat() if self._boxes else b""
+        before = [mark for _, _, mark in marks(self._pdf)]
         flatten(self._pdf, self._stays, self._found - self._stays, "forms" in self._stays)
+        self._empty_marks(before)
         if self._boxes:
             for number, picture, width, height in pictures_of(seen, self._boxes):
                 replace_page(self._pdf, number, picture, width, height)
@@ -115,6 +121,13 @@ class PdfFile:
             if str(mark.get("/Subtype")) in _MARKS_OVER and "/AP" not in mark and key not in self._stays:
                 self._boxes.setdefault(number, [])
 
+    def _empty_marks(self, before: list[pikepdf.Object]) -> None:
+        """The tags of a page may still lead to a mark that was taken off it."""
+        left = {mark.objgen for _, _, mark in marks(self._pdf)}
+        for mark in before:
+            if mark.objgen != (0, 0) and mark.objgen not in left:
+                _keep_only(mark, ())
+
     def _mask(self, number: int, boxes: list[Box]) -> None:
         self._boxes.setdefault(number, []).extend(boxes)
 
@@ -142,6 +155,8 @@ class PdfFile:
         names |= {"/EmbeddedFiles"} if len(pdf.attachments) else set()
         if "/Names" in root:
             _keep_only(root.Names, names)
+        for gone in dropped_pages(pdf):
+            _keep_only(gone, ())
         for page in pdf.pages:
             _keep_only(page.obj, _OF_PAGE | ({"/AA"} if "scripts" in self._stays else set()))
         self._drop_properties()

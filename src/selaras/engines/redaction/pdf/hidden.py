@@ -38,6 +38,9 @@ def page_traces(page: PageText, seen: Collection[str], mask: Mask) -> Iterator[T
         box = Box(left, top, right, bottom, page.number)
         mend = partial(mask, page.number, [box])
         yield Trace(Kind.UNDER_BOX, place, "gambar di bawah kotak", Mending.FLATTENED, mend, (box,))
+    if page.unseen_pictures:
+        told = f"{len(page.unseen_pictures)} gambar yang tidak tampak"
+        yield Trace(Kind.HIDDEN_DATA, place, told, Mending.FLATTENED, partial(mask, page.number, []))
 
 
 def _shown(sign: str, hidden: bool) -> str:

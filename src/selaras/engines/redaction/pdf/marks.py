@@ -9,6 +9,7 @@ from pikepdf import Name
 
 from selaras.engines.redaction.findings import Kind, Mending, Trace
 from selaras.engines.redaction.outside import leads_outside, telling_address
+from selaras.engines.redaction.personal import personal
 
 _NOTES = frozenset({"/Text", "/Popup"})
 _FILES = frozenset({"/FileAttachment", "/Sound", "/Movie", "/Screen", "/RichMedia", "/3D"})
@@ -42,6 +43,9 @@ def mark_traces(pdf: pikepdf.Pdf) -> Iterator[tuple[Key, Trace]]:
         elif kind not in ("/Link", "/Widget", "/Popup") and (told := _note(mark)):
             mending = Mending.REMOVED if kind in _NOTES or is_unseen(mark) else Mending.FLATTENED
             yield key, Trace(Kind.COMMENT, place, told, mending)
+        elif kind in _LINKS:
+            for one in personal(text_of(mark.get("/Contents"))):
+                yield key, Trace(one.kind, place, one.text)
         for action in actions(mark):
             trace = action_trace(action, place)
             if trace is not None:

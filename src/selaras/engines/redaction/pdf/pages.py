@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import math
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,17 +16,14 @@ import pypdfium2.raw as raw
 
 from selaras.engines.redaction.errors import DAMAGED, DamagedFile
 from selaras.engines.redaction.pdf.covers import Cover, covers
+from selaras.engines.redaction.pdf.pixels import DARK, FINE, LEAST_INK, Box, Floats, Pixels, brightest, drawn, slices
+from selaras.engines.redaction.pdf.unseen import pictures_under, unseen_pictures
 
-Pixels = npt.NDArray[np.uint8]
-Floats = npt.NDArray[np.float64]
 _ONE_AT_A_TIME = threading.RLock()  # PDFium knows no threads
-_SCALE = 1.5  # points to pixels, enough for six-point type
-_MOST_PIXELS = 8_000_000
 _INVISIBLE_MODE = 3
 _LEAST_CONTRAST = 24  # of 255
-_LEAST_INK = 60
 _SCAN = 0.6  # of the page that a picture covers
-_DARK, _ALIKE = 70, 16  # of 255
+_ALIKE = 16  # of 255
 _MOSTLY, _PARTLY = 0.9, 0.35
 _TINY = 1.1 / 842  # of a page's height: letters of about two points on A4
 
@@ -42,7 +38,8 @@ class PageText:
     hidden: npt.NDArray[np.bool_]
     covered: npt.NDArray[np.bool_]  # hidden by something drawn over it
     faint: npt.NDArray[np.bool_]  # hidden, and yet a picture of the page would show a trace of it
-    pictures_under: list[tuple[float, float, float, float]] = field(default_factory=list)
+    pictures_under: list[Box] = field(default_factory=list)
+    unseen_pictures: list[Box] = field(default_factory=list)
     only_pictures: bool = False
 
 
@@ -75,17 +72,10 @@ def pages(content: bytes) -> Iterator[PageText]:
                 page.close()
 
 
-def drawn(page: Any, dots_per_inch: float, annotations: bool = True) -> Any:
-    """The page as a bitmap, smaller where it would not fit into memory."""
-    scale = dots_per_inch / 72
-    most = math.sqrt(_MOST_PIXELS / max(page.get_width() * page.get_height(), 1))
-    return page.render(scale=min(scale, most), draw_annots=annotations, may_draw_forms=annotations, rev_byteorder=True)
-
-
 def _read(page: Any, number: int) -> PageText:
     objects = [one for one in page.get_objects() if one.type in (raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_IMAGE)]
     texts = [one for one in objects if one.type == raw.FPDF_PAGEOBJ_TEXT]
-    bitmap = drawn(page, 72 * _SCALE)
+    bitmap = drawn(page, FINE)
     place = _Placing(page, bitmap)
     over = covers(page)
     pictures = any(one.picture for one in over)
@@ -96,10 +86,11 @@ def _read(page: Any, number: int) -> PageText:
     signs = _Signs(page, place)
     for one in texts:
         raw.FPDFTextObj_SetTextRenderMode(one, _INVISIBLE_MODE)
-    bare: Pixels = drawn(page, 72 * _SCALE).to_numpy()
+    bare: Pixels = drawn(page, FINE).to_numpy()
     read = signs.judged(number, full, bare, [one.placed(place.of_box) for one in over])
     if pictures:
-        read.pictures_under = _pictures_under(page, over, place, full)
+        read.unseen_pictures = unseen_pictures(page, place.of_box, bare)
+        read.pictures_under = pictures_under(page, over, place.of_box, full)
     read.only_pictures = not read.text.strip() and pictures
     return read
 
@@ -120,7 +111,7 @@ class _Placing:
         second = (boxes[:, 2:] - self._corner) @ self._turn.T
         return np.hstack([np.minimum(first, second), np.maximum(first, second)])
 
-    def of_box(self, box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    def of_box(self, box: Box) -> Box:
         """The same for one."""
         left, top, right, bottom = self.of_boxes(np.array([box], float))[0]
         return float(left), float(top), float(right), float(bottom)
@@ -153,7 +144,7 @@ class _Signs:
 
     def judged(self, number: int, full: Pixels, bare: Pixels, over: list[Cover]) -> PageText:
         """Which signs can be seen: the page looks different without them."""
-        changed = _brightest(np.maximum(full, bare) - np.minimum(full, bare))
+        changed = brightest(np.maximum(full, bare) - np.minimum(full, bare))
         seen = _sums(changed > _LEAST_CONTRAST, self.boxes) > 0
         if self.unseen.any() and any(one.picture and one.area > _SCAN for one in over):
             seen |= self.unseen & self._on_ink(full)
@@ -161,7 +152,7 @@ class _Signs:
         covered, shut = self._covered(over, full)
         hidden = (~seen | shut | (tall < _TINY)) & self.letters
         if hidden.any():
-            covered |= _share(_brightest(full) < _DARK, self.boxes) > _MOSTLY
+            covered |= _share(brightest(full) < DARK, self.boxes) > _MOSTLY
         faint = hidden & (_sums(changed > 0, self.boxes) > 0)
         return PageText(number, self.text, self.boxes, hidden, covered & hidden, faint)
 
@@ -186,17 +177,17 @@ class _Signs:
 
     def _shows(self, at: int, colour: tuple[int, int, int], full: Pixels) -> bool:
         """Whether a sign stands on the colour of what was drawn over it."""
-        part = full[_slices(self.boxes[at], full.shape, 0)].astype(np.int16)
+        part = full[slices(self.boxes[at], full.shape, 0)].astype(np.int16)
         return part.size > 0 and float((np.abs(part - colour).max(axis=2) < _ALIKE).mean()) > _PARTLY
 
     def _on_ink(self, full: Pixels) -> npt.NDArray[np.bool_]:
         """Where the scan under recognised text shows writing."""
-        light = _brightest(full)
+        light = brightest(full)
         found = np.zeros(len(self.boxes), bool)
         for at in np.flatnonzero(self.unseen):
-            rows, columns = _slices(self.boxes[at], light.shape, 3)
+            rows, columns = slices(self.boxes[at], light.shape, 3)
             part = light[rows, columns]
-            found[at] = part.size > 0 and int(part.max()) - int(part.min()) > _LEAST_INK
+            found[at] = part.size > 0 and int(part.max()) - int(part.min()) > LEAST_INK
         return found
 
 
@@ -221,12 +212,6 @@ def _sign(code: int) -> str:
     return chr(code) if 0 < code < 0xD800 or 0xE000 <= code < 0x110000 else " "
 
 
-def _brightest(pixels: Pixels) -> Pixels:
-    """The strongest of the three colours of each pixel."""
-    strongest: Pixels = np.maximum(np.maximum(pixels[..., 0], pixels[..., 1]), pixels[..., 2])
-    return strongest
-
-
 def _sums(changed: npt.NDArray[np.bool_], boxes: Floats) -> npt.NDArray[np.int32]:
     """How many changed pixels each box holds, by a table of sums."""
     height, width = changed.shape
@@ -246,43 +231,3 @@ def _share(marked: npt.NDArray[np.bool_], boxes: Floats) -> Floats:
     area = (boxes[:, 2] - boxes[:, 0]) * width * (boxes[:, 3] - boxes[:, 1]) * height
     share: Floats = _sums(marked, boxes) / np.maximum(area, 1)
     return share
-
-
-def _slices(box: Any, shape: tuple[int, ...], pad: int) -> tuple[slice, slice]:
-    height, width = shape[:2]
-    rows = slice(max(int(box[1] * height) - pad, 0), max(math.ceil(box[3] * height) + pad, 0))
-    return rows, slice(max(int(box[0] * width) - pad, 0), max(math.ceil(box[2] * width) + pad, 0))
-
-
-def _pictures_under(
-    page: Any, over: list[Cover], place: _Placing, full: Pixels
-) -> list[tuple[float, float, float, float]]:
-    """Dark boxes over a picture that shows something without them."""
-    boxes = [one for one in over if not one.picture and _on_picture(one, over)]
-    if not boxes:
-        return []
-    for one in boxes:
-        if one.drawer is not None:
-            page.remove_obj(one.drawer)
-    bare: Pixels = drawn(page, 72 * _SCALE, annotations=False).to_numpy()
-    return [box for one in boxes if _hides(box := place.of_box(one.box), full, bare)]
-
-
-def _on_picture(one: Cover, over: list[Cover]) -> bool:
-    left, bottom, right, top = one.box
-    return any(
-        other.picture
-        and other.depth < one.depth
-        and min(right, other.box[2]) > max(left, other.box[0])
-        and min(top, other.box[3]) > max(bottom, other.box[1])
-        for other in over
-    )
-
-
-def _hides(box: tuple[float, float, float, float], full: Pixels, bare: Pixels) -> bool:
-    rows, columns = _slices(box, full.shape, -1)
-    shown, under = _brightest(full[rows, columns]), _brightest(bare[rows, columns])
-    if shown.size < 16:
-        return False
-    dark = float((shown < _DARK).mean()) > 0.95
-    return dark and int(under.max()) - int(under.min()) > _LEAST_INK

@@ -14,6 +14,7 @@ from selaras.engines.redaction.pdf.pages import document
 
 _END = re.compile(rb"%%EOF[\r\n ]*")
 _MOST_REVISIONS = 20
+_LAST, _BLANK = b"%%EOF", b"\x00\t\n\r\x1a \xef\xbb\xbf"  # what old programs fill a file up with
 
 
 def revision_traces(content: bytes, pdf: pikepdf.Pdf, limits: Limits) -> Iterator[Trace]:
@@ -30,6 +31,16 @@ def revision_traces(content: bytes, pdf: pikepdf.Pdf, limits: Limits) -> Iterato
             lost = [word for word in _words(content[:end]) if word not in words_now]
             told = " ".join(dict.fromkeys(lost)) or f"{len(gone)} bagian halaman"
             yield Trace(Kind.OLD_REVISION, f"versi {number}", told)
+
+
+def around_traces(content: bytes) -> Iterator[Trace]:
+    """Bytes before the file and behind its end, which no reader shows and which a copy made anew has not."""
+    last = content.rfind(_LAST)
+    behind = len(content[last + len(_LAST) :].strip(_BLANK)) if last >= 0 else 0
+    before = len(content[: max(content.find(b"%PDF-"), 0)].strip(_BLANK))
+    for count, place in ((before, "sebelum awal"), (behind, "setelah akhir")):
+        if count:
+            yield Trace(Kind.HIDDEN_DATA, "berkas", f"{count} bita {place} PDF")
 
 
 def _opened(content: bytes) -> pikepdf.Pdf | None:

@@ -11,7 +11,8 @@ from pikepdf import Array, Dictionary, Name
 from PIL import Image, ImageChops
 
 from selaras.engines.redaction.findings import Box
-from selaras.engines.redaction.pdf.pages import document, drawn
+from selaras.engines.redaction.pdf.pages import document
+from selaras.engines.redaction.pdf.pixels import drawn
 from selaras.engines.redaction.pictures.picture import paint
 
 _DOTS_PER_INCH = 170

@@ -11,6 +11,7 @@ from selaras.engines.redaction.findings import FileKind
 
 _EXIF, _XMP, _XMP_MORE = b"Exif\x00\x00", b"http://ns.adobe.com/xap/1.0/\x00", b"http://ns.adobe.com/xmp/extension/\x00"
 _ICC = b"ICC_PROFILE\x00"
+_JPEG_DRAWS = frozenset({*range(0xC0, 0xD0), 0xDB, 0xDC, 0xDD, 0xDE, 0xDF, 0xEE})  # tables, frames, Adobe's colours
 _PNG_START = b"\x89PNG\r\n\x1a\n"
 _PNG_DRAWS = frozenset(b"IHDR PLTE tRNS IDAT IEND gAMA cHRM sRGB iCCP cICP sBIT bKGD pHYs acTL fcTL fdAT".split())
 _PNG_TEXTS = frozenset({b"tEXt", b"zTXt", b"iTXt"})
@@ -32,6 +33,7 @@ class Blocks:
     texts: list[str] = field(default_factory=list)
     thumbnail: bool = False
     after: int = 0  # bytes behind the end of the picture
+    besides: int = 0  # bytes in blocks that no reader knows
 
 
 def take_apart(content: bytes, kind: FileKind) -> Blocks:
@@ -116,8 +118,10 @@ def _sort_segment(marker: int, body: bytes, blocks: Blocks) -> None:
         blocks.draws.append(_segment(marker, body[:12] + b"\x00\x00"))
     elif marker == 0xE0 and body.startswith(b"JFXX\x00"):
         blocks.thumbnail = True
-    elif not 0xE0 <= marker <= 0xEF or marker == 0xEE or (marker == 0xE2 and body.startswith(_ICC)):
+    elif marker in _JPEG_DRAWS or (marker == 0xE2 and body.startswith(_ICC)):
         blocks.draws.append(_segment(marker, body))
+    elif not 0xE0 <= marker <= 0xEF:
+        blocks.besides += len(body)
 
 
 def _segment(marker: int, body: bytes) -> tuple[bytes, bytes]:

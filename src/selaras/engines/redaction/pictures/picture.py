@@ -12,6 +12,7 @@ from selaras.engines.redaction.errors import DAMAGED, DamagedFile, NotClean, Too
 from selaras.engines.redaction.findings import Box, FileKind, Kind, Limits, Trace, merged
 from selaras.engines.redaction.pictures import xmp
 from selaras.engines.redaction.pictures.blocks import put_together, take_apart
+from selaras.engines.redaction.pictures.unseen import frames_of, hides_colours, still, without_hidden_colours
 
 _ORIENTATION, _GPS, _EXIF_IFD = 0x0112, 0x8825, 0x8769
 _TELLING = {
@@ -33,8 +34,10 @@ class Picture:
     def __init__(self, content: bytes, kind: FileKind, limits: Limits) -> None:
         self.content = content
         self.size = _measured(content, limits)
+        self._kind = kind
         self._blocks = take_apart(content, kind)
         self._exif = _read_exif(self._blocks.exif)
+        self._unseen = _unseen(content, kind)
         self._stays: set[str] = set()
         self._boxes: list[Box] = []
 
@@ -55,12 +58,21 @@ class Picture:
         if boxes:
             return self._painted(boxes)
         return put_together(
-            self._blocks,
+            take_apart(shown, self._kind) if (shown := self._as_shown()) else self._blocks,
             exif=self._exif_left(),
             xmp="xmp" in self._stays,
             iptc="iptc" in self._stays,
             texts="texts" in self._stays,
         )
+
+    def _as_shown(self) -> bytes:
+        """The picture encoded once more where it holds what it does not show; else nothing."""
+        shown = b""
+        if "frames" in self._unseen - self._stays:
+            shown = still(self.content)
+        if "colours" in self._unseen - self._stays:
+            shown = without_hidden_colours(shown or self.content)
+        return shown
 
     def _told(self) -> Iterator[tuple[str, Kind, str]]:
         blocks = self._blocks
@@ -81,8 +93,18 @@ class Picture:
         texts = [text for text in blocks.texts if text and not text.lower().startswith(_PROGRAM_TEXTS)]
         if texts:
             yield "texts", Kind.METADATA, "; ".join(texts)
+        yield from self._not_shown()
+
+    def _not_shown(self) -> Iterator[tuple[str, Kind, str]]:
+        blocks = self._blocks
         if blocks.after:
             yield "after", Kind.HIDDEN_DATA, f"{blocks.after} bita setelah akhir gambar"
+        if blocks.besides:
+            yield "besides", Kind.HIDDEN_DATA, f"{blocks.besides} bita yang bukan bagian gambar"
+        if "frames" in self._unseen:
+            yield "frames", Kind.HIDDEN_DATA, f"gambar bergerak, {frames_of(self.content)} bingkai"
+        if "colours" in self._unseen:
+            yield "colours", Kind.HIDDEN_DATA, "warna di bawah bagian yang tembus pandang"
 
     def _exif_left(self) -> bytes:
         """Which way is up, and what the person decided to leave."""
@@ -136,6 +158,17 @@ def kind_of_picture(content: bytes) -> FileKind | None:
     if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
         return FileKind.WEBP
     return None
+
+
+def _unseen(content: bytes, kind: FileKind) -> set[str]:
+    """What the picture holds and does not show."""
+    if kind is FileKind.JPEG:
+        return set()
+    try:
+        found = {"frames"} if frames_of(content) > 1 else set()
+        return found | ({"colours"} if hides_colours(content) else set())
+    except (OSError, ValueError, SyntaxError) as error:
+        raise DamagedFile(DAMAGED) from error
 
 
 def _measured(content: bytes, limits: Limits) -> tuple[int, int]:

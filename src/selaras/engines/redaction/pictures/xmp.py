@@ -8,6 +8,7 @@ from lxml import etree
 
 from selaras.engines.redaction.errors import DamagedFile
 from selaras.engines.redaction.ooxml.package import parsed
+from selaras.engines.redaction.personal import personal
 
 _TELLING = (
     "{http://purl.org/dc/elements/1.1/}", "{http://ns.adobe.com/photoshop/1.0/}",
@@ -26,7 +27,10 @@ _PLAIN = frozenset({
 
 
 def told(packet: bytes) -> list[tuple[str, str]]:
-    """Properties with their values, but those that every program writes. What cannot be read tells itself."""
+    """Properties with their values, but those that every program writes; in any, what tells who somebody is.
+
+    What cannot be read tells itself.
+    """
     start, end = packet.find(b"<"), packet.rfind(b">")
     try:
         root = parsed(packet[start : end + 1]) if 0 <= start < end else None
@@ -38,9 +42,10 @@ def told(packet: bytes) -> list[tuple[str, str]]:
 def _properties(root: etree._Element) -> Iterator[tuple[str, str]]:
     for element in root.iter(etree.Element):
         for name, value in element.attrib.items():
-            if _tells(name) and value.strip():
+            if value.strip() and (_tells(name) or personal(value)):
                 yield etree.QName(name).localname, value
-        if _tells(element.tag):
+        own = (element.text or "").strip()
+        if _tells(element.tag) or (own and personal(own)):
             value = " ".join(part.strip() for part in element.itertext() if part.strip())
             if value:
                 yield etree.QName(element).localname, value

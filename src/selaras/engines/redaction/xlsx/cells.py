@@ -24,6 +24,7 @@ from selaras.engines.redaction.xlsx.looks import Looks, coloured_otherwise
 from selaras.engines.redaction.xlsx.shapes import dark_shapes
 
 _MOST_TOLD = 12  # values in an excerpt
+_THINNEST = {"ht": 2.0, "width": 0.5}  # points and signs: nothing can be read in less
 Cells = dict[Cell, Element]
 
 
@@ -161,7 +162,8 @@ def _told(book: Book, cells: object) -> str:
 
 
 def _is_shut(line: Element, size: str) -> bool:
-    return line.get("hidden") in ("1", "true") or line.get(size) in ("0", "0.0")
+    told = line.get(size)
+    return line.get("hidden") in ("1", "true") or (told is not None and float(told) < _THINNEST[size])
 
 
 def _stretches(numbers: list[int]) -> Iterator[tuple[int, int]]:

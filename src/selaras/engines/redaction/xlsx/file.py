@@ -12,8 +12,9 @@ from selaras.engines.redaction.xlsx.book import Book, s, string_text
 from selaras.engines.redaction.xlsx.cells import sheet_traces
 from selaras.engines.redaction.xlsx.formulas import freeze_dependents
 from selaras.engines.redaction.xlsx.looks import Looks
-from selaras.engines.redaction.xlsx.parts import book_traces, comment_traces, drop_empty_comments, side_traces
+from selaras.engines.redaction.xlsx.parts import book_traces, comment_traces, drop_empty_comments
 from selaras.engines.redaction.xlsx.shapes import drawing_traces
+from selaras.engines.redaction.xlsx.sides import side_traces
 
 
 class XlsxFile:
@@ -30,7 +31,7 @@ class XlsxFile:
         found = [*office_traces(book.package, self._limits), *book_traces(book), *self._unused_strings()]
         for sheet in book.sheets:
             found += sheet_traces(book, sheet, looks)
-            found += side_traces(sheet)
+            found += side_traces(book, sheet)
             found += comment_traces(book, sheet)
             found += drawing_traces(book, sheet)
         return merged(found)

@@ -15,6 +15,8 @@ _BLACK, _WHITE = "000000", "FFFFFF"
 _INDEXED = {"0": _BLACK, "1": _WHITE, "8": _BLACK, "9": _WHITE, "64": _BLACK, "65": _WHITE}
 _THEME = {"0": _WHITE, "1": _BLACK}  # the others depend on the theme
 _NOTHING_SHOWN = re.compile(r'(?:""|;)*;;(?:""|;)*')
+_LITERAL = re.compile(r'"[^"]*"|\\.|[_*].|\[[^\]]*\]')  # of a number format: what it writes whatever the value is
+_OF_VALUE = re.compile(r"[0#?@]|general|[dmyhs]|e[+-]", re.IGNORECASE)
 _TINY = 2.0  # points
 
 
@@ -24,6 +26,8 @@ class _Look:
     ground: str  # white where nothing is filled; nothing where it cannot be told
     size: float
     blank: bool  # the number format shows nothing
+    fixed: bool  # it shows the same words for every number
+    fixed_text: bool  # and these for every text
 
 
 class Looks:
@@ -39,7 +43,7 @@ class Looks:
         look = self._looks[int(style)] if style.isdecimal() and int(style) < len(self._looks) else None
         if look is None:
             return None
-        if look.blank or look.size <= _TINY:
+        if look.blank or look.size <= _TINY or (look.fixed if cell.get("t") in (None, "n") else look.fixed_text):
             return Kind.INVISIBLE
         if is_colour(look.writing) and is_colour(look.ground) and is_hidden(look.writing, look.ground):
             return Kind.UNDER_BOX if is_dark(look.ground) else Kind.INVISIBLE
@@ -61,12 +65,25 @@ def _looks(root: Element) -> Iterator[_Look]:
     for style in root.iterfind(f"{s('cellXfs')}/{s('xf')}"):
         font, fill = _at(fonts, style.get("fontId")), _at(fills, style.get("fillId"))
         size = font.find(s("sz")) if font is not None else None
+        sections = _sections(formats.get(style.get("numFmtId"), ""))
         yield _Look(
             writing=_colour(font.find(s("color")) if font is not None else None, _BLACK),
             ground=_ground(fill),
             size=float(size.get("val", 11)) if size is not None else 11,
             blank=_NOTHING_SHOWN.fullmatch(formats.get(style.get("numFmtId"), "").replace(" ", "")) is not None,
+            fixed=len(set(sections[:3])) == 1 and not _tells_value(sections[0]),
+            fixed_text=len(sections) > 3 and not _tells_value(sections[3]),
         )
+
+
+def _sections(code: str) -> list[str]:
+    """The parts of a number format: for numbers above, below and at zero, and for texts."""
+    held = _LITERAL.sub(lambda found: found[0].replace(";", ","), code)
+    return held.split(";") if code else ["General"]
+
+
+def _tells_value(section: str) -> bool:
+    return _OF_VALUE.search(_LITERAL.sub("", section)) is not None
 
 
 def _at(listed: list[Element], number: str | None) -> Element | None:

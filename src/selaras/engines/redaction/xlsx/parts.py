@@ -8,11 +8,10 @@ from functools import partial
 
 from lxml import etree
 
-from selaras.engines.redaction.findings import Kind, Mending, Trace
+from selaras.engines.redaction.findings import Kind, Trace
 from selaras.engines.redaction.ooxml.office import remove, text_traces
 from selaras.engines.redaction.ooxml.package import Element
 from selaras.engines.redaction.outside import names_a_path
-from selaras.engines.redaction.personal import personal
 from selaras.engines.redaction.xlsx.book import RELATION, Book, Sheet, column_number, s
 from selaras.engines.redaction.xlsx.shapes import drop_slicers
 
@@ -25,6 +24,7 @@ _OF_PIVOTS = (
 _OF_CONNECTIONS = ("connections", "queryTable")
 _OF_MODEL = ("powerPivotData", "customData")
 _OF_REVISIONS = ("revisionHeaders", "revisionLog", "usernames")
+_OF_NAMES = ("comment", "description", "help", "statusBar", "customMenu")
 _CELL = re.compile(r"([A-Z]{1,3})(\d+)")
 _MOST_TOLD = 12
 
@@ -83,22 +83,6 @@ def book_traces(book: Book) -> Iterator[Trace]:
         yield Trace(Kind.METADATA, "buku kerja", told, mend=partial(_remove_views, book))
 
 
-def side_traces(sheet: Sheet) -> Iterator[Trace]:
-    """Headers, footers and rules of entry of a sheet."""
-    for group in sheet.root.iter(s("headerFooter")):
-        for element in group:
-            yield from text_traces([element], f"{sheet.place} kepala atau kaki halaman")
-    for rule in sheet.root.iter(s("dataValidation")):
-        for text in [*rule.itertext(), *rule.attrib.values()]:
-            for one in personal(text):
-                yield Trace(one.kind, f"{sheet.place} aturan isian", one.text, mend=partial(remove, rule))
-    for link in sheet.root.iter(s("hyperlink")):
-        for key in ("display", "tooltip", "location"):
-            for one in personal(link.get(key) or ""):
-                mend = partial(link.attrib.pop, key, None)
-                yield Trace(one.kind, f"{sheet.place} {link.get('ref')}", one.text, Mending.MASKED, mend)
-
-
 def _threads(root: Element) -> list[Element]:
     return list(root.iter(f"{_THREADED}threadedComment"))
 
@@ -124,6 +108,9 @@ def _remove_note(book: Book, sheet: Sheet, note: Element) -> None:
 def _name_traces(book: Book) -> Iterator[Trace]:
     for element in book.root.iter(s("definedName")):
         name, text = element.get("name") or "", element.text or ""
+        for key in _OF_NAMES:
+            if told := element.get(key):
+                yield Trace(Kind.COMMENT, f"nama {name}", told, mend=partial(element.attrib.pop, key, None))
         if name.startswith("_xlnm."):
             continue
         hidden = element.get("hidden") in ("1", "true") and "#REF!" not in text

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from selaras.engines.redaction.colours import is_colour, is_dark
 from selaras.engines.redaction.findings import Trace
+from selaras.engines.redaction.ooxml.drawings import described_traces
 from selaras.engines.redaction.ooxml.office import remove, text_traces
 from selaras.engines.redaction.ooxml.package import Element
 from selaras.engines.redaction.xlsx.book import Book, Sheet
@@ -34,8 +35,12 @@ def dark_shapes(book: Book, sheet: Sheet) -> Iterator[tuple[int, int, int, int]]
 def drawing_traces(book: Book, sheet: Sheet) -> Iterator[Trace]:
     """What shapes and charts of a sheet tell of persons."""
     for part in book.package.linked(sheet.part, "drawing"):
+        yield from described_traces([(sheet.place, book.package.tree(part))])
         for paragraph in book.package.tree(part).iter(f"{_A}p"):
             yield from text_traces(list(paragraph.iter(f"{_A}t")), f"{sheet.place} bentuk")
+        for diagram in book.package.linked(part, "diagramData") + book.package.linked(part, "diagramDrawing"):
+            for paragraph in book.package.tree(diagram).iter(f"{_A}p"):
+                yield from text_traces(list(paragraph.iter(f"{_A}t")), f"{sheet.place} diagram")
         for chart in book.package.linked(part, "chart"):
             root = book.package.tree(chart)
             for paragraph in root.iter(f"{_A}p"):
