@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from base64 import b64encode
 from typing import Any
 from uuid import uuid4
 
 from django.test import Client
+from PIL import Image
 
 from selaras.disclosure.links import token_of
 from selaras.disclosure.models import PublicBody, Request
@@ -40,6 +42,12 @@ def told(body: PublicBody, **other: Any) -> dict[str, Any]:
         **who,
         **other,
     }
+
+
+def picture(side: int = 8) -> bytes:
+    """A clean file that a desk may release."""
+    Image.new("RGB", (side, side)).save(target := io.BytesIO(), "PNG")
+    return target.getvalue()
 
 
 def _headers(case: Request | str) -> dict[str, str]:

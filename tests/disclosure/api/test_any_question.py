@@ -21,10 +21,8 @@ from tests.disclosure.api.phone import API
 from tests.disclosure.desk.cases import answered, opened
 from tests.disclosure.network import asked, at_desk, network
 from tests.disclosure.publication.items import an_item_of
-from tests.web.site import own_files
 
-__all__ = ["own_files"]
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_files")]
+pytestmark = pytest.mark.django_db
 schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", WSGIHandler()).include(path_regex=f"^{API}")
 # Well formed is not yet true: a NIK of fifteen digits, a deed that does not fit the state, too many an hour.
 JUDGED_BY_AN_ACTION = {"POST"}

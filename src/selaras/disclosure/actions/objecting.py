@@ -28,6 +28,8 @@ def object_to(request: Request, submission: UUID, grounds: Collection[str], text
     """
     case = held(request, Request.State.OPEN, Request.State.ANSWERED)
     if known := Objection.objects.filter(submission=submission).first():
+        if known.request_id != case.pk:
+            raise NotNow(_("Kunci kiriman ini sudah dipakai untuk keberatan lain. Buat kunci baru, lalu kirim lagi."))
         return known
     today = timezone.localdate()
     if case.objections.filter(decided_at=None).exists():

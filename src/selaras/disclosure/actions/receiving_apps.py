@@ -25,7 +25,7 @@ def submit_by_app(body: PublicBody, key: UUID, wanted: Wanted, by: By) -> Reques
     case = received_by_program(body, uuid5(_APPS, key.hex), wanted, by, channel=Request.Channel.API)
     if not _is(case, body, wanted, by):
         raise NotNow(
-            _("Kunci kiriman ini sudah dipakai untuk permohonan lain, atau permohonannya sudah diubah sejak itu.")
+            _("Kunci kiriman ini sudah dipakai untuk permohonan lain, atau permohonannya sudah berubah sejak itu.")
         )
     return case
 
