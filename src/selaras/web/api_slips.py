@@ -7,6 +7,7 @@ from typing import Any
 
 _SENTENCES = {
     "missing": "Isi bagian ini.",
+    "extra_forbidden": "Nama bagian ini tidak dikenal.",
     "string_too_long": "Terlalu panjang; paling banyak {max_length} huruf.",
     "too_long": "Terlalu banyak; paling banyak {max_length}.",
     "enum": "Pilih salah satu: {expected}.",

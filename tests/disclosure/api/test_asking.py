@@ -116,6 +116,8 @@ def test_a_key_of_the_form_is_another_key(body: PublicBody) -> None:
         ({"name": "a" * 201}, "name", "paling banyak 200 huruf"),
         ({"name": "Siti\0"}, "name", "Bentuknya tidak sesuai"),
         ({"submission": "1"}, "submission", "UUID"),
+        ({"nik": "3305226501900001"}, "nik", "tidak dikenal"),
+        ({"papers": 7}, "papers", "Bentuknya tidak sesuai"),
     ],
     ids=str,
 )

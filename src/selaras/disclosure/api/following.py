@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any
 
 from django.http import FileResponse, HttpRequest, HttpResponse
-from ninja import Router, Schema, Status
+from ninja import Router, Status
 
 from selaras.disclosure.actions.remembering import APPLICANT
 from selaras.disclosure.actions.writing_letters import write_letter
@@ -14,6 +14,7 @@ from selaras.disclosure.api.case import letters_of, told_of
 from selaras.disclosure.api.case_forms import CaseOut, LetterOut
 from selaras.disclosure.api.own import ByToken, case_of
 from selaras.disclosure.api.refusals import as_json
+from selaras.disclosure.api.sent import ProofIn
 from selaras.disclosure.errors import NotNow
 from selaras.disclosure.letters import letters_due
 from selaras.disclosure.models import LetterKind, WorkingFile
@@ -26,12 +27,6 @@ router.add_decorator(for_one, mode="view")
 router.add_decorator(as_json, mode="view")
 _REFUSED = {401: Problem, 404: Problem, 422: Problem}
 _FILE: dict[str, Any] = {"responses": {200: {"description": "The file.", "content": {"*/*": {"schema": {}}}}}}
-
-
-class ProofIn(Schema):
-    """Which proof is to be written: of the request, or of the objection."""
-
-    kind: Literal["receipt", "objection"]
 
 
 @router.get("/request", response={200: CaseOut, 401: Problem}, operation_id="read_request")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from base64 import b64decode
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from ninja import Schema
-from pydantic import ConfigDict, Field, StrictBool, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, StringConstraints
 
 from selaras.disclosure.actions.requesting import LONGEST, By, Wanted
 from selaras.disclosure.api.bodies import Code
@@ -41,7 +40,13 @@ _EXAMPLE: dict[str, Any] = {
 }
 
 
-class PapersIn(Schema):
+class Sent(BaseModel):
+    """A field that nobody knows is refused, not dropped: what it said would be lost."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class PapersIn(Sent):
     """Copies of papers, each a JPG, a PNG or a PDF in Base64; empty where there is none."""
 
     identity: Encoded = ""
@@ -53,7 +58,7 @@ class PapersIn(Schema):
         return {kind: _decoded(kind, encoded) for kind, encoded in self.model_dump().items() if encoded}
 
 
-class Telling(Schema):
+class Telling(Sent):
     """What may be told of a request and of who asks. `identity_number` is the NIK, or of a legal entity the number of
     its decree; `acts_for` is whom a proxy stands in for.
     """
@@ -102,7 +107,7 @@ class RequestIn(Telling):
         return By(identity, self.kind, self.by_proxy, papers)
 
 
-class ObjectionIn(Schema):
+class ObjectionIn(Sent):
     """`grounds` are letters of the regulation, as `/api/v1/information/rules` tells them; `submission` is a random
     UUID of this objection.
     """
@@ -112,8 +117,14 @@ class ObjectionIn(Schema):
     text: Long = Field(examples=["Laporannya belum ada."])
 
 
-class WithdrawIn(Schema):
+class WithdrawIn(Sent):
     reason: Annotated[str, StringConstraints(max_length=600, pattern=NO_NUL)] = ""
+
+
+class ProofIn(Sent):
+    """Which proof is to be written: of the request, or of the objection."""
+
+    kind: Literal["receipt", "objection"]
 
 
 def _decoded(kind: str, encoded: str) -> bytes:
