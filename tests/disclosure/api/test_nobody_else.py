@@ -134,8 +134,8 @@ def test_a_published_answer_tells_nothing_of_the_case(world: World) -> None:
         assert secret not in told
 
 
-def test_not_even_the_token_shows_who_asked(world: World) -> None:
-    """A telephone is lent, a link is forwarded: the case is read there, not the person."""
+def test_with_the_token_who_asked_stands_in_the_letters_alone(world: World) -> None:
+    """As on the applicant's page: what an app keeps and shows names nobody."""
     told = get("request", world.case).content.decode()
     assert SUBJECT in told
     for secret in PRIVATE:
