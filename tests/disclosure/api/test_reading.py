@@ -52,6 +52,7 @@ def parts(path: str, **asked: Any) -> Iterator[list[dict[str, Any]]]:
     while True:
         part = get(path, after=after, **asked).json()
         yield part["items"]
+        assert part["next"] != after or not after, "the same part again"
         after = part["next"]
         if not after:
             return
