@@ -20,19 +20,10 @@ from selaras.forum.models import Decision, Forum, Outcome, Proposal
 from selaras.forum.pages.masking import masked
 from selaras.forum.pages.search import matching
 from selaras.government.models import Agency, Region
+from selaras.people.api import NOT_FOUND, Key, NotThere, Text
 
 router = Router(tags=["forum"])
-KEY_LIMIT = 2**63 - 1
-# No database column holds NUL, and PostgreSQL refuses to look for it.
-Text = Annotated[str, StringConstraints(max_length=120, pattern=r"^[^\x00]*$")]
 Slug = Annotated[str, StringConstraints(max_length=50, pattern=r"^[-a-zA-Z0-9_]+$")]
-Key = Annotated[int, Field(ge=1, le=KEY_LIMIT)]
-
-
-class Problem(Schema):
-    """Why there is no answer, in Indonesian."""
-
-    message: str
 
 
 class Place(Schema):
@@ -134,14 +125,6 @@ class ProposalPage(Schema):
 
     count: int
     items: list[ProposalOut]
-
-
-# What every route may answer besides what was asked for.
-NOT_FOUND = {404: Problem, 422: Problem}
-
-
-class NotThere(Exception):
-    """What was asked for does not exist or is not public; becomes a 404."""
 
 
 @router.get("/forums", response=list[ForumOut], operation_id="list_forums")

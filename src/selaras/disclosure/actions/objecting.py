@@ -45,6 +45,8 @@ def object_to(
     if isinstance(actor, Account):
         require_party(case, actor)
     if known := Objection.objects.filter(submission=submission).first():
+        if known.request_id != case.pk:
+            raise NotNow(_("Kunci kiriman ini sudah dipakai untuk keberatan lain. Buat kunci baru, lalu kirim lagi."))
         return known
     came = on or timezone.localdate()
     require_not_ahead(came)

@@ -82,10 +82,11 @@ def letter_file(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     """A letter as it was written, to keep: `pdf` or `docx`."""
     cases = queries.requests_visible_to(request.user)
     letter = get_object_or_404(Letter.objects.filter(request__in=cases), pk=pk)
-    return _file(letter, form)
+    return letter_response(letter, form)
 
 
-def _file(letter: Letter, form: str) -> HttpResponse:
+def letter_response(letter: Letter, form: str) -> HttpResponse:
+    """The file to keep. Raises Http404 where it was erased or is not there."""
     if f".{form}" not in TYPES or form not in {"pdf", "docx"}:
         raise Http404(_("Surat tersedia sebagai PDF dan DOCX."))
     try:
@@ -119,7 +120,7 @@ def my_letters(request: HttpRequest, token: str) -> HttpResponse:
 @require_safe
 def my_letter(_request: HttpRequest, token: str, pk: int) -> HttpResponse:
     """One letter of the case behind the link, as PDF."""
-    return _file(get_object_or_404(_behind(token).letters, pk=pk), "pdf")
+    return letter_response(get_object_or_404(_behind(token).letters, pk=pk), "pdf")
 
 
 def _behind(token: str) -> Request:

@@ -1,0 +1,5 @@
+"""Files of a test's own."""
+
+from tests.web.site import own_files
+
+__all__ = ["own_files"]
