@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -56,23 +57,31 @@ def cases_at_desk(person: Person) -> QuerySet[Any]:
 
 
 def to_do(cases: QuerySet[Any]) -> QuerySet[Any]:
-    """Those of `cases_at_desk` on which the desk must do the next thing."""
-    return cases.filter(Q(state__in=[Request.State.CHECKING, Request.State.OPEN]) | Q(anew=True))
+    """Those of `cases_at_desk` on which the desk must do the next thing. Granted objections are few and listed once:
+    asked of each case, whether it is among them costs more than all the rest.
+    """
+    anew = Q(pk__in=to_answer_anew().order_by().values("request"))
+    return cases.filter(Q(state__in=[Request.State.CHECKING, Request.State.OPEN]) | anew)
 
 
 def most_urgent_first(cases: QuerySet[Any]) -> QuerySet[Any]:
-    """With the clocks that still run, as `running`. One that is paused has no day and comes last."""
-    return _with_running(cases.order_by(F("due").asc(nulls_last=True), "-received_on", "-pk"))
+    """One that is paused has no day and comes last."""
+    return cases.order_by(F("due").asc(nulls_last=True), "-received_on", "-pk")
 
 
 def newest_first(cases: QuerySet[Any]) -> QuerySet[Any]:
-    """As above, for what is mostly over: an index has this order, however many cases the desk ever had."""
-    return _with_running(cases.order_by("-received_on", "-pk"))
+    """For what is mostly over: an index has this order, however many cases the desk ever had."""
+    return cases.order_by("-received_on", "-pk")
 
 
-def _with_running(cases: QuerySet[Any]) -> QuerySet[Any]:
+def in_order(cases: QuerySet[Any], keys: Sequence[int]) -> list[Any]:
+    """Those with these keys as the keys stand, with the clocks that still run as `running`. Two queries.
+
+    A page is chosen by keys first: what is told of a case is then counted for that page alone.
+    """
     going = Clock.objects.filter(state__in=[State.RUNNING, State.PAUSED]).order_by("due_on", "pk")
-    return cases.prefetch_related(Prefetch("clocks", going, to_attr="running"))
+    found = cases.filter(pk__in=keys).prefetch_related(Prefetch("clocks", going, to_attr="running")).in_bulk()
+    return [found[key] for key in keys if key in found]
 
 
 def late(cases: QuerySet[Any], today: date) -> QuerySet[Any]:
