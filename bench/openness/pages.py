@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
@@ -14,7 +15,7 @@ from django.utils import timezone
 from selaras.disclosure.links import token_for
 from selaras.disclosure.models import Item, PublicBody, Request
 
-TURNS = 24
+TURNS = int(os.environ.get("BENCH_TURNS", "24"))
 REQUEST, OTHERS = 60, 150  # ms
 FROIDE = "400 ms, 10 queries"  # a request page, 500 requests of 4 messages; published, not measured in this run
 QUESTIONS = ("apbdes", "dana desa", "talud", "peta batas", "jadwal pelayanan", "posyandu", "aset kendaraan", "jalan")

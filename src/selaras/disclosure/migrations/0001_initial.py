@@ -1153,6 +1153,10 @@ class Migration(migrations.Migration):
                 name="disclosure_dispute_closed_with_outcome",
             ),
         ),
+        migrations.AddIndex(
+            model_name="part",
+            index=models.Index(fields=["fate", "article", "answer"], name="disclosure_part_fate"),
+        ),
         migrations.AddConstraint(
             model_name="part",
             constraint=models.UniqueConstraint(fields=("answer", "position"), name="disclosure_part_position"),
@@ -1290,7 +1294,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="request",
-            index=models.Index(fields=["received_on"], name="disclosure_request_received"),
+            index=models.Index(
+                fields=["received_on", "body", "state", "complete_at_first", "moved_from", "synthetic"],
+                name="disclosure_request_received",
+            ),
         ),
         migrations.AddIndex(
             model_name="request",
@@ -1358,7 +1365,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="clock",
-            index=models.Index(fields=["state", "due_on"], name="disclosure_clock_due"),
+            index=models.Index(fields=["kind", "state", "request", "due_on"], name="disclosure_clock_due"),
+        ),
+        migrations.AddIndex(
+            model_name="clock",
+            index=models.Index(fields=["due_on"], name="disclosure_clock_day"),
         ),
         migrations.AddConstraint(
             model_name="clock",
@@ -1409,6 +1420,10 @@ class Migration(migrations.Migration):
                 ),
                 name="disclosure_applicant_sealed_or_erased",
             ),
+        ),
+        migrations.AddIndex(
+            model_name="answer",
+            index=models.Index(fields=["request", "objection", "outcome"], name="disclosure_answer_outcome"),
         ),
         migrations.AddConstraint(
             model_name="answer",
