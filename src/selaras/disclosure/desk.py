@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Exists, F, FilteredRelation, Min, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, TruncDate
 
 from selaras.disclosure import queries, rules
-from selaras.disclosure.models import Answer, Clock, Exemption, Objection, PublicBody, Request
+from selaras.disclosure.gathering import Gathered
+from selaras.disclosure.models import (
+    Answer,
+    Clock,
+    Exemption,
+    Hearing,
+    IdentityDocument,
+    Objection,
+    PublicBody,
+    Request,
+)
 from selaras.disclosure.publication import last_day_of_notice
+from selaras.government.queries import in_force
 from selaras.people.queries import Person
 
 Kind, State = Clock.Kind, Clock.State
@@ -39,9 +51,28 @@ def cases_for(person: Person) -> QuerySet[Any]:
     )
 
 
+def whole_cases_for(person: Person) -> QuerySet[Any]:
+    """As `cases_for`, with what their page tells in the same query: the objection that there may be as `argued` with
+    its dispute, what its grounds are in the words of its day, and what was gathered of papers and hearings.
+    """
+    papers = IdentityDocument.objects.filter(request=OuterRef("pk")).order_by()
+    hearings = Hearing.objects.filter(dispute__objection__request=OuterRef("pk")).order_by()
+    grounds = in_force("disclosure.objection_grounds", OuterRef("argued__received_on")).values("value")[:1]
+    # At most one: its number is that of its case.
+    argued = cases_for(person).annotate(argued=FilteredRelation("objections"))
+    whole: QuerySet[Any] = argued.annotate(
+        grounds=Subquery(grounds),
+        gathered_papers=Gathered(papers, "id", "kind", "added_at"),
+        gathered_hearings=Gathered(hearings, "id", "stage", "held_at", "place", "note"),
+    )
+    return whole.select_related("body__helper", "applicant", "moved_from", "argued__dispute")
+
+
 def cases_at_desk(person: Person) -> QuerySet[Any]:
     """The cases of the own desks with the day that binds each, `due`, and whether it must be answered `anew`."""
     running = Clock.objects.filter(request=OuterRef("pk"), state=State.RUNNING, kind__in=Clock.OF_DESK)
+    # The least, not the first in order: for an order SQLite would walk all running clocks instead of the few of a case.
+    first = running.order_by().values("request").annotate(first=Min("due_on")).values("first")
     granted = to_answer_anew().filter(request=OuterRef("pk"))
     return (
         Request.objects.filter(body__in=queries.desks_of(person))
@@ -49,7 +80,7 @@ def cases_at_desk(person: Person) -> QuerySet[Any]:
         .annotate(
             anew=Exists(granted),
             due=Coalesce(
-                Subquery(running.order_by("due_on").values("due_on")[:1]),
+                Subquery(first),
                 TruncDate(Subquery(granted.values("decided_at")[:1])),
             ),
         )
@@ -57,23 +88,31 @@ def cases_at_desk(person: Person) -> QuerySet[Any]:
 
 
 def to_do(cases: QuerySet[Any]) -> QuerySet[Any]:
-    """Those of `cases_at_desk` on which the desk must do the next thing."""
-    return cases.filter(Q(state__in=[Request.State.CHECKING, Request.State.OPEN]) | Q(anew=True))
+    """Those of `cases_at_desk` on which the desk must do the next thing. Granted objections are few and listed once:
+    asked of each case, whether it is among them costs more than all the rest.
+    """
+    anew = Q(pk__in=to_answer_anew().order_by().values("request"))
+    return cases.filter(Q(state__in=[Request.State.CHECKING, Request.State.OPEN]) | anew)
 
 
 def most_urgent_first(cases: QuerySet[Any]) -> QuerySet[Any]:
-    """With the clocks that still run, as `running`. One that is paused has no day and comes last."""
-    return _with_running(cases.order_by(F("due").asc(nulls_last=True), "-received_on", "-pk"))
+    """One that is paused has no day and comes last."""
+    return cases.order_by(F("due").asc(nulls_last=True), "-received_on", "-pk")
 
 
 def newest_first(cases: QuerySet[Any]) -> QuerySet[Any]:
-    """As above, for what is mostly over: an index has this order, however many cases the desk ever had."""
-    return _with_running(cases.order_by("-received_on", "-pk"))
+    """For what is mostly over: an index has this order, however many cases the desk ever had."""
+    return cases.order_by("-received_on", "-pk")
 
 
-def _with_running(cases: QuerySet[Any]) -> QuerySet[Any]:
+def in_order(cases: QuerySet[Any], keys: Sequence[int]) -> list[Any]:
+    """Those with these keys as the keys stand, with the clocks that still run as `running`. Two queries.
+
+    A page is chosen by keys first: what is told of a case is then counted for that page alone.
+    """
     going = Clock.objects.filter(state__in=[State.RUNNING, State.PAUSED]).order_by("due_on", "pk")
-    return cases.prefetch_related(Prefetch("clocks", going, to_attr="running"))
+    found = cases.filter(pk__in=keys).prefetch_related(Prefetch("clocks", going, to_attr="running")).in_bulk()
+    return [found[key] for key in keys if key in found]
 
 
 def late(cases: QuerySet[Any], today: date) -> QuerySet[Any]:

@@ -39,8 +39,7 @@ def index_item(item: Item) -> None:
 
 def index_answer(answer: Answer) -> None:
     """Call it inside the transaction that publishes the answer or takes that back."""
-    body = answer.request.body
-    weights = _weights(f"{answer.published_as} {body.name}", answer.text) if answer.published_at else {}
+    weights = weights_of_answer(answer) if answer.published_at else {}
     answer.mentions.all().delete()
     keep_words([(answer.pk, weights)], "answer_id")
 
@@ -48,6 +47,11 @@ def index_answer(answer: Answer) -> None:
 def weights_of(item: Item) -> dict[str, int]:
     """The words of an item and what each weighs; its body is part of its title, for so people ask: "APBDes Seboro"."""
     return _weights(f"{item.title} {item.body.name}", item.summary)
+
+
+def weights_of_answer(answer: Answer) -> dict[str, int]:
+    """The same of a published answer, under the title that the desk gave it."""
+    return _weights(f"{answer.published_as} {answer.request.body.name}", answer.text)
 
 
 def _weights(title: str, text: str) -> dict[str, int]:

@@ -6,14 +6,14 @@ received = in time + late + open + with the applicant + overdue + lapsed + withd
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from fractions import Fraction
-from itertools import accumulate
-from typing import Any
+from itertools import accumulate, groupby
+from typing import Any, NamedTuple
 
-from django.db.models import Count, Max, Min, QuerySet
+from django.db.models import BooleanField, Count, ExpressionWrapper, Q, QuerySet
 
 from selaras.disclosure.models import Answer, Clock, Objection, Part, Pause, PublicBody, Request
 from selaras.disclosure.terms import workdays_in
@@ -102,21 +102,45 @@ def received_in(year: int, body: PublicBody | None = None) -> QuerySet[Request]:
 
 
 def years() -> list[int]:
-    """From the newest in which anything was received to the first; by two looks at an index."""
-    ends = Request.objects.order_by().aggregate(first=Min("received_on"), last=Max("received_on"))
-    return list(range(ends["last"].year, ends["first"].year - 1, -1)) if ends["last"] else []
+    """From the newest in which anything was received to the first; by two looks at the ends of an index."""
+    days = Request.objects.order_by("received_on").values_list("received_on", flat=True)
+    first, last = days.first(), days.last()
+    return list(range(last.year, first.year - 1, -1)) if first and last else []
+
+
+class Group(NamedTuple):
+    """So many requests of a body that stand alike."""
+
+    body: int
+    state: str
+    complete_at_first: bool | None
+    synthetic: bool
+    passed_on: bool
+    many: int
+
+
+def groups_of(requests: QuerySet[Request]) -> list[Group]:
+    """One query, answered by an index alone: all that a request tells of itself is counted from these groups."""
+    passed_on = ExpressionWrapper(Q(moved_from__isnull=False), BooleanField())
+    found = requests.order_by().annotate(passed_on=passed_on)
+    rows = found.values_list("body", "state", "complete_at_first", "synthetic", "passed_on").annotate(many=Count("pk"))
+    return [Group(*row) for row in rows]
 
 
 def fates_by_body(requests: QuerySet[Request], on: date) -> dict[int, Fates]:
     """Three grouped queries, whatever the number of requests."""
-    clocks = Clock.objects.filter(request__in=requests).order_by()
-    answers = clocks.filter(kind=Clock.Kind.ANSWER, state=Clock.State.LATE, request__state=State.ANSWERED)
-    bound = clocks.filter(kind__in=["check", "answer"], state=Clock.State.RUNNING, due_on__lt=on)
-    late = _counted(answers, "request__body")
-    overdue = _counted(bound.filter(request__state__in=[State.CHECKING, State.OPEN]), "request__body")
+    return _fates_by_body(groups_of(requests), requests, on)
+
+
+def _fates_by_body(groups: Iterable[Group], requests: QuerySet[Request], on: date) -> dict[int, Fates]:
+    # One join each, not the clocks of so many listed requests: so the database begins with the few that are late.
+    bound = {"clocks__kind__in": Clock.OF_DESK, "clocks__state": Clock.State.RUNNING, "clocks__due_on__lt": on}
+    answers = {"clocks__kind": Clock.Kind.ANSWER, "clocks__state": Clock.State.LATE}
+    late = _counted(requests.filter(**answers, state=State.ANSWERED), "body")
+    overdue = _counted(requests.filter(**bound, state__in=[State.CHECKING, State.OPEN]), "body")
     states: dict[int, Counter[str]] = defaultdict(Counter)
-    for body, state, many in requests.values_list("body", "state").annotate(many=Count("pk")):
-        states[body][state] = many
+    for group in groups:
+        states[group.body][group.state] += group.many
     return {body: _fates(many, late.get(body, 0), overdue.get(body, 0)) for body, many in states.items()}
 
 
@@ -134,60 +158,79 @@ def _fates(states: Counter[str], late: int, overdue: int) -> Fates:
 
 
 def figures(year: int, on: date, body: PublicBody | None = None) -> Figures:
-    """Some sixteen queries, whatever the number of requests."""
+    """Nine queries, whatever the number of requests, and one for each calendar of their clocks."""
     requests = received_in(year, body)
-    found = fates_by_body(requests, on)
-    own = requests.filter(moved_from=None)  # a request passed on was checked once, where it came in
-    checked = Counter(dict(own.values_list("complete_at_first").annotate(many=Count("pk"))))
+    groups = groups_of(requests)
+    found = _fates_by_body(groups, requests, on)
+    # A request that was passed on was checked once, where it came in.
+    checked = _summed((one.complete_at_first, one.many) for one in groups if not one.passed_on)
     first = Answer.objects.filter(request__in=requests, objection=None).order_by()
+    articles, reasons = _kept_back(first)
+    objections, disputes = _argued(requests)
     return Figures(
         year=year,
         on=on,
         fates=sum(found.values(), Fates()),
         by_body=found,
-        passed_on=requests.exclude(moved_from=None).count(),
+        passed_on=sum(one.many for one in groups if one.passed_on),
         complete_at_first=checked[True],
         incomplete_at_first=checked[False],
         unchecked=checked[None],
         pace=pace(requests),
         outcomes=_counted(first, "outcome"),
-        articles=_counted(Part.objects.filter(answer__in=first, fate=Part.Fate.WITHHELD).order_by(), "article"),
-        reasons=_counted(Part.objects.filter(answer__in=first, fate__startswith="not_").order_by(), "fate"),
-        objections=_objections(requests),
-        disputes=_disputes(requests),
-        synthetic=requests.filter(synthetic=True).exists(),
+        articles=articles,
+        reasons=reasons,
+        objections=objections,
+        disputes=disputes,
+        synthetic=any(one.synthetic for one in groups),
     )
 
 
 def _counted(rows: QuerySet[Any], by: str) -> dict[Any, int]:
     """The most frequent first."""
-    found = dict(rows.values_list(by).annotate(many=Count("pk")))
+    return _most_first(Counter(dict(rows.values_list(by).annotate(many=Count("pk")))))
+
+
+def _summed(pairs: Iterable[tuple[Any, int]]) -> Counter[Any]:
+    found: Counter[Any] = Counter()
+    for name, many in pairs:
+        found[name] += many
+    return found
+
+
+def _most_first(found: Counter[Any]) -> dict[Any, int]:
     return dict(sorted(found.items(), key=lambda one: (-one[1], one[0])))
 
 
-def _objections(requests: QuerySet[Request]) -> dict[str, int]:
-    """By decision; `open` has none yet."""
-    found = _counted(Objection.objects.filter(request__in=requests).order_by(), "decision")
-    return {name or "open": many for name, many in found.items()}
+def _kept_back(answers: QuerySet[Answer]) -> tuple[dict[str, int], dict[str, int]]:
+    """Of the parts that were not given: by article what was withheld, by fate what the body does not have."""
+    fates = [fate for fate in Part.Fate if fate != Part.Fate.GIVEN]
+    parts = Part.objects.filter(answer__in=answers, fate__in=fates).order_by()
+    rows = list(parts.values_list("fate", "article").annotate(many=Count("pk")))
+    articles = _summed((article, many) for fate, article, many in rows if fate == Part.Fate.WITHHELD)
+    reasons = _summed((fate, many) for fate, _article, many in rows if fate != Part.Fate.WITHHELD)
+    return _most_first(articles), _most_first(reasons)
 
 
-def _disputes(requests: QuerySet[Request]) -> dict[str, int]:
-    """By outcome; `open` is not closed."""
-    rows = Objection.objects.filter(request__in=requests, dispute__isnull=False).order_by()
-    return {name or "open": many for name, many in _counted(rows, "dispute__outcome").items()}
+def _argued(requests: QuerySet[Request]) -> tuple[dict[str, int], dict[str, int]]:
+    """Objections by decision, and disputes by outcome; `open` has none yet."""
+    found = Objection.objects.filter(request__in=requests).order_by()
+    rows = list(found.values_list("decision", "dispute", "dispute__outcome"))
+    decisions = Counter(decision or "open" for decision, _dispute, _outcome in rows)
+    outcomes = Counter(outcome or "open" for _decision, dispute, outcome in rows if dispute)
+    return _most_first(decisions), _most_first(outcomes)
 
 
 def pace(requests: QuerySet[Request]) -> Pace:
     """Exact, from pairs of days that many requests share; what pauses took is taken off one by one."""
-    answered = {"request__in": requests, "kind": Clock.Kind.ANSWER, "request__state": State.ANSWERED}
-    clocks = Clock.objects.filter(**answered, done_on__isnull=False).order_by()
+    answered = requests.filter(state=State.ANSWERED)
+    clocks = Clock.objects.filter(request__in=answered, kind=Clock.Kind.ANSWER, done_on__isnull=False).order_by()
     days: Counter[int] = Counter()
     calendars = _Calendars()
-    for calendar, starts, done, many in clocks.values_list("calendar", "starts_on", "done_on").annotate(
-        many=Count("pk")
-    ):
+    terms = clocks.values_list("calendar", "starts_on", "done_on").annotate(many=Count("pk"))
+    for calendar, starts, done, many in terms:
         days[calendars[calendar].between(starts, done)] += many
-    for whole, still in _paused(clocks, calendars):
+    for whole, still in _paused(answered, calendars):
         days[whole] -= 1
         days[whole - still] += 1
     return Pace(days.total(), percentile(days, Fraction(1, 2)), percentile(days, Fraction(9, 10)))
@@ -201,18 +244,24 @@ class _Calendars(dict[int, Workdays]):
         return self[pk]
 
 
-def _paused(clocks: QuerySet[Clock], calendars: Mapping[int, Workdays]) -> Iterator[tuple[int, int]]:
-    """Of each clock that was paused its days, and those that pauses took; the day on which one ends counts again."""
-    paused = clocks.filter(pk__in=Pause.objects.order_by().values("clock")).prefetch_related("pauses")
-    for clock in paused.defer("derivation"):
-        calendar, done = calendars[clock.calendar_id], clock.done_on or clock.starts_on
+def _paused(requests: QuerySet[Request], calendars: Mapping[int, Workdays]) -> Iterator[tuple[int, int]]:
+    """Of each answer's clock that was paused its days, and those that pauses took; the day on which one ends counts
+    again.
+    """
+    pauses = Pause.objects.filter(
+        clock__request__in=requests, clock__kind=Clock.Kind.ANSWER, clock__done_on__isnull=False
+    )
+    columns = ("clock", "clock__calendar", "clock__starts_on", "clock__done_on", "begins_on", "ends_on")
+    rows = pauses.order_by("clock").values_list(*columns)
+    for (_clock, number, starts, done), stretches in groupby(rows, key=lambda row: row[:4]):
+        calendar = calendars[number]
         still = {
             day
-            for one in clock.pauses.all()
-            for day in map(date.fromordinal, range(one.begins_on.toordinal(), (one.ends_on or done).toordinal()))
-            if clock.starts_on < day <= done and calendar.is_workday(day)
+            for *_, begins, ends in stretches
+            for day in map(date.fromordinal, range(begins.toordinal(), (ends or done).toordinal()))
+            if starts < day <= done and calendar.is_workday(day)
         }
-        yield calendar.between(clock.starts_on, done), len(still)
+        yield calendar.between(starts, done), len(still)
 
 
 def percentile(days: Mapping[int, int], share: Fraction) -> int | None:

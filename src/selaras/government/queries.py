@@ -7,7 +7,7 @@ from collections import defaultdict
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, QuerySet
 from rapidfuzz import fuzz, process
 
 from selaras.government.models import Agency, Calendar, Region, RegulationParameter
@@ -44,13 +44,15 @@ def days_that_differ(one: Calendar, other: Calendar) -> set[date]:
     return {row[0] for row in first ^ second} | edges
 
 
+def in_force(key: str, on: date | OuterRef) -> QuerySet[RegulationParameter]:
+    """The parameter `key` on a day, or on the day of a row that asks for it: the first one binds."""
+    found = RegulationParameter.objects.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=on))
+    return found.filter(key=key, valid_from__lte=on).order_by("-valid_from")
+
+
 def parameter(key: str, on: date) -> RegulationParameter:
     """The parameter `key` as it is in force on the day `on`."""
-    found = (
-        RegulationParameter.objects.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=on), key=key, valid_from__lte=on)
-        .order_by("-valid_from")
-        .first()
-    )
+    found = in_force(key, on).first()
     if found is None:
         raise NoSuchParameter(f"Parameter regulasi “{key}” belum ada untuk tanggal {on:%d-%m-%Y}.")
     return found

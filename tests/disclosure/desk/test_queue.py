@@ -138,4 +138,4 @@ def test_the_number_of_queries_does_not_grow_with_the_queue(today: Today) -> Non
     few = queries_of(desk.get, reverse(QUEUE))
     for _ in range(5):
         opened(body)
-    assert queries_of(desk.get, reverse(QUEUE)) == few == 9
+    assert queries_of(desk.get, reverse(QUEUE)) == few == 10

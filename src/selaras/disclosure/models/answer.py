@@ -36,6 +36,7 @@ class Answer(models.Model):
 
     class Meta:
         ordering = ("request", "pk")
+        indexes = (models.Index(fields=["request", "objection", "outcome"], name="disclosure_answer_outcome"),)
         constraints = (
             models.UniqueConstraint(
                 fields=["request"], condition=Q(objection__isnull=True), name="disclosure_answered_once"
@@ -77,6 +78,7 @@ class Part(models.Model):
 
     class Meta:
         ordering = ("answer", "position")
+        indexes = (models.Index(fields=["fate", "article", "answer"], name="disclosure_part_fate"),)
         constraints = (
             models.UniqueConstraint(fields=["answer", "position"], name="disclosure_part_position"),
             models.CheckConstraint(

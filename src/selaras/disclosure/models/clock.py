@@ -52,7 +52,12 @@ class Clock(models.Model):
 
     class Meta:
         ordering = ("request", "pk")
-        indexes = (models.Index(fields=["state", "due_on"], name="disclosure_clock_due"),)
+        # Not by state first, and with the case in it: most clocks of old cases still run, and SQLite, which knows no
+        # better, would walk them all to find those of one case.
+        indexes = (
+            models.Index(fields=["kind", "state", "request", "due_on"], name="disclosure_clock_due"),
+            models.Index(fields=["due_on"], name="disclosure_clock_day"),
+        )
         constraints = (
             models.UniqueConstraint(fields=["request", "kind", "round"], name="disclosure_clock_once"),
             models.CheckConstraint(

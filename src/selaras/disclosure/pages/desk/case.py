@@ -21,7 +21,6 @@ from selaras.disclosure.pages.desk.deeds import DEEDS, Deed, deeds_for
 from selaras.disclosure.pages.desk.queue import NOT_A_DESK
 from selaras.disclosure.pages.desk.standing import Standing, standing_of
 from selaras.disclosure.pages.doors import made_by
-from selaras.government.queries import parameter_value
 from selaras.people.errors import NotAllowed
 from selaras.people.pages.doors import only, visitor
 
@@ -32,8 +31,7 @@ SANDBOX = "sandbox; default-src 'none'; img-src 'self'; style-src 'none'; frame-
 
 def case_asked(request: HttpRequest, pk: int) -> Any:
     """The case, if it is this person's to see, with what the person is to it."""
-    cases = desk.cases_for(visitor(request)).select_related("body__helper", "applicant", "moved_from")
-    return get_object_or_404(cases, pk=pk)
+    return get_object_or_404(desk.whole_cases_for(visitor(request)), pk=pk)
 
 
 @only(rules.handles_requests, NOT_A_DESK)
@@ -70,7 +68,7 @@ def _grounds(standing: Standing) -> list[str]:
     objection = standing.objection
     if objection is None or objection.decided_at or standing.dispute:
         return []
-    known = parameter_value("disclosure.objection_grounds", objection.received_on)
+    known = standing.case.grounds or {}
     return [known[letter] for letter in objection.grounds if letter in known]
 
 

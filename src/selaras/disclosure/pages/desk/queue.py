@@ -90,13 +90,14 @@ def queue(request: HttpRequest) -> HttpResponse:
     person, today = visitor(request), timezone.localdate()
     desks = list(queries.desks_of(person))
     asked = QueueFilter(request.GET, queries.desks_of(person))
-    cases = asked.narrowed(desk.cases_at_desk(person), today)
-    page = Paginator(cases, PAGE).get_page(request.GET.get("hal"))
+    cases = desk.cases_at_desk(person)
+    keys = asked.narrowed(cases, today).values_list("pk", flat=True)
+    page = Paginator(keys, PAGE).get_page(request.GET.get("hal"))
     context: dict[str, Any] = {
         "desks": desks,
         "form": asked,
         "page": page,
-        "rows": [Row(case, _pressing(case, today)) for case in page],
+        "rows": [Row(case, _pressing(case, today)) for case in desk.in_order(cases, list(page))],
         "today": today,
         "many_desks": len(desks) > 1,
         "oversees": rules.oversees(person),

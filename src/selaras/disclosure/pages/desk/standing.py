@@ -12,6 +12,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from selaras.disclosure.completeness import missing_of
+from selaras.disclosure.gathering import made
 from selaras.disclosure.identity import Identity, identity_of
 from selaras.disclosure.models import (
     Answer,
@@ -33,7 +34,7 @@ _OVER = frozenset({State.ANSWERED, State.LAPSED, State.WITHDRAWN, State.MOVED})
 
 @dataclass(frozen=True)
 class Standing:
-    """One case of `desk.cases_for` with all that its page tells."""
+    """One case of `desk.whole_cases_for` with all that its page tells."""
 
     case: Any  # a Request with what the person is to it: at_desk, own_desk, judge, anew
     today: date
@@ -144,20 +145,23 @@ class Standing:
         return _("Permohonan ini sudah dijawab dan diserahkan.")
 
 
-def standing_of(case: Request, today: date) -> Standing:
-    """At most seven queries, whatever lies in the case; telling what is missing asks one more."""
+def standing_of(case: Any, today: date) -> Standing:
+    """Of one case of `desk.whole_cases_for`: at most four queries more, whatever lies in it."""
     open_or_answered = case.state in {State.OPEN, State.ANSWERED}
-    objections = list(case.objections.select_related("dispute")) if open_or_answered else []
-    disputes = [one.dispute for one in objections if hasattr(one, "dispute")]
+    argued = getattr(case, "argued", None) if open_or_answered else None
     return Standing(
         case,
         today,
         clocks=[Ticking(clock, today) for clock in case.clocks.all()],
         steps=list(case.steps.select_related("helping")),
-        papers=list(case.identity_documents.defer("sealed")) if case.at_desk else [],  # type: ignore[attr-defined]
+        papers=made(IdentityDocument, case.gathered_papers) if case.at_desk else [],
         files=list(case.files.defer("sealed")) if open_or_answered else [],
-        parts=list(Part.objects.filter(answer__request=case).select_related("answer")) if open_or_answered else [],
-        objections=objections,
-        hearings=list(Hearing.objects.filter(dispute__in=disputes)) if disputes else [],
+        parts=_parts(case) if case.state == State.ANSWERED else [],
+        objections=[argued] if argued else [],
+        hearings=sorted(made(Hearing, case.gathered_hearings), key=lambda hearing: hearing.held_at),
         moved_to=list(case.moved_to.select_related("body")) if case.state == State.MOVED else [],
     )
+
+
+def _parts(case: Request) -> list[Part]:
+    return list(Part.objects.filter(answer__request=case).select_related("answer"))
