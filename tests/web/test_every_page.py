@@ -11,7 +11,8 @@ from django.urls import reverse
 
 from selaras.web.middleware import POLICY
 from tests.forum.decided import decided_forum
-from tests.web.addresses import BY_KEY, POST_ONLY, STAFF_ONLY, addresses, pages
+from tests.web.address_kinds import BY_KEY, POST_ONLY, STAFF_ONLY
+from tests.web.addresses import addresses, pages
 
 pytestmark = pytest.mark.django_db
 

@@ -11,7 +11,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from selaras.people.models import Account
 from tests.forum.decided import decided_forum
-from tests.web.addresses import BY_KEY, pages
+from tests.web.address_kinds import BY_KEY
+from tests.web.addresses import pages
 from tests.web.browser import DESKTOP, PHONE, sign_in
 from tests.web.role_walk import everybody
 

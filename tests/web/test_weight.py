@@ -19,7 +19,8 @@ from playwright.sync_api import Browser
 
 from tests.forum.decided import decided_forum
 from tests.processes import ROOT, environment, free_port, health, started
-from tests.web.addresses import BY_KEY, STAFF_ONLY, pages
+from tests.web.address_kinds import BY_KEY, STAFF_ONLY
+from tests.web.addresses import pages
 from tests.web.browser import PHONE
 
 LIMIT = 30 * 1024
@@ -29,7 +30,8 @@ import json
 from selaras.cli.office import open_office
 open_office()
 from tests.forum.decided import decided_forum
-from tests.web.addresses import BY_KEY, STAFF_ONLY, pages
+from tests.web.address_kinds import BY_KEY, STAFF_ONLY
+from tests.web.addresses import pages
 found = pages(decided_forum())
 print(json.dumps({name: found[name] for name in sorted(found.keys() - STAFF_ONLY - BY_KEY)}))
 """
