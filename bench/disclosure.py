@@ -2,6 +2,7 @@
 
 python -m bench disclosure                      50,000 requests
 BENCH_REQUESTS=2000 python -m bench disclosure  fewer, to try it
+BENCH_PAGES=queue, BENCH_TURNS=5                some pages only, fewer calls
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ PEER = "Froide, 500 requests of 4 messages: figures published elsewhere, not mea
     asks="460 desks, 50,000 requests: a case ≤ 10 queries and ≤ 60 ms, lists ≤ 150 ms, first view ≤ 30 KiB",
 )
 def disclosure() -> None:
-    print(f"All data is synthetic. CPU and wall in ms of a warm call, median and p95. Peer: {PEER}")
+    print("All data is synthetic. Warm calls through the whole middleware, median and p95 in ms. CPU of the site and")
+    print(f"the database together is held against what is asked: others may use the machine. Peer: {PEER}")
     with tempfile.TemporaryDirectory(prefix="selaras-bench-") as folder:
         _measure("SQLite", os.environ | {"SELARAS_HOME": f"{folder}/satu"})
         try:

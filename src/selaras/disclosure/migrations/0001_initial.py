@@ -1632,6 +1632,12 @@ class Migration(migrations.Migration):
             model_name="clock",
             index=models.Index(fields=["due_on"], name="disclosure_clock_day"),
         ),
+        migrations.AddIndex(
+            model_name="clock",
+            index=models.Index(
+                fields=["kind", "request", "starts_on", "done_on", "calendar"], name="disclosure_clock_pace"
+            ),
+        ),
         migrations.AddConstraint(
             model_name="clock",
             constraint=models.UniqueConstraint(fields=("request", "kind", "round"), name="disclosure_clock_once"),

@@ -57,6 +57,8 @@ class Clock(models.Model):
         indexes = (
             models.Index(fields=["kind", "state", "request", "due_on"], name="disclosure_clock_due"),
             models.Index(fields=["due_on"], name="disclosure_clock_day"),
+            # How long answers took is read from this alone: a whole row holds its derivation.
+            models.Index(fields=["kind", "request", "starts_on", "done_on", "calendar"], name="disclosure_clock_pace"),
         )
         constraints = (
             models.UniqueConstraint(fields=["request", "kind", "round"], name="disclosure_clock_once"),
