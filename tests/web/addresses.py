@@ -9,6 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from selaras.forum.codes import code_of
 from selaras.forum.models import Forum
 from selaras.intake.models import Batch
+from tests.web import network
 from tests.web.openness_parts import PARTS
 from tests.web.things import (
     a_computation,
@@ -35,6 +36,7 @@ from tests.web.things import (
 # One address a line, so that several may be added at once.
 STAFF_ONLY = frozenset(
     {
+        *network.STAFF_ONLY,
         "maturity",
         "maturity-desk",
         "assessment",
@@ -69,18 +71,11 @@ STAFF_ONLY = frozenset(
         "deciding",
         "delegation-new",
         "desk",
-        "desk-describe",
-        "desk-kept",
-        "desk-own",
-        "desks-template",
-        "desks-upload",
-        "desks-upload-check",
         "evaluation-table",
         "exemption",
         "exemption-new",
         "exemptions",
         "files",
-        "helped-villages",
         "holiday",
         "holiday-new",
         "holidays",
@@ -97,10 +92,7 @@ STAFF_ONLY = frozenset(
         "log",
         "new-round",
         "next-forum",
-        "officer-end",
-        "officer-new",
         "offline-sheet",
-        "overdue-bodies",
         "override",
         "override-search",
         "own-account",
@@ -156,7 +148,6 @@ STAFF_ONLY = frozenset(
         "silent-file",
         "spare-codes",
         "stage",
-        "training-new",
         "upload",
         "upload-check",
         "what-if",
@@ -164,6 +155,7 @@ STAFF_ONLY = frozenset(
 )
 POST_ONLY = frozenset(
     {
+        *network.POST_ONLY,
         "assessment-accept",
         "assessment-return",
         "assessment-send",
@@ -189,7 +181,6 @@ POST_ONLY = frozenset(
         "check-in-door",
         "compute",
         "deed-undo",
-        "desk-helper",
         "delegation-end",
         "invitation-send",
         "invitation-withdraw",
@@ -225,6 +216,7 @@ POST_ONLY = frozenset(
 # What is no page to be read in a browser.
 FILES = frozenset(
     {
+        *network.FILES,
         "assessment-paper",
         "assessments-file",
         "align-cards",
@@ -232,7 +224,6 @@ FILES = frozenset(
         "annotated-file",
         "attendance-part",
         "calendar-feed",
-        "desks-template",
         "document",
         "evaluation-table",
         "health",
