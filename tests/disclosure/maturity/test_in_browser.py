@@ -1,4 +1,4 @@
-"""A village answers the questionnaire on a phone without scripts; the main PPID verifies it; everybody reads the result."""
+"""A village answers the questionnaire on a phone without scripts; the main PPID verifies it; all read the result."""
 
 from __future__ import annotations
 
@@ -39,7 +39,8 @@ def visit(chromium: Browser, live_server: Any) -> Iterator[Callable[..., Page]]:
     contexts: list[BrowserContext] = []
 
     def by(account: Account | None, address: str, **wanted: Any) -> Page:
-        context = chromium.new_context(locale="id-ID", **{"viewport": PHONE, "java_script_enabled": False} | wanted)
+        asked: dict[str, Any] = {"viewport": PHONE, "java_script_enabled": False, **wanted}
+        context = chromium.new_context(locale="id-ID", **asked)
         contexts.append(context)
         if account:
             sign_in(context, account, live_server.url)
