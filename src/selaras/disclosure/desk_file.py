@@ -95,8 +95,8 @@ def _meant(row: Incoming, finder: BodyFinder) -> PublicBody | None:
 
 
 def _told(row: Incoming) -> dict[str, Any]:
-    """An empty cell tells nothing. A file that went out has an apostrophe before what a spreadsheet would run."""
-    texts = {name: row.line(name).removeprefix("'") for name in DESK_FIELDS if name != "decree_date"}
+    """An empty cell tells nothing."""
+    texts = {name: row.line(name) for name in DESK_FIELDS if name != "decree_date"}
     told: dict[str, Any] = {name: text for name, text in texts.items() if text}
     if row.values.get("decree_date"):
         told["decree_date"] = row.values["decree_date"]

@@ -96,7 +96,7 @@ def states(bodies: Iterable[PublicBody], today: date) -> list[BodyState]:
     """In the order of the bodies. Four queries, and one for each kind of body among them."""
     chosen = list(bodies)
     posts: dict[int, set[str]] = defaultdict(set)
-    for body, post in officers_in_post(today).filter(body__in=chosen).values_list("body", "post"):
+    for body, post in officers_in_post(today).filter(body__in=[body.pk for body in chosen]).values_list("body", "post"):
         posts[body].add(post)
     published, late = completeness_of(chosen, today), _overdue(chosen, today)
     return [BodyState(body, frozenset(posts[body.pk]), published[body.pk], late.get(body.pk, 0)) for body in chosen]
@@ -142,5 +142,5 @@ def stages(found: Iterable[BodyState]) -> list[tuple[Stage, int]]:
 
 
 def _overdue(bodies: list[PublicBody], today: date) -> dict[int, int]:
-    clocks = overdue(Clock.objects.filter(request__body__in=bodies), today).order_by()
+    clocks = overdue(Clock.objects.filter(request__body__in=[body.pk for body in bodies]), today).order_by()
     return dict(clocks.values_list("request__body").annotate(many=Count("pk")))
