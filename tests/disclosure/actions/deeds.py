@@ -146,7 +146,7 @@ def _other(case: Request) -> PublicBody:
 _FITTING = {
     "checking": "ask*3 accept*8 move withdraw",
     "incomplete": "complete*3 lapse*3",
-    "open": "extend pause resume answer*4 object*2 move decide_objection*2 file_dispute",
+    "open": "extend pause resume answer*4 object*2 move withdraw decide_objection*2 file_dispute",
     "answered": "deliver object*4 decide_objection*4 answer_anew*2 file_dispute*3 move_dispute*2 set_hearing "
     "close_dispute erase",
     "lapsed": "erase",

@@ -145,6 +145,13 @@ CASES = (
     Case("calendar days that end on a Saturday before a Monday off", "2024-05-18", "2024-06-19", THIRTY_DAYS),
     Case("calendar days that end in Idul Fitri move behind it", "2024-03-10", "2024-04-16", THIRTY_DAYS),
     Case("calendar days with a pause", "2024-07-02", "2024-08-12", THIRTY_DAYS, pauses=[("2024-07-10", "2024-07-20")]),
+    Case(
+        "calendar days that end on a Saturday before a paused Monday",
+        "2024-07-04",
+        "2024-08-08",
+        THIRTY_DAYS,
+        pauses=[("2024-08-05", "2024-08-08")],
+    ),
     Case("calendar days, extended", "2024-07-02", "2024-08-15", THIRTY_DAYS, extended=14),
     Case("eleven days off in a row", "2025-03-24", "2025-04-16"),
     Case("the lunar new year and Isra Mikraj in one week", "2025-01-20", "2025-02-06"),
