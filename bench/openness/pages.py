@@ -35,20 +35,21 @@ class Asked:
 
 def asked() -> Iterator[Asked]:
     draw = Random(1)
-    yield from _cases(draw)
+    yield from _cases()
     yield from _desks()
     yield from _published(draw)
     yield from _figures(draw)
 
 
-def _cases(draw: Random) -> Iterator[Asked]:
+def _cases() -> Iterator[Asked]:
     main = Request.objects.filter(body__kind="main").order_by("?")
     some = [one for state in Request.State.values for one in main.filter(state=state)[:5]]
     argued = list(main.filter(objections__isnull=False)[:TURNS])
     desk = [reverse("request-desk", args=[one.pk]) for one in some]
     yield Asked("case, at its desk", desk, "utama", REQUEST, 10, FROIDE)
-    yield Asked("case with objection", _of("request-desk", argued), "utama", REQUEST, 10, FROIDE)
-    mine = [reverse("my-request", args=[token_for(one.submission)]) for one in [*some, *draw.sample(argued, 5)]]
+    if argued:
+        yield Asked("case with objection", _of("request-desk", argued), "utama", REQUEST, 10, FROIDE)
+    mine = [reverse("my-request", args=[token_for(one.submission)]) for one in [*some, *argued[:5]]]
     yield Asked("case, as its applicant", mine, "", REQUEST, 10, FROIDE)
 
 
