@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from selaras.engines.tabular.contrast import counting_shape, first_by_contrast
 from selaras.engines.tabular.table import Cell, Grid, Merge, is_blank, text_of
 from selaras.engines.tabular.vocabulary import is_header_name, is_value, is_year
 
@@ -13,6 +14,7 @@ _LOOK_DOWN = 60
 _SAMPLE = 200
 _COLUMN_NUMBER = re.compile(r"^[(\[]?\s*(\d{1,3})\s*(?:=.*)?[)\]]?$")
 _DEEPEST = 4
+_DEEPEST_MERGED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ def find_header(grid: Grid) -> Header:
         if score > best_score:
             best, best_score = index, score
     if best < 0 or _is_data(grid, best, filled):
+        best = first_by_contrast(grid, filled, typical)
+    if best < 0:
         return Header(-1, -1, _numbered(_width(grid, sample, range(0))))
     first, last = _all_lines(grid, best, typical)
     return Header(first, last, _names(grid, first, last, _width(grid, sample, range(first, last + 1))))
@@ -74,7 +78,7 @@ def _score(cells: tuple[Cell, ...], typical: int) -> float:
     values = sum(is_value(cell) and not is_year(cell) for cell in present)
     if values > 0.3 * len(present) or is_column_numbers(cells):
         return 0.0
-    texts = [text_of(cell) for cell in present]
+    texts = [" ".join(text_of(cell).split()) for cell in present]
     long = sum(len(text) > 60 for text in texts) / len(texts)
     share = len(present)
     return 2 * names / share + min(1.0, share / typical) + len(set(texts)) / share - values / share - long
@@ -116,16 +120,28 @@ def _at_home(cell: Cell, at: int, below: list[tuple[Cell, ...]]) -> bool:
         return False
     if is_value(cell):
         return not is_year(cell) and sum(map(is_value, column)) * 5 >= len(column) * 4
+    if shape := counting_shape(cell):
+        return len(column) > 1 and all(counting_shape(other) == shape for other in column)
     return sum(other == cell for other in column) >= max(2, len(column) // 20)
 
 
 def _all_lines(grid: Grid, best: int, typical: int) -> tuple[int, int]:
-    first = last = best
+    first = best
+    last = _bottom_of_merges(grid, best)
     while first > 0 and last - first < _DEEPEST and _is_line_above(grid, first - 1, first, typical):
         first -= 1
     while last + 1 < len(grid.rows) and last - first < _DEEPEST and _is_line_below(grid, last, typical):
         last += 1
     return first, last
+
+
+def _bottom_of_merges(grid: Grid, header: int) -> int:
+    """The last line that cells merged downwards from the header reach, unless a value stands on the way."""
+    bottom = max((merge.bottom for merge in _inner_merges(grid, header)), default=header)
+    bottom = min(bottom, header + _DEEPEST_MERGED, len(grid.rows) - 1)
+    lines = [cells for _, cells in grid.rows[header + 1 : bottom + 1]]
+    has_value = any(is_value(cell) and not is_year(cell) for cells in lines for cell in cells if not is_blank(cell))
+    return header if has_value or not any(not is_blank(cell) for cells in lines for cell in cells) else bottom
 
 
 def _inner_merges(grid: Grid, row: int) -> list[Merge]:
@@ -144,9 +160,21 @@ def _is_line_above(grid: Grid, above: int, header: int, typical: int) -> bool:
         return True
     if len(present) < 2 or len(present) > typical:
         return False
+    if _groups_columns(grid, above, present):
+        return True
     under = grid.rows[header][1]
     hollow = [at for at, cell in enumerate(under) if is_blank(cell)]
     return bool(hollow) and sum(at in hollow for at in present) * 2 >= len(hollow) and _names_mostly(cells)
+
+
+def _groups_columns(grid: Grid, above: int, present: list[int]) -> bool:
+    """Whether a line names groups of columns: two merged ranges side by side, or short names that start past the
+    first column with room to the right of each, as a merged header becomes in a text."""
+    cells = grid.rows[above][1]
+    if grid.kind != "csv":
+        return sum(merge.right > merge.left for merge in _inner_merges(grid, above)) >= 2
+    apart = all(b - a > 1 for a, b in pairwise(present))
+    return apart and present[0] > 0 and all(len(text_of(cells[at])) <= 60 for at in present)
 
 
 def _names_mostly(cells: tuple[Cell, ...]) -> bool:

@@ -21,6 +21,7 @@ _SECTION = re.compile(
     r"badan|opd|skpd|perangkat daerah|program|kegiatan)\b|^[ivx]+\s*[.)]\s|^[a-z]\s*[.)]\s",
     re.I,
 )
+_COMMENT = re.compile(r"^\s*#\s*\D")
 _SECTION_MARK = re.compile(r"^(?:[ivx]+|[a-z])\s*[.)]?$", re.I)
 _FOOTER = re.compile(
     r"^(?:mengetahui|menyetujui|disetujui|disusun|ditetapkan|dibuat|tertanda|ttd|kepala\b|camat\b|lurah\b|ketua\b|"
@@ -50,6 +51,7 @@ def build_table(grid: Grid) -> Table:
         header_rows=tuple(grid.rows[i][0] for i in range(header.first, header.last + 1)) if header.last >= 0 else (),
         hidden=grid.hidden,
         warnings=grid.warnings,
+        line_end=grid.line_end,
     )
     titles = tuple(" ".join(t for t in map(text_of, s.cells) if t) for s in skipped if s.reason == "title")
     return Table(names, tuple(rows), tuple(skipped), facts, titles)
@@ -84,6 +86,9 @@ class _BodyReader:
         self.start = header.last + 1
         self.grid, self.width = grid, len(names)
         self.header_cells = {grid.rows[i][1] for i in range(max(header.first, 0), self.start)}
+        self.has_own_rows = any(
+            cells not in self.header_cells and not all(map(is_blank, cells)) for _, cells in grid.rows[self.start :]
+        )
         self.filled = self._filled_from_merges()
         self.full_row_merges = {m.top for m in grid.merges if m.right - m.left >= 2}
         self.usual_texts = self._usual_texts()
@@ -110,13 +115,18 @@ class _BodyReader:
             return "blank"
         if index >= self.footer:
             return "footer"
-        if cells in self.header_cells:
+        if self.has_own_rows and cells in self.header_cells:
             return "repeated_header"
         if index <= self.start + 1 and is_column_numbers(cells) and self._counts_columns(present):
             return "column_numbers"
+        if self._is_comment(present):
+            return "comment"
         if self._is_total(present):
             return "total"
         return "section" if self._is_section(index, cells, present) else ""
+
+    def _is_comment(self, present: list[Cell]) -> bool:
+        return self.width > 1 and len(present) == 1 and isinstance(present[0], str) and bool(_COMMENT.match(present[0]))
 
     def _counts_columns(self, present: list[Cell]) -> bool:
         bracketed = isinstance(present[0], str) and present[0].lstrip().startswith(("(", "["))
