@@ -1,4 +1,4 @@
-"""Headers that no word gives away: a row that differs in kind from all that stands below it, or that is just like it."""
+"""Headers that no word gives away: a row that differs in kind from all that stands below it, or is just like it."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from selaras.engines.tabular.errors import EmptyFile
 from selaras.engines.tabular.recognition import recognise, unpack
 from selaras.engines.tabular.structure import build_table
-from selaras.engines.tabular.table import Limits, Table
+from selaras.engines.tabular.table import Grid, Limits, Table
 from selaras.engines.tabular.text_files import read_grid
 from selaras.engines.tabular.workbooks import read_grids
 
@@ -23,10 +23,17 @@ def read_tables(content: bytes, name: str = "", *, limits: Limits = USUAL_LIMITS
     >>> table.header, [row.number for row in table.rows], table.skipped_by_reason
     (('No', 'Usulan', 'Biaya'), [3], {'title': 1, 'header': 1, 'total': 1})
     """
+    return tuple(table for _, table in read_tables_as_they_stand(content, name, limits=limits))
+
+
+def read_tables_as_they_stand(
+    content: bytes, name: str = "", *, limits: Limits = USUAL_LIMITS
+) -> tuple[tuple[Grid, Table], ...]:
+    """The tables of `read_tables`, each with the bare cells it was made of: rows there are as long as in the file."""
     content = unpack(content, limits)
     kind = recognise(content, limits)
     grids = [read_grid(content, name, limits)] if kind == "csv" else read_grids(content, kind, limits)
-    return tuple(build_table(grid) for grid in grids)
+    return tuple((grid, build_table(grid)) for grid in grids)
 
 
 def read_table(content: bytes, name: str = "", *, limits: Limits = USUAL_LIMITS) -> Table:

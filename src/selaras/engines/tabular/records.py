@@ -70,9 +70,7 @@ def _swallowed(rows: list[Record], spans: dict[int, list[str]], delimiter: str) 
     usual, _ = Counter(single).most_common(1)[0] if len(spans) < len(rows) else (0, 0)
     if usual < _TELLING_WIDTH:
         return set()
-    return {
-        place for place, lines in spans.items() if all(line.count(delimiter) >= usual - 1 for line in lines)
-    }
+    return {place for place, lines in spans.items() if all(line.count(delimiter) >= usual - 1 for line in lines)}
 
 
 def _set_free(
@@ -112,8 +110,9 @@ def _line_by_line(
 
 def _cells_of_line(line: str, delimiter: str) -> tuple[Cell, ...]:
     plain = line.rstrip("\r\n")
-    quoting = csv.QUOTE_NONE if line.count('"') % 2 else csv.QUOTE_MINIMAL
-    return tuple(next(csv.reader([plain], delimiter=delimiter, quoting=quoting), []))
+    if line.count('"') % 2:
+        return tuple(next(csv.reader([plain], delimiter=delimiter, quoting=csv.QUOTE_NONE), []))
+    return tuple(next(csv.reader([plain], delimiter=delimiter), []))
 
 
 def _respect(rows: list[Record], limits: Limits) -> None:

@@ -25,8 +25,10 @@ _COMMENT = re.compile(r"^\s*#\s*\D")
 _SECTION_MARK = re.compile(r"^(?:[ivx]+|[a-z])\s*[.)]?$", re.I)
 _FOOTER = re.compile(
     r"^(?:mengetahui|menyetujui|disetujui|disusun|ditetapkan|dibuat|tertanda|ttd|kepala\b|camat\b|lurah\b|ketua\b|"
-    r"sekretaris\b|bupati\b|a\.?n\.?\s|nip\b|pembina\b|penata\b|keterangan\s*:|catatan\s*:|sumber\s*:|"
-    r"\*+\)|dicetak|tanggal cetak|halaman\b|tim penyusun)|^[\w .'-]{3,30},\s*(?:\d{1,2}|\.{2,})\s*\w+\s*\d{4}$",
+    r"sekretaris\b|bupati\b|a\.?n\.?\s|nip\b|pembina\b|penata\b|"
+    r"(?:keterangan|ket\.?|catatan|notes?|sumber(?:\s+data)?|source|disclaimer)\s*:|"
+    r"\*+\)|\*+\s*\w|\d\)\s*(?:angka|data|termasuk|tidak termasuk|sumber)\b|"
+    r"dicetak|tanggal cetak|halaman\b|tim penyusun)|^[\w .'-]{3,30},\s*(?:\d{1,2}|\.{2,})\s*\w+\s*\d{4}$",
     re.I,
 )
 

@@ -9,7 +9,7 @@ from collections import Counter
 from selaras.engines.tabular.encodings import decode, line_end
 from selaras.engines.tabular.errors import EmptyFile, NotATable
 from selaras.engines.tabular.records import parse
-from selaras.engines.tabular.table import Cell, Grid, Limits
+from selaras.engines.tabular.table import Grid, Limits
 
 DELIMITERS = (";", ",", "\t", "|")
 _SAMPLE_LINES = 200
@@ -100,5 +100,3 @@ def _closes_quotes(sample: str, delimiter: str) -> bool:
     except csv.Error as wrong:
         return "expected after" not in str(wrong)  # a sample cut off inside a cell is no sign
     return True
-
-
