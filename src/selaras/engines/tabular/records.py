@@ -60,7 +60,7 @@ class _Lines:
 
 
 def _swallowed(rows: list[Record], spans: dict[int, list[str]], delimiter: str) -> set[int]:
-    """The places of records of several lines each of which is a whole row by itself: a quote opened and never closed.
+    """The places of records whose several lines are rows by themselves: a quote was opened and never closed.
 
     Only tables of four columns or more tell: in a narrower one a text of several lines looks like rows by chance.
     """
@@ -70,7 +70,23 @@ def _swallowed(rows: list[Record], spans: dict[int, list[str]], delimiter: str) 
     usual, _ = Counter(single).most_common(1)[0] if len(spans) < len(rows) else (0, 0)
     if usual < _TELLING_WIDTH:
         return set()
-    return {place for place, lines in spans.items() if all(line.count(delimiter) >= usual - 1 for line in lines)}
+    return {place for place, lines in spans.items() if _are_rows(lines, usual, delimiter)}
+
+
+def _are_rows(lines: list[str], usual: int, delimiter: str) -> bool:
+    """Whether lines joined by a quote are rows: all as wide as usual, or most where the quotes make no sense."""
+    whole = sum(line.count(delimiter) == usual - 1 for line in lines)
+    if whole == len(lines):
+        return True
+    return whole * 5 >= len(lines) * 4 and not _quotes_close(lines, delimiter)
+
+
+def _quotes_close(lines: list[str], delimiter: str) -> bool:
+    try:
+        list(csv.reader(lines, delimiter=delimiter, strict=True))
+    except csv.Error:
+        return False
+    return True
 
 
 def _set_free(
