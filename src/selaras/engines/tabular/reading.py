@@ -23,15 +23,13 @@ def read_tables(content: bytes, name: str = "", *, limits: Limits = USUAL_LIMITS
     >>> table.header, [row.number for row in table.rows], table.skipped_by_reason
     (('No', 'Usulan', 'Biaya'), [3], {'title': 1, 'header': 1, 'total': 1})
     """
-    return tuple(table for _, table in read_tables_as_they_stand(content, name, limits=limits))
-
-
-def read_tables_as_they_stand(
-    content: bytes, name: str = "", *, limits: Limits = USUAL_LIMITS
-) -> tuple[tuple[Grid, Table], ...]:
-    """The tables of `read_tables`, each with the bare cells it was made of: rows there are as long as in the file."""
     content = unpack(content, limits)
     kind = recognise(content, limits)
+    return tuple(table for _, table in read_pairs(content, kind, name, limits))
+
+
+def read_pairs(content: bytes, kind: str, name: str, limits: Limits) -> tuple[tuple[Grid, Table], ...]:
+    """The tables of an unpacked file of a known kind, each with the bare cells it is made of, as long as they stand."""
     grids = [read_grid(content, name, limits)] if kind == "csv" else read_grids(content, kind, limits)
     return tuple((grid, build_table(grid)) for grid in grids)
 
