@@ -17,8 +17,9 @@ from selaras.engines.tabular.table import Cell, Grid, Limits, Row, Skipped
 
 LARGE = 2 * PIECE
 _NO_HEADER = Header(-1, -1, ())
-_TELLING = frozenset("tTjJgGsS#([")
-"""What the first signs of a row that may be no data begin with: a total, a comment, a line of column numbers."""
+_TELLING = frozenset(("tot", "jum", "jml", "gra", "sub"))
+_MARKS = frozenset("#([")
+"""What the first cells of a row begin with that may be no data: a total, a comment, a line of column numbers."""
 
 
 def describe_large_text(content: bytes, name: str, limits: Limits) -> Description:
@@ -67,7 +68,10 @@ class _Gathering:
         """Whether a row needs a second look; most do not, and the look takes ten times as long as the reading."""
         if len(cells) != self._usual or not cells[0] or cells in self._header_cells:
             return True
-        return cells.count("") >= self._usual - 2 or any(str(cell).lstrip()[:1] in _TELLING for cell in cells[:3])
+        if cells.count("") >= self._usual - 2:
+            return True
+        starts = [str(cell).lstrip()[:3].lower() for cell in cells[:3]]
+        return any(start in _TELLING or start[:1] in _MARKS for start in starts)
 
     def _gather(self, grid: Grid, parts: list[Row | Skipped]) -> None:
         self.places.take(parts)
