@@ -60,7 +60,7 @@ def tables(draw: st.DrawFn) -> Written:
                 draw(WORDS),
                 indonesian(draw(WHOLE)),
                 indonesian(draw(FRACTION)),
-                f"{day:02}/{month:02}/{year}",
+                day,
                 "–",
             ]
         )
