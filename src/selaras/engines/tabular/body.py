@@ -21,6 +21,7 @@ _SECTION = re.compile(
     r"badan|opd|skpd|perangkat daerah|program|kegiatan)\b|^[ivx]+\s*[.)]\s|^[a-z]\s*[.)]\s",
     re.I,
 )
+_SEPARATOR = re.compile(r"^\s*[:+]*[-=_]{3,}[:+]*\s*$")
 _COMMENT = re.compile(r"^\s*#\s*\D")
 _SECTION_MARK = re.compile(r"^(?:[ivx]+|[a-z])\s*[.)]?$", re.I)
 _FOOTER = re.compile(
@@ -83,6 +84,8 @@ class BodyReader:
             return "column_numbers"
         if self._is_comment(present):
             return "comment"
+        if all(isinstance(cell, str) and _SEPARATOR.match(cell) for cell in present):
+            return "separator"
         if self._is_total(present):
             return "total"
         return "section" if self._is_section(index, cells, present) else ""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from selaras.engines.tabular.table import Cell, Grid, is_blank
-from selaras.engines.tabular.vocabulary import is_value
+from selaras.engines.tabular.table import Cell, Grid, is_blank, text_of
+from selaras.engines.tabular.vocabulary import is_header_name, is_value
 
 _TRUTHS = frozenset(("true", "false", "ya", "tidak", "benar", "salah"))
 _DIGITS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_CLOCK = re.compile(r"\s*\d{1,2}:\d{2}")
 _LOOK_BELOW = 50
 _LOOK_AT = 3
 
@@ -34,7 +35,7 @@ def kind_of(cell: Cell, *, typed: bool) -> str:
     if isinstance(cell, bool) or (isinstance(cell, str) and cell.strip().lower() in _TRUTHS):
         return "truth"
     if isinstance(cell, str):
-        return "number" if not typed and is_value(cell) else "text"
+        return "number" if not typed and (is_value(cell) or _CLOCK.match(cell)) else "text"
     return "number"
 
 
@@ -46,10 +47,24 @@ def first_by_contrast(grid: Grid, filled: list[int], typical: int) -> int:
         texts = [str(cells[at]) for at in present]
         if len(present) < typical or len(set(texts)) < len(texts) or not isinstance(cells[present[0]], str):
             continue
+        if counts_under_name(cells, present):
+            return index
         below = [grid.rows[i][1] for i in filled if i > index][:_LOOK_BELOW]
         if below and contrasting(cells, below, typed=grid.kind != "csv") * 5 >= len(present) * 3:
             return index
     return -1
+
+
+def counts_under_name(cells: tuple[Cell, ...], present: list[int]) -> bool:
+    """Whether a known name is followed by nothing but 1, 2, 3 …, as the months of a year are.
+
+    >>> counts_under_name(("Kecamatan", "1", "2", "3"), [0, 1, 2, 3])
+    True
+    """
+    numbers = [text_of(cells[at]) for at in present[1:]]
+    return (
+        len(numbers) > 2 and is_header_name(cells[present[0]]) and numbers == [str(n + 1) for n in range(len(numbers))]
+    )
 
 
 def contrasting(cells: tuple[Cell, ...], below: list[tuple[Cell, ...]], *, typed: bool) -> int:

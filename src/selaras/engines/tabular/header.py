@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from selaras.engines.tabular.contrast import counting_shape, first_by_contrast
+from selaras.engines.tabular.contrast import counting_shape, first_by_contrast, kind_of
 from selaras.engines.tabular.table import Cell, Grid, Merge, is_blank, text_of
 from selaras.engines.tabular.vocabulary import is_header_name, is_value, is_year
 
@@ -120,6 +120,8 @@ def _at_home(cell: Cell, at: int, below: list[tuple[Cell, ...]]) -> bool:
         return False
     if is_value(cell):
         return not is_year(cell) and sum(map(is_value, column)) * 5 >= len(column) * 4
+    if kind_of(cell, typed=False) == "truth":
+        return all(kind_of(other, typed=False) == "truth" for other in column)
     if shape := counting_shape(cell):
         return len(column) > 1 and all(counting_shape(other) == shape for other in column)
     return sum(other == cell for other in column) >= max(2, len(column) // 20)
@@ -199,8 +201,19 @@ def _is_line_below(grid: Grid, header: int, typical: int) -> bool:
         bool(open_here)
         and len(open_here) + len(grouped) == len(present)
         and len(present) < _filled_count(upper) + len(open_here)
-        and sum(is_header_name(lower[at]) or is_year(lower[at]) for at in present) * 2 >= len(present)
+        and (
+            sum(is_header_name(lower[at]) or is_year(lower[at]) for at in present) * 2 >= len(present)
+            or _has_values_below(grid, header + 1, present)
+        )
     )
+
+
+def _has_values_below(grid: Grid, line: int, columns: list[int]) -> bool:
+    """Whether the next row holds a value under each of these columns, as under the names ``L`` and ``P``."""
+    if line + 1 >= len(grid.rows):
+        return False
+    cells = grid.rows[line + 1][1]
+    return all(at < len(cells) and not is_blank(cells[at]) and is_value(cells[at]) for at in columns)
 
 
 def _numbered(width: int) -> tuple[str, ...]:

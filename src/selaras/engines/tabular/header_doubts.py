@@ -7,8 +7,8 @@ from itertools import islice
 
 from selaras.engines.tabular.contrast import contrasting
 from selaras.engines.tabular.description import Doubt
-from selaras.engines.tabular.table import Table, text_of
-from selaras.engines.tabular.vocabulary import is_header_name, plain_name
+from selaras.engines.tabular.table import Cell, Table, is_blank, text_of
+from selaras.engines.tabular.vocabulary import is_header_name, is_value, is_year, plain_name
 
 _IDENTIFIER = re.compile(r"[a-z]+(?:_[a-z0-9]+)+|[a-z]+(?:[A-Z][a-z0-9]*)+|[a-zA-Z]{1,9}[ _]?\d{1,3}")
 _ENGLISH_WORDS = """
@@ -34,6 +34,9 @@ def header_doubts(table: Table) -> list[Doubt]:
                 row=lines[-1],
             )
         ]
+    if numbers := [row.number for row in table.skipped if row.reason == "title" and _holds_data(row.cells)]:
+        said = f"Di atas nama kolom, mulai baris {numbers[0]}, ada isian seperti data. Apakah itu tabel lain?"
+        return [Doubt("header", said, row=numbers[0])]
     confirmed = len(lines) > 1 or _has_known_name(table.header) or _stands_out(table)
     if confirmed and not _comes_again(table):
         return []
@@ -52,6 +55,11 @@ def _has_known_name(header: tuple[str, ...]) -> bool:
         for name in header
         if not name.startswith("Kolom ")
     )
+
+
+def _holds_data(cells: tuple[Cell, ...]) -> bool:
+    present = [cell for cell in cells if not is_blank(cell)]
+    return len(present) > 1 and any(is_value(cell) and not is_year(cell) for cell in present)
 
 
 def _comes_again(table: Table) -> bool:

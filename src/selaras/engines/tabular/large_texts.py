@@ -18,8 +18,8 @@ from selaras.engines.tabular.table import Cell, Grid, Limits, Row, Skipped
 LARGE = 2 * PIECE
 _NO_HEADER = Header(-1, -1, ())
 _TELLING = frozenset(("tot", "jum", "jml", "gra", "sub"))
-_MARKS = frozenset("#([")
-"""What the first cells of a row begin with that may be no data: a total, a comment, a line of column numbers."""
+_MARKS = frozenset("#([-=_:+")
+"""What the first cells of a row begin with that may be no data: a total, a comment, column numbers, dashes."""
 
 
 def describe_large_text(content: bytes, name: str, limits: Limits) -> Description:

@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from selaras.engines.tabular.column_types import decide
 from selaras.engines.tabular.description import Doubt, Sheet
 from selaras.engines.tabular.header_doubts import header_doubts
+from selaras.engines.tabular.hidden_totals import total_doubts
 from selaras.engines.tabular.profile import Profile
 from selaras.engines.tabular.table import Grid, Row, Skipped, Table
+from selaras.engines.tabular.text_doubts import text_doubts
 
 
 @dataclass(slots=True)
@@ -50,7 +52,8 @@ def usual_width(grid: Grid, table: Table) -> int:
 def sheet_of(table: Table, names: tuple[str, ...], profiles: list[Profile], places: Places) -> Sheet:
     """The sheet, its columns decided, its doubts about the header first."""
     decided = [decide(index, name, profile) for index, (name, profile) in enumerate(zip(names, profiles, strict=True))]
-    said = [*header_doubts(table), *_ragged_doubt(places), *(Doubt("quotes", text) for text in table.facts.warnings)]
+    quotes = [Doubt("quotes", text) for text in table.facts.warnings]
+    said = [*header_doubts(table), *text_doubts(table), *total_doubts(table), *_ragged_doubt(places), *quotes]
     return Sheet(
         name=table.facts.sheet,
         hidden=table.facts.hidden,
@@ -70,7 +73,5 @@ def _ragged_doubt(places: Places) -> list[Doubt]:
     if not places.ragged:
         return []
     first = places.ragged[0]
-    said = (
-        f"{len(places.ragged)} baris lebih panjang atau lebih pendek daripada nama kolom; pertama: baris {first}."
-    )
+    said = f"{len(places.ragged)} baris lebih panjang atau lebih pendek daripada nama kolom; pertama: baris {first}."
     return [Doubt("ragged", said, row=first)]

@@ -21,6 +21,7 @@ REASONS = {
     "footer": "keterangan atau tanda tangan di bawah tabel",
     "directive": "petunjuk pemisah kolom untuk Excel",
     "comment": "catatan yang diawali tanda #",
+    "separator": "garis pemisah",
 }
 
 

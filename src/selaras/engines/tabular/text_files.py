@@ -19,6 +19,7 @@ _SAMPLE_CHARS = 200_000
 def read_grid(content: bytes, name: str, limits: Limits) -> Grid:
     """The bare cells of a delimited text. Linear in its length."""
     text, encoding = decode(content)
+    text = text.removesuffix("\x1a")  # with which DOS programmes end a file
     _refuse_binary(text)
     delimiter, directive = _declared_delimiter(text)
     if not delimiter:
