@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from selaras.engines.tabular import Description, NotATable, describe
+from selaras.engines.tabular import Description, NotATable, describe, read_table
+from tests.torture.files import workbook
 
 TABLES: list[tuple[str, bytes, tuple[int, ...], int, tuple[str, ...]]] = [
     ("names over two lines without merges",
@@ -85,7 +88,7 @@ def test_rows_caught_by_a_quote_that_never_closes_are_set_free() -> None:
     rows[20] = '20;"Nama" 20;33.05.01;20'
     told = describe(("kode;nama;wilayah;jumlah\n" + "\n".join(rows) + "\n").encode())
     assert told.table.rows == 40
-    assert topics(told) == {"quotes"}
+    assert topics(told) == {"reading"}
 
 
 def test_a_text_of_several_lines_in_one_cell_stays_one_row() -> None:
@@ -105,3 +108,59 @@ def test_data_that_is_no_table_is_named(content: bytes, word: str) -> None:
 
 def test_a_comment_above_a_table_is_no_page_of_notes() -> None:
     assert describe(b"# catatan\nid,nama\n1,Ayah\n").table.header_rows == (2,)
+
+
+def yearbook(sheet: Any) -> None:
+    """A table of a statistical yearbook (invented): titles, merged names, column numbers, total, source, signature."""
+    sheet.title = "Tabel 3.1"
+    sheet["A1"], sheet["A2"] = "Tabel 3.1 Penduduk Menurut Kecamatan (contoh)", "Kabupaten Contoh, 2019"
+    names = {"A4": "No", "B4": "Kecamatan", "C4": "Penduduk (jiwa)", "F4": "Luas\n(km²)"}
+    for cell, name in {**names, "C5": "Laki-laki", "D5": "Perempuan", "E5": "Jumlah"}.items():
+        sheet[cell] = name
+    for merged in ("A1:F1", "A2:F2", "A4:A5", "B4:B5", "C4:E4", "F4:F5", "A12:B12"):
+        sheet.merge_cells(merged)
+    for column in range(1, 7):
+        sheet.cell(6, column, f"({column})")
+    for row in range(5):
+        for column, value in enumerate(
+            (row + 1, f"Kec {row}", 100 + row, 200 + row, 300 + 2 * row, 10.5 + row), start=1
+        ):
+            sheet.cell(7 + row, column, value)
+    for cell, value in {"A12": "Jumlah", "C12": 510, "A14": "Sumber : Dinas Contoh", "E16": "Kepala Dinas"}.items():
+        sheet[cell] = value
+    notes = sheet.parent.create_sheet("Metadata")
+    for line in range(30):
+        notes.append([f"Isian {line}", "penjelasan"])
+
+
+def test_a_page_of_a_yearbook_is_read_and_not_its_longer_sheet_of_notes() -> None:
+    told = describe(workbook(yearbook))
+    table = told.table
+    assert (table.name, table.header_rows, table.rows, table.first_row, table.last_row) == (
+        "Tabel 3.1",
+        (4, 5),
+        5,
+        7,
+        11,
+    )
+    assert [(column.name, column.unit) for column in table.columns[2:]] == [
+        ("Penduduk (jiwa) / Laki-laki", "jiwa"), ("Penduduk (jiwa) / Perempuan", "jiwa"),
+        ("Penduduk (jiwa) / Jumlah", "jiwa"), ("Luas (km²)", "km²"),
+    ]  # fmt: skip
+    assert {reason: len(rows) for reason, rows in table.skipped.items()} == {
+        "title": 2, "blank": 3, "column_numbers": 1, "total": 1, "footer": 2,
+    }  # fmt: skip
+    assert topics(told) == {"sheet"}
+    assert len(read_table(workbook(yearbook)).rows) == 5
+
+
+def test_tables_side_by_side_are_doubted() -> None:
+    rows = [["Kec", "L", None, "Desa", "Luas"], ["Ayah", 1, None, "Srati", 1.5], ["Buayan", 2, None, "Pasir", 2.5]]
+    told = describe(workbook(lambda sheet: [sheet.append(row) for row in rows]))
+    (doubt,) = told.table.doubts
+    assert (doubt.topic, doubt.column) == ("header", "C")
+
+
+def test_formulas_that_were_never_computed_are_told() -> None:
+    told = describe(workbook(lambda sheet: [sheet.append(["Desa", "Jumlah"]), sheet.append(["Ayah", "=1+1"])]))
+    assert [doubt.sentence[:40] for doubt in told.table.doubts] == ["1 sel berisi rumus yang belum pernah dih"]

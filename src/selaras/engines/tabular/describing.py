@@ -8,7 +8,7 @@ from selaras.engines.tabular.description import Description, Doubt, Sheet
 from selaras.engines.tabular.errors import UnknownSheet
 from selaras.engines.tabular.large_texts import LARGE, describe_large_text
 from selaras.engines.tabular.profile import Profile, profile_of
-from selaras.engines.tabular.reading import USUAL_LIMITS, read_pairs
+from selaras.engines.tabular.reading import USUAL_LIMITS, place_of_table, read_pairs
 from selaras.engines.tabular.recognition import recognise, unpack
 from selaras.engines.tabular.sheets import Places, names_of, sheet_of, usual_width
 from selaras.engines.tabular.table import Grid, Limits, Table
@@ -17,7 +17,7 @@ from selaras.engines.tabular.table import Grid, Limits, Table
 def describe(content: bytes, name: str = "", *, sheet: str = "", limits: Limits = USUAL_LIMITS) -> Description:
     """What a file is: encoding, delimiter, sheets, header, columns with their types, rows, and what is in doubt.
 
-    `sheet` names the one to take for the table; else it is the visible one with the most rows. Linear in the cells; of
+    `sheet` names the one to take for the table; else `place_of_table` tells it. Linear in the cells; of
     a text beyond eight megabytes no row is kept and none is too many. Raises a `TabularError` whose text is an
     Indonesian sentence for the sender, and nothing else.
 
@@ -46,15 +46,15 @@ def _choose(sheets: list[Sheet], wanted: str) -> tuple[int, str, tuple[Doubt, ..
         if wanted not in names:
             raise UnknownSheet(f"Lembar “{wanted}” tidak ada atau kosong. Pilih salah satu: {', '.join(names)}.")
         return names.index(wanted), "lembar yang diminta", ()
-    visible = [place for place, sheet in enumerate(sheets) if not sheet.hidden] or list(range(len(sheets)))
-    chosen = max(visible, key=lambda place: (sheets[place].rows, -place))
-    equals = [sheets[place].name for place in visible if sheets[place].rows == sheets[chosen].rows]
-    if len(sheets) == 1:
-        return chosen, "satu-satunya tabel", ()
-    if len(equals) == 1:
+    chosen = place_of_table([(sheet.hidden, bool(sheet.header_rows), sheet.rows) for sheet in sheets])
+    others = [sheet for place, sheet in enumerate(sheets) if place != chosen and not sheet.hidden]
+    rivals = [sheet.name for sheet in others if sheet.rows >= sheets[chosen].rows]
+    if not others:
+        return chosen, "satu-satunya tabel" if len(sheets) == 1 else "satu-satunya lembar yang tampak", ()
+    if not rivals:
         return chosen, "lembar dengan baris data terbanyak", ()
-    said = f"Lembar {', '.join(equals)} sama banyak barisnya; kami memakai yang pertama. Sebutkan lembar yang dimaksud."
-    return chosen, f"lembar pertama dari {len(equals)} yang sama banyak barisnya", (Doubt("sheet", said),)
+    said = f"Lembar {', '.join(rivals)} tidak lebih pendek; kami memakai {sheets[chosen].name}. Sebutkan bila lain."
+    return chosen, "lembar pertama yang mempunyai nama kolom", (Doubt("sheet", said),)
 
 
 def _described(grid: Grid, table: Table) -> Sheet:

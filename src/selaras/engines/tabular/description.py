@@ -25,7 +25,7 @@ TYPES: dict[Type, str] = {
 }
 """Every type with its Indonesian name. ``number``: thousands or decimals, the column does not tell which."""
 
-Topic = Literal["header", "sheet", "number", "date", "type", "ragged", "quotes", "letters", "delimiter", "total"]
+Topic = Literal["header", "sheet", "number", "date", "type", "ragged", "reading", "letters", "delimiter", "total"]
 
 
 @dataclass(frozen=True, slots=True)

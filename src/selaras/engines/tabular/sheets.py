@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from selaras.engines.tabular.column_types import decide
-from selaras.engines.tabular.description import Doubt, Sheet
+from selaras.engines.tabular.description import Doubt, Sheet, letter_of
 from selaras.engines.tabular.header_doubts import header_doubts
 from selaras.engines.tabular.hidden_totals import total_doubts
 from selaras.engines.tabular.profile import Profile
@@ -52,8 +52,9 @@ def usual_width(grid: Grid, table: Table) -> int:
 def sheet_of(table: Table, names: tuple[str, ...], profiles: list[Profile], places: Places) -> Sheet:
     """The sheet, its columns decided, its doubts about the header first."""
     decided = [decide(index, name, profile) for index, (name, profile) in enumerate(zip(names, profiles, strict=True))]
-    quotes = [Doubt("quotes", text) for text in table.facts.warnings]
-    said = [*header_doubts(table), *text_doubts(table), *total_doubts(table), *_ragged_doubt(places), *quotes]
+    warned = [Doubt("reading", text) for text in table.facts.warnings]
+    said = [*header_doubts(table), *text_doubts(table), *total_doubts(table), *warned]
+    said += [*_gap_doubts(names, profiles), *_ragged_doubt(places)]
     return Sheet(
         name=table.facts.sheet,
         hidden=table.facts.hidden,
@@ -75,3 +76,14 @@ def _ragged_doubt(places: Places) -> list[Doubt]:
     first = places.ragged[0]
     said = f"{len(places.ragged)} baris lebih panjang atau lebih pendek daripada nama kolom; pertama: baris {first}."
     return [Doubt("ragged", said, row=first)]
+
+
+def _gap_doubts(names: tuple[str, ...], profiles: list[Profile]) -> list[Doubt]:
+    """A doubt for the first column without name and content between others: two tables may stand side by side."""
+    filled = [place for place, profile in enumerate(profiles) if profile.filled]
+    for place in range(filled[0] + 1, filled[-1]) if filled else ():
+        if names[place] == f"Kolom {place + 1}" and not profiles[place].filled:
+            letter = letter_of(place)
+            said = f"Kolom {letter} kosong di antara kolom lain. Apakah ini dua tabel yang berdampingan?"
+            return [Doubt("header", said, letter)]
+    return []
