@@ -91,9 +91,15 @@ def test_rows_caught_by_a_quote_that_never_closes_are_set_free() -> None:
     assert topics(told) == {"reading"}
 
 
-def test_a_text_of_several_lines_in_one_cell_stays_one_row() -> None:
-    told = describe(b'no;nama;ket;jml\n1;Ayah;"satu; dua;\ntiga; empat; lima;\nenam";5\n2;Buayan;x;6\n')
-    assert (told.table.rows, topics(told)) == (2, set())
+@pytest.mark.parametrize("cell", ["satu; dua;\ntiga; empat; lima;\nenam", "satu; dua\ntiga; empat; lima"])
+def test_a_text_of_several_lines_in_one_cell_stays_one_row(cell: str) -> None:
+    told = describe(f'no;nama;ket;jml\n1;Ayah;"{cell}";5\n2;Buayan;x;6\n3;Puring;y;7\n'.encode())
+    assert (told.table.rows, topics(told)) == (3, set())
+
+
+def test_names_after_a_code_are_no_dates() -> None:
+    rows = "".join(f"1.01.0{number} PROGRAM PENUNJANG;{number}\n" for number in range(1, 6))
+    assert describe(f"program;jumlah\n{rows}".encode()).table.columns[0].type == "text"
 
 
 @pytest.mark.parametrize(

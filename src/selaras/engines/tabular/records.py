@@ -74,10 +74,11 @@ def _swallowed(rows: list[Record], spans: dict[int, list[str]], delimiter: str) 
 
 
 def _are_rows(lines: list[str], usual: int, delimiter: str) -> bool:
-    """Whether lines joined by a quote are rows: all as wide as usual, or most where the quotes make no sense."""
+    """Whether lines joined by a quote are rows: most are as wide as usual, and the quotes make no sense.
+
+    Lines alone do not tell: a text of several lines may hold as many delimiters in each.
+    """
     whole = sum(line.count(delimiter) == usual - 1 for line in lines)
-    if whole == len(lines):
-        return True
     return whole * 5 >= len(lines) * 4 and not _quotes_close(lines, delimiter)
 
 
