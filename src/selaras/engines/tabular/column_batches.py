@@ -37,9 +37,11 @@ def add_batch(profile: Profile, numbers: list[int], cells: tuple[Cell, ...]) -> 
     groups = (
         pl.DataFrame({"row": numbers, "cell": cells}, schema={"row": pl.Int64, "cell": pl.String})
         .lazy()
+        .group_by("cell", maintain_order=True)  # most columns hold few different texts; only these are looked at
+        .agg(pl.col("row").first(), pl.len().alias("count"))
         .with_columns(told.alias("form"))
         .group_by("form", maintain_order=True)
-        .agg(pl.col("row").first(), value.first().alias("cell"), pl.len().alias("count"))
+        .agg(pl.col("row").first(), value.first().alias("cell"), pl.col("count").sum())
         .collect()
     )
     for form, row, cell, count in groups.iter_rows():

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator
 
 from selaras.engines.tabular.errors import DamagedFile, TooLarge
 from selaras.engines.tabular.table import Cell, Limits
@@ -19,19 +18,18 @@ _TELLING_WIDTH = 4
 def parse(text: str, delimiter: str, limits: Limits) -> tuple[list[Record], list[str]]:
     """The records and what is to be said about their quotes. Linear in the text."""
     rows: list[Record] = []
-    spans: dict[int, list[str]] = {}  # the lines of each record that takes several, by its place
-    lines = _Lines(text)
-    reader = csv.reader(lines, delimiter=delimiter)
+    ends: dict[int, int] = {}  # the last line of each record that takes several, by its place
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     start = 1
     try:
         for cells in reader:
-            if len(lines.taken) > 1:
-                spans[len(rows)] = lines.taken
-            lines.taken = []
+            if reader.line_num > start:
+                ends[len(rows)] = reader.line_num
             rows.append((start, tuple(cells)))
             start = reader.line_num + 1
     except csv.Error:
         return _line_by_line(text, delimiter, rows, start, limits)
+    spans = _lines_of(text, rows, ends)
     swallowed = _swallowed(rows, spans, delimiter)
     last = len(rows) - 1
     if last in spans and last not in swallowed and text.count('"') % 2:  # it may have swallowed its neighbours
@@ -43,20 +41,12 @@ def parse(text: str, delimiter: str, limits: Limits) -> tuple[list[Record], list
     return freed, warnings
 
 
-class _Lines:
-    """The lines of a text, remembering those that the reader took for the record it is at."""
-
-    def __init__(self, text: str) -> None:
-        self._source = io.StringIO(text, newline="")
-        self.taken: list[str] = []
-
-    def __iter__(self) -> Iterator[str]:
-        return self
-
-    def __next__(self) -> str:
-        line = next(self._source)
-        self.taken.append(line)
-        return line
+def _lines_of(text: str, rows: list[Record], ends: dict[int, int]) -> dict[int, list[str]]:
+    """The lines of each record that takes several, by its place."""
+    if not ends:
+        return {}
+    lines = io.StringIO(text, newline="").readlines()
+    return {place: lines[rows[place][0] - 1 : end] for place, end in ends.items()}
 
 
 def _swallowed(rows: list[Record], spans: dict[int, list[str]], delimiter: str) -> set[int]:
