@@ -8,7 +8,7 @@ from selaras.engines.tabular import Description, describe
 from selaras.engines.tabular.large_texts import LARGE, describe_large_text
 from selaras.engines.tabular.table import Limits
 
-HEAD = "kode;nama;jumlah;luas;tanggal\n"
+HEAD = "kode;nama;warga;luas;tanggal\n"
 ROWS = [
     f"33.05.{n % 26 + 1:02};Desa {n};1.{n % 900 + 100}.515;{n % 70},5;{n % 28 + 1:02}/02/2020\n" for n in range(400)
 ]
