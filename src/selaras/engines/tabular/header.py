@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from selaras.engines.tabular.contrast import counting_shape, first_by_contrast, kind_of
-from selaras.engines.tabular.table import Cell, Grid, Merge, is_blank, text_of
+from selaras.engines.tabular.header_lines import all_lines, filled_count, inner_merges
+from selaras.engines.tabular.table import Cell, Grid, is_blank, text_of
 from selaras.engines.tabular.vocabulary import is_header_name, is_value, is_year
 
 _LOOK_DOWN = 60
 _SAMPLE = 200
 _COLUMN_NUMBER = re.compile(r"^[(\[]?\s*(\d{1,3})\s*(?:=.*)?[)\]]?$")
-_DEEPEST = 4
-_DEEPEST_MERGED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +44,13 @@ def find_header(grid: Grid) -> Header:
         best = first_by_contrast(grid, filled, typical)
     if best < 0:
         return Header(-1, -1, _numbered(_width(grid, sample, range(0))))
-    first, last = _all_lines(grid, best, typical)
+    first, last = all_lines(grid, best, typical)
     return Header(first, last, _names(grid, first, last, _width(grid, sample, range(first, last + 1))))
 
 
 def _typical_width(grid: Grid, sample: list[int]) -> int:
-    counts = sorted(_filled_count(grid.rows[index][1]) for index in sample)
+    counts = sorted(filled_count(grid.rows[index][1]) for index in sample)
     return counts[int(len(counts) * 0.75)] if len(counts) > 2 else counts[-1]
-
-
-def _filled_count(cells: tuple[Cell, ...]) -> int:
-    return sum(not is_blank(cell) for cell in cells)
 
 
 def _width(grid: Grid, sample: list[int], header: range) -> int:
@@ -127,95 +122,6 @@ def _at_home(cell: Cell, at: int, below: list[tuple[Cell, ...]]) -> bool:
     return sum(other == cell for other in column) >= max(2, len(column) // 20)
 
 
-def _all_lines(grid: Grid, best: int, typical: int) -> tuple[int, int]:
-    first = best
-    last = _bottom_of_merges(grid, best)
-    while first > 0 and last - first < _DEEPEST and _is_line_above(grid, first - 1, first, typical):
-        first -= 1
-    while last + 1 < len(grid.rows) and last - first < _DEEPEST and _is_line_below(grid, last, typical):
-        last += 1
-    return first, last
-
-
-def _bottom_of_merges(grid: Grid, header: int) -> int:
-    """The last line that cells merged downwards from the header reach, unless a value stands on the way."""
-    bottom = max((merge.bottom for merge in _inner_merges(grid, header)), default=header)
-    bottom = min(bottom, header + _DEEPEST_MERGED, len(grid.rows) - 1)
-    lines = [cells for _, cells in grid.rows[header + 1 : bottom + 1]]
-    has_value = any(is_value(cell) and not is_year(cell) for cells in lines for cell in cells if not is_blank(cell))
-    return header if has_value or not any(not is_blank(cell) for cells in lines for cell in cells) else bottom
-
-
-def _inner_merges(grid: Grid, row: int) -> list[Merge]:
-    """Merged ranges that start in a row and do not span the whole sheet, as a title does."""
-    width = max(len(cells) for _, cells in grid.rows)
-    return [m for m in grid.merges if m.top == row and m.right - m.left + 1 < max(2, 0.8 * width)]
-
-
-def _is_line_above(grid: Grid, above: int, header: int, typical: int) -> bool:
-    """A group line: names over several columns, or cells merged down into the header."""
-    cells = grid.rows[above][1]
-    present = [at for at, cell in enumerate(cells) if not is_blank(cell)]
-    if not present or any(is_value(cells[at]) and not is_year(cells[at]) for at in present):
-        return False
-    if any(merge.bottom >= header for merge in _inner_merges(grid, above)):
-        return True
-    if len(present) < 2 or len(present) > typical:
-        return False
-    if _groups_columns(grid, above, present):
-        return True
-    under = grid.rows[header][1]
-    hollow = [at for at, cell in enumerate(under) if is_blank(cell)]
-    return bool(hollow) and sum(at in hollow for at in present) * 2 >= len(hollow) and _names_mostly(cells)
-
-
-def _groups_columns(grid: Grid, above: int, present: list[int]) -> bool:
-    """Whether a line names groups of columns: two merged ranges side by side, or short names that start past the
-    first column with room to the right of each, as a merged header becomes in a text."""
-    cells = grid.rows[above][1]
-    if grid.kind != "csv":
-        return sum(merge.right > merge.left for merge in _inner_merges(grid, above)) >= 2
-    apart = all(b - a > 1 for a, b in pairwise(present))
-    return apart and present[0] > 0 and all(len(text_of(cells[at])) <= 60 for at in present)
-
-
-def _names_mostly(cells: tuple[Cell, ...]) -> bool:
-    present = [cell for cell in cells if not is_blank(cell)]
-    return sum(map(is_header_name, present)) * 2 >= len(present)
-
-
-def _is_line_below(grid: Grid, header: int, typical: int) -> bool:
-    """A second line: it fills what the line above leaves open, and nothing in it is a value."""
-    upper, lower = grid.rows[header][1], grid.rows[header + 1][1]
-    present = [at for at, cell in enumerate(lower) if not is_blank(cell)]
-    if not present or any(is_value(lower[at]) and not is_year(lower[at]) for at in present):
-        return False
-    merges = _inner_merges(grid, header)
-    if any(merge.bottom > header for merge in merges):
-        return True
-    open_here = [at for at in present if at >= len(upper) or is_blank(upper[at])]
-    grouped = [at for at in present if at < len(upper) and not is_blank(upper[at]) and at + 1 in open_here]
-    if any(merge.right > merge.left for merge in merges) and len(present) < typical:
-        return bool(open_here) and len(open_here) + len(grouped) == len(present)
-    return (
-        bool(open_here)
-        and len(open_here) + len(grouped) == len(present)
-        and len(present) < _filled_count(upper) + len(open_here)
-        and (
-            sum(is_header_name(lower[at]) or is_year(lower[at]) for at in present) * 2 >= len(present)
-            or _has_values_below(grid, header + 1, present)
-        )
-    )
-
-
-def _has_values_below(grid: Grid, line: int, columns: list[int]) -> bool:
-    """Whether the next row holds a value under each of these columns, as under the names ``L`` and ``P``."""
-    if line + 1 >= len(grid.rows):
-        return False
-    cells = grid.rows[line + 1][1]
-    return all(at < len(cells) and not is_blank(cells[at]) and is_value(cells[at]) for at in columns)
-
-
 def _numbered(width: int) -> tuple[str, ...]:
     return tuple(f"Kolom {number}" for number in range(1, width + 1))
 
@@ -240,7 +146,7 @@ def _spread(grid: Grid, index: int, width: int, *, is_top: bool) -> list[str]:
     """The texts of one header line; a group name covers its merged columns, or in a CSV the blanks beside it."""
     cells = [" ".join(text_of(cell).split()) for cell in grid.rows[index][1][:width]]
     cells += [""] * (width - len(cells))
-    merges = _inner_merges(grid, index)
+    merges = inner_merges(grid, index)
     for merge in merges:
         for at in range(merge.left, min(merge.right + 1, width)):
             cells[at] = cells[merge.left]
