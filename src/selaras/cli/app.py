@@ -10,6 +10,7 @@ from selaras.cli.account import account
 from selaras.cli.allocate import allocate
 from selaras.cli.audit import audit
 from selaras.cli.backup import backup, restore
+from selaras.cli.data import data
 from selaras.cli.demo import demo
 from selaras.cli.digest import digest
 from selaras.cli.forum import forum
@@ -40,6 +41,7 @@ app.add_typer(sample, name="sample")
 app.add_typer(account, name="account")
 app.add_typer(audit, name="audit")
 app.add_typer(digest, name="digest")
+app.add_typer(data, name="data")
 app.add_typer(information, name="information")
 app.command("match")(match)
 app.command("allocate")(allocate)

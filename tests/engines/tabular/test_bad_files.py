@@ -15,6 +15,7 @@ from selaras.engines.tabular import (
     ProtectedFile,
     TabularError,
     TooLarge,
+    describe,
     read_tables,
 )
 from selaras.engines.tabular.recognition import OLE
@@ -72,6 +73,8 @@ def test_it_is_refused_with_a_sentence_that_says_what_to_do(
 ) -> None:
     with pytest.raises(error, match=word) as refused:
         read_tables(content, "usulan.xlsx")
+    with pytest.raises(error, match=word):
+        describe(content, "usulan.xlsx")
     sentence = str(refused.value)
     assert sentence.endswith(".")
     assert any(verb in sentence for verb in ("Kirim", "kirim", "Periksa", "Buka", "Simpan", "Hapus", "Pecah"))

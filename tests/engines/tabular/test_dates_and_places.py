@@ -30,7 +30,7 @@ def test_a_doubtful_date_is_asked_about(cell: str, value: date) -> None:
     assert (reading.note or "").endswith("Betul?")
 
 
-@pytest.mark.parametrize("cell", ["Februari 2020", "31/02/2020", "segera", 7])
+@pytest.mark.parametrize("cell", ["Februari 2020", "31/02/2020", "segera", 7, "1.01.01 PROGRAM PENUNJANG"])
 def test_what_is_no_date_says_so(cell: str | int) -> None:
     assert read_date(cell).value is None
     assert read_date(cell).problem

@@ -7,8 +7,9 @@ import gzip
 import pytest
 
 from selaras.engines.tabular import DamagedFile, TooLarge, read_table
+from selaras.engines.tabular.encodings import decode
 from selaras.engines.tabular.table import Limits
-from selaras.engines.tabular.text_files import decode, find_delimiter
+from selaras.engines.tabular.text_files import find_delimiter
 from tests.torture.files import HEADER, ROWS, text
 
 

@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from selaras.engines.tabular import TabularError, check, read_tables
+from selaras.engines.tabular.encodings import decode
 from selaras.engines.tabular.table import Limits
-from selaras.engines.tabular.text_files import decode
 from tests.torture.files import workbook
 
 LETTERS = st.text(

@@ -9,6 +9,8 @@
 from selaras.engines.tabular.annotated import annotated_copy
 from selaras.engines.tabular.checking import CheckedRow, CheckedTable, CheckResult, OtherSheet, check
 from selaras.engines.tabular.dates import read_date, read_year
+from selaras.engines.tabular.describing import describe
+from selaras.engines.tabular.description import TYPES, Column, Description, Doubt, Odd, Sheet, cell_address
 from selaras.engines.tabular.errors import (
     BROKEN_ARCHIVE,
     DamagedFile,
@@ -20,6 +22,7 @@ from selaras.engines.tabular.errors import (
     TooLarge,
     UnknownField,
     UnknownKind,
+    UnknownSheet,
 )
 from selaras.engines.tabular.kind import Kind
 from selaras.engines.tabular.kinds import KINDS, kind_named
@@ -48,13 +51,17 @@ __all__ = [
     "BROKEN_ARCHIVE",
     "KINDS",
     "REASONS",
+    "TYPES",
     "Cell",
     "CheckResult",
     "CheckedRow",
     "CheckedTable",
+    "Column",
     "ColumnMatch",
     "DamagedFile",
+    "Description",
     "DisguisedFile",
+    "Doubt",
     "EmptyFile",
     "Facts",
     "Field",
@@ -64,6 +71,7 @@ __all__ = [
     "Mark",
     "NotATable",
     "NumberForm",
+    "Odd",
     "OtherSheet",
     "Place",
     "ProtectedFile",
@@ -71,17 +79,21 @@ __all__ = [
     "RegionIndex",
     "RegionMatch",
     "Row",
+    "Sheet",
     "Skipped",
     "Table",
     "TabularError",
     "TooLarge",
     "UnknownField",
     "UnknownKind",
+    "UnknownSheet",
     "Value",
     "annotated_copy",
+    "cell_address",
     "check",
     "clean_text",
     "column_number_form",
+    "describe",
     "kind_named",
     "neutral",
     "override",

@@ -14,7 +14,7 @@ _MONTHS = (
     "oktober okt oct october", "november nov nop nopember", "desember des dec december",
 )  # fmt: skip
 _MONTH_NUMBER = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split()}
-_NUMERIC = re.compile(r"(\d{1,2})[\s./-]+(\d{1,2})[\s./-]+(\d{4}|\d{2})(?:[ T].*)?")
+_NUMERIC = re.compile(r"(\d{1,2})[\s./-]+(\d{1,2})[\s./-]+(\d{4}|\d{2})(?:[ T]\d{1,2}[:.].*)?")
 _ISO = re.compile(r"(\d{4})[./-](\d{1,2})[./-](\d{1,2})(?:[ T].*)?")
 _WORDED = re.compile(r"(?:[a-z']+\s*,\s*)?(\d{1,2})[\s./-]*([a-z]+)\.?[\s./,-]*(\d{4}|\d{2})", re.I)
 _YEAR = re.compile(r"(?:(?:tahun|th\.?|ta\.?|t\.a\.?)\s*(?:anggaran)?\s*)?((?:19|20)\d{2})(?:\.0+)?", re.I)

@@ -8,7 +8,8 @@ TabularError
 ├── DamagedFile        a workbook or text that breaks off
 ├── TooLarge           more bytes, rows or columns than is allowed
 ├── UnknownKind        a kind of list that nobody defined
-└── UnknownField       a column was mapped to a field that the list does not have
+├── UnknownField       a column was mapped to a field that the list does not have
+└── UnknownSheet       a workbook has no sheet of the name asked for
 """
 
 from __future__ import annotations
@@ -54,3 +55,7 @@ class UnknownKind(TabularError):
 
 class UnknownField(TabularError):
     """A mapping names a field that this kind of list does not have."""
+
+
+class UnknownSheet(TabularError):
+    """The workbook has no sheet of the name asked for, or an empty one."""

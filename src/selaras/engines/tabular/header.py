@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from selaras.engines.tabular.table import Cell, Grid, Merge, is_blank, text_of
+from selaras.engines.tabular.contrast import counting_shape, first_by_contrast, kind_of
+from selaras.engines.tabular.header_lines import all_lines, filled_count, inner_merges
+from selaras.engines.tabular.table import Cell, Grid, is_blank, text_of
 from selaras.engines.tabular.vocabulary import is_header_name, is_value, is_year
 
 _LOOK_DOWN = 60
 _SAMPLE = 200
 _COLUMN_NUMBER = re.compile(r"^[(\[]?\s*(\d{1,3})\s*(?:=.*)?[)\]]?$")
-_DEEPEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +41,16 @@ def find_header(grid: Grid) -> Header:
         if score > best_score:
             best, best_score = index, score
     if best < 0 or _is_data(grid, best, filled):
+        best = first_by_contrast(grid, filled, typical)
+    if best < 0:
         return Header(-1, -1, _numbered(_width(grid, sample, range(0))))
-    first, last = _all_lines(grid, best, typical)
+    first, last = all_lines(grid, best, typical)
     return Header(first, last, _names(grid, first, last, _width(grid, sample, range(first, last + 1))))
 
 
 def _typical_width(grid: Grid, sample: list[int]) -> int:
-    counts = sorted(_filled_count(grid.rows[index][1]) for index in sample)
+    counts = sorted(filled_count(grid.rows[index][1]) for index in sample)
     return counts[int(len(counts) * 0.75)] if len(counts) > 2 else counts[-1]
-
-
-def _filled_count(cells: tuple[Cell, ...]) -> int:
-    return sum(not is_blank(cell) for cell in cells)
 
 
 def _width(grid: Grid, sample: list[int], header: range) -> int:
@@ -74,7 +73,7 @@ def _score(cells: tuple[Cell, ...], typical: int) -> float:
     values = sum(is_value(cell) and not is_year(cell) for cell in present)
     if values > 0.3 * len(present) or is_column_numbers(cells):
         return 0.0
-    texts = [text_of(cell) for cell in present]
+    texts = [" ".join(text_of(cell).split()) for cell in present]
     long = sum(len(text) > 60 for text in texts) / len(texts)
     share = len(present)
     return 2 * names / share + min(1.0, share / typical) + len(set(texts)) / share - values / share - long
@@ -116,63 +115,11 @@ def _at_home(cell: Cell, at: int, below: list[tuple[Cell, ...]]) -> bool:
         return False
     if is_value(cell):
         return not is_year(cell) and sum(map(is_value, column)) * 5 >= len(column) * 4
+    if kind_of(cell, typed=False) == "truth":
+        return all(kind_of(other, typed=False) == "truth" for other in column)
+    if shape := counting_shape(cell):
+        return len(column) > 1 and all(counting_shape(other) == shape for other in column)
     return sum(other == cell for other in column) >= max(2, len(column) // 20)
-
-
-def _all_lines(grid: Grid, best: int, typical: int) -> tuple[int, int]:
-    first = last = best
-    while first > 0 and last - first < _DEEPEST and _is_line_above(grid, first - 1, first, typical):
-        first -= 1
-    while last + 1 < len(grid.rows) and last - first < _DEEPEST and _is_line_below(grid, last, typical):
-        last += 1
-    return first, last
-
-
-def _inner_merges(grid: Grid, row: int) -> list[Merge]:
-    """Merged ranges that start in a row and do not span the whole sheet, as a title does."""
-    width = max(len(cells) for _, cells in grid.rows)
-    return [m for m in grid.merges if m.top == row and m.right - m.left + 1 < max(2, 0.8 * width)]
-
-
-def _is_line_above(grid: Grid, above: int, header: int, typical: int) -> bool:
-    """A group line: names over several columns, or cells merged down into the header."""
-    cells = grid.rows[above][1]
-    present = [at for at, cell in enumerate(cells) if not is_blank(cell)]
-    if not present or any(is_value(cells[at]) and not is_year(cells[at]) for at in present):
-        return False
-    if any(merge.bottom >= header for merge in _inner_merges(grid, above)):
-        return True
-    if len(present) < 2 or len(present) > typical:
-        return False
-    under = grid.rows[header][1]
-    hollow = [at for at, cell in enumerate(under) if is_blank(cell)]
-    return bool(hollow) and sum(at in hollow for at in present) * 2 >= len(hollow) and _names_mostly(cells)
-
-
-def _names_mostly(cells: tuple[Cell, ...]) -> bool:
-    present = [cell for cell in cells if not is_blank(cell)]
-    return sum(map(is_header_name, present)) * 2 >= len(present)
-
-
-def _is_line_below(grid: Grid, header: int, typical: int) -> bool:
-    """A second line: it fills what the line above leaves open, and nothing in it is a value."""
-    upper, lower = grid.rows[header][1], grid.rows[header + 1][1]
-    present = [at for at, cell in enumerate(lower) if not is_blank(cell)]
-    if not present or any(is_value(lower[at]) and not is_year(lower[at]) for at in present):
-        return False
-    merges = _inner_merges(grid, header)
-    if any(merge.bottom > header for merge in merges):
-        return True
-    open_here = [at for at in present if at >= len(upper) or is_blank(upper[at])]
-    grouped = [at for at in present if at < len(upper) and not is_blank(upper[at]) and at + 1 in open_here]
-    if any(merge.right > merge.left for merge in merges) and len(present) < typical:
-        return bool(open_here) and len(open_here) + len(grouped) == len(present)
-    return (
-        bool(open_here)
-        and len(open_here) + len(grouped) == len(present)
-        and len(present) < _filled_count(upper) + len(open_here)
-        and sum(is_header_name(lower[at]) or is_year(lower[at]) for at in present) * 2 >= len(present)
-    )
 
 
 def _numbered(width: int) -> tuple[str, ...]:
@@ -199,7 +146,7 @@ def _spread(grid: Grid, index: int, width: int, *, is_top: bool) -> list[str]:
     """The texts of one header line; a group name covers its merged columns, or in a CSV the blanks beside it."""
     cells = [" ".join(text_of(cell).split()) for cell in grid.rows[index][1][:width]]
     cells += [""] * (width - len(cells))
-    merges = _inner_merges(grid, index)
+    merges = inner_merges(grid, index)
     for merge in merges:
         for at in range(merge.left, min(merge.right + 1, width)):
             cells[at] = cells[merge.left]

@@ -47,7 +47,7 @@ def column_number_form(values: Iterable[Cell]) -> NumberForm:
         if not isinstance(value, str) or ("." not in value and "," not in value):
             continue
         body = _body(value)
-        decimal = _proven_decimal(body)
+        decimal = proven_decimal(body)
         if decimal:
             proofs[decimal] += 1
         elif is_ambiguous(body):
@@ -61,7 +61,7 @@ def _body(text: str) -> str:
     return _SPACES.sub("", found[0]).lstrip("+-") if found else ""
 
 
-def _proven_decimal(body: str) -> str:
+def proven_decimal(body: str) -> str:
     """The sign that must separate decimals in this one number, ``""`` where it proves nothing."""
     points, commas = body.count("."), body.count(",")
     if points and commas:
@@ -102,7 +102,7 @@ def parse_number(text: str, form: NumberForm = INDONESIAN) -> Decimal | None:
         return None
     body = _SPACES.sub("", text)
     sign, body = ("-", body[1:]) if body[0] == "-" else ("", body.lstrip("+"))
-    decimal = _proven_decimal(body) or form.decimal
+    decimal = proven_decimal(body) or form.decimal
     whole, _, rest = body.partition(decimal)
     thousands = "," if decimal == "." else "."
     if thousands in rest or decimal in rest or (thousands in whole and not _in_thousands(whole, thousands)):

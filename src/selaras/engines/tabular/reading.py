@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from selaras.engines.tabular.errors import EmptyFile
 from selaras.engines.tabular.recognition import recognise, unpack
 from selaras.engines.tabular.structure import build_table
-from selaras.engines.tabular.table import Limits, Table
+from selaras.engines.tabular.table import Grid, Limits, Table
 from selaras.engines.tabular.text_files import read_grid
 from selaras.engines.tabular.workbooks import read_grids
 
@@ -25,18 +27,33 @@ def read_tables(content: bytes, name: str = "", *, limits: Limits = USUAL_LIMITS
     """
     content = unpack(content, limits)
     kind = recognise(content, limits)
+    return tuple(table for _, table in read_pairs(content, kind, name, limits))
+
+
+def read_pairs(content: bytes, kind: str, name: str, limits: Limits) -> tuple[tuple[Grid, Table], ...]:
+    """The tables of an unpacked file of a known kind, each with the bare cells it is made of, as long as they stand."""
     grids = [read_grid(content, name, limits)] if kind == "csv" else read_grids(content, kind, limits)
-    return tuple(build_table(grid) for grid in grids)
+    return tuple((grid, build_table(grid)) for grid in grids)
 
 
 def read_table(content: bytes, name: str = "", *, limits: Limits = USUAL_LIMITS) -> Table:
-    """The table with the most rows among the visible sheets (among all, where every sheet is hidden).
+    """The table with the most rows among the visible sheets that have a header; see `place_of_table`.
 
     >>> read_table(b"kode,nama\\n33.05,Kebumen\\n").rows[0].cells
     ('33.05', 'Kebumen')
     """
     tables = read_tables(content, name, limits=limits)
-    visible = [table for table in tables if not table.facts.hidden] or list(tables)
-    if not visible:
+    if not tables:
         raise EmptyFile("Berkas ini kosong. Periksa berkasnya, lalu kirim yang berisi tabel.")
-    return max(visible, key=lambda table: len(table.rows))
+    return tables[place_of_table([(t.facts.hidden, bool(t.facts.header_rows), len(t.rows)) for t in tables])]
+
+
+def place_of_table(sheets: Sequence[tuple[bool, bool, int]]) -> int:
+    """Which of several sheets, each told as (hidden, has a header, rows of data), is the table.
+
+    A visible sheet goes before a hidden one, one with a header before one without, then the longest, then the first.
+
+    >>> place_of_table([(False, True, 5), (False, False, 30), (True, True, 9)])
+    0
+    """
+    return max(range(len(sheets)), key=lambda at: (not sheets[at][0], sheets[at][1], sheets[at][2], -at))

@@ -6,6 +6,7 @@ import re
 import zlib
 
 from selaras.engines.tabular.errors import DamagedFile, DisguisedFile, EmptyFile, NotATable, ProtectedFile, TooLarge
+from selaras.engines.tabular.foreign_texts import foreign_text
 from selaras.engines.tabular.table import Limits
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -119,6 +120,8 @@ def _refuse_other_files(content: bytes) -> None:
         )
     if _XML.match(start):
         raise NotATable("Berkas ini XML, bukan tabel. Buka di Excel, simpan ulang sebagai .xlsx, lalu kirim lagi.")
+    if sentence := foreign_text(content):
+        raise NotATable(f"{sentence} {_ASK_TABLE}")
 
 
 PROTECTED = "Berkas ini terkunci kata sandi. Buka kuncinya di Excel, simpan, lalu kirim lagi."

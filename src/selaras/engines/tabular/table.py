@@ -20,6 +20,8 @@ REASONS = {
     "section": "judul bagian",
     "footer": "keterangan atau tanda tangan di bawah tabel",
     "directive": "petunjuk pemisah kolom untuk Excel",
+    "comment": "catatan yang diawali tanda #",
+    "separator": "garis pemisah",
 }
 
 
@@ -58,6 +60,7 @@ class Grid:
     delimiter: str = ""
     hidden: bool = False
     warnings: tuple[str, ...] = ()
+    line_end: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,7 @@ class Facts:
     header_rows: tuple[int, ...] = ()
     hidden: bool = False
     warnings: tuple[str, ...] = ()
+    line_end: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Text with delimiters, whatever its encoding, delimiter, quotes and line ends: bytes to bare cells."""
+"""Text with delimiters, whatever its delimiter, quotes and line ends: bytes to bare cells."""
 
 from __future__ import annotations
 
@@ -6,93 +6,36 @@ import csv
 import io
 from collections import Counter
 
-from selaras.engines.tabular.errors import DamagedFile, EmptyFile, NotATable, TooLarge
-from selaras.engines.tabular.table import Cell, Grid, Limits
+from selaras.engines.tabular.encodings import decode, line_end
+from selaras.engines.tabular.errors import EmptyFile, NotATable
+from selaras.engines.tabular.records import parse
+from selaras.engines.tabular.table import Grid, Limits
 
 DELIMITERS = (";", ",", "\t", "|")
-_BOMS = (
-    (b"\xff\xfe\x00\x00", "utf-32"),
-    (b"\x00\x00\xfe\xff", "utf-32"),
-    (b"\xef\xbb\xbf", "utf-8-sig"),
-    (b"\xff\xfe", "utf-16"),
-    (b"\xfe\xff", "utf-16"),
-)
 _SAMPLE_LINES = 200
 _SAMPLE_CHARS = 200_000
-_LONGEST_CELL = 131_000  # the csv module refuses longer fields, and its limit is global state
-
-
-def decode(content: bytes) -> tuple[str, str]:
-    """The text and the name of its encoding: by byte order mark, then UTF-16, UTF-8, Windows-1252.
-
-    A UTF-8 text with stray Windows-1252 lines is read line by line and named ``utf-8+windows-1252``.
-
-    >>> decode("Jl. Poncowarno – 2 km".encode("cp1252"))
-    ('Jl. Poncowarno – 2 km', 'windows-1252')
-    """
-    for mark, name in _BOMS:
-        if content.startswith(mark):
-            try:
-                return content.decode(name), name
-            except UnicodeDecodeError as error:
-                if name != "utf-8-sig":
-                    raise DamagedFile(
-                        "Teks dalam berkas ini terpotong. Simpan ulang sebagai CSV UTF-8, lalu kirim lagi."
-                    ) from error
-                content = content[3:]
-    if name := _utf16_without_mark(content):
-        return content.decode(name, errors="replace"), name
-    try:
-        return content.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError:
-        return _decode_lines(content)
-
-
-def _utf16_without_mark(content: bytes) -> str:
-    sample = content[:4000]
-    half = len(sample) // 2
-    if half < 2:
-        return ""
-    odd, even = sample[1::2].count(0), sample[0::2].count(0)
-    if odd > 0.7 * half and even < 0.1 * half:
-        return "utf-16-le"
-    if even > 0.7 * half and odd < 0.1 * half:
-        return "utf-16-be"
-    return ""
-
-
-def _decode_lines(content: bytes) -> tuple[str, str]:
-    parts, has_utf8 = [], False
-    for line in content.split(b"\n"):
-        try:
-            part = line.decode("utf-8")
-            has_utf8 = has_utf8 or not part.isascii()
-        except UnicodeDecodeError:
-            part = _windows(line)
-        parts.append(part)
-    if has_utf8:
-        return "\n".join(parts), "utf-8+windows-1252"
-    return _windows(content), "windows-1252"
-
-
-def _windows(line: bytes) -> str:
-    try:
-        return line.decode("cp1252")
-    except UnicodeDecodeError:
-        return line.decode("latin-1")  # five bytes have no meaning in Windows-1252
 
 
 def read_grid(content: bytes, name: str, limits: Limits) -> Grid:
     """The bare cells of a delimited text. Linear in its length."""
     text, encoding = decode(content)
+    text = text.removesuffix("\x1a")  # with which DOS programmes end a file
     _refuse_binary(text)
     delimiter, directive = _declared_delimiter(text)
     if not delimiter:
         delimiter = find_delimiter(text[:_SAMPLE_CHARS])
-    rows, warnings = _parse(text, delimiter or ",", limits)
+    rows, warnings = parse(text, delimiter or ",", limits)
     if directive and rows:
         rows[0] = (rows[0][0], (f"sep={delimiter}",))
-    return Grid(sheet=name, kind="csv", rows=rows, encoding=encoding, delimiter=delimiter, warnings=tuple(warnings))
+    return Grid(
+        sheet=name,
+        kind="csv",
+        rows=rows,
+        encoding=encoding,
+        delimiter=delimiter,
+        warnings=tuple(warnings),
+        line_end=line_end(text),
+    )
 
 
 def _refuse_binary(text: str) -> None:
@@ -158,52 +101,3 @@ def _closes_quotes(sample: str, delimiter: str) -> bool:
     except csv.Error as wrong:
         return "expected after" not in str(wrong)  # a sample cut off inside a cell is no sign
     return True
-
-
-def _parse(text: str, delimiter: str, limits: Limits) -> tuple[list[tuple[int, tuple[Cell, ...]]], list[str]]:
-    rows: list[tuple[int, tuple[Cell, ...]]] = []
-    source = io.StringIO(text, newline="")
-    reader = csv.reader(source, delimiter=delimiter)
-    start = 1
-    try:
-        for cells in reader:
-            rows.append((start, tuple(cells)))
-            start = reader.line_num + 1
-    except csv.Error:
-        return _line_by_line(text, delimiter, rows, start, limits)
-    last_start = rows[-1][0] if rows else 1
-    if text.count('"') % 2 and reader.line_num > last_start:  # the last row may have swallowed its neighbours
-        rows.pop()
-        return _line_by_line(text, delimiter, rows, last_start, limits)
-    _respect(rows, limits)
-    return rows, []
-
-
-def _line_by_line(
-    text: str, delimiter: str, rows: list[tuple[int, tuple[Cell, ...]]], start: int, limits: Limits
-) -> tuple[list[tuple[int, tuple[Cell, ...]]], list[str]]:
-    """Read on from line `start` with each line a row of its own: a quote that never closes harms one row only."""
-    for number, line in enumerate(io.StringIO(text, newline=""), start=1):
-        if number < start:
-            continue
-        if len(line) > _LONGEST_CELL:
-            raise DamagedFile(
-                f"Baris {number} terlalu panjang untuk sebuah tabel. Simpan ulang sebagai .xlsx, lalu kirim lagi."
-            )
-        plain = line.rstrip("\r\n")
-        if line.count('"') % 2:
-            cells = next(csv.reader([plain], delimiter=delimiter, quoting=csv.QUOTE_NONE), [])
-        else:
-            cells = next(csv.reader([plain], delimiter=delimiter), [])
-        rows.append((number, tuple(cells)))
-    _respect(rows, limits)
-    return rows, [f"Tanda kutip yang dibuka pada baris {start} tidak ditutup; mulai baris itu kami baca per baris."]
-
-
-def _respect(rows: list[tuple[int, tuple[Cell, ...]]], limits: Limits) -> None:
-    widest = max((len(cells) for _, cells in rows), default=0)
-    if len(rows) > limits.rows or widest > limits.columns:
-        raise TooLarge(
-            f"Tabel ini terlalu besar ({len(rows)} baris, {widest} kolom; batasnya {limits.rows} baris dan "
-            f"{limits.columns} kolom). Pecah menjadi beberapa berkas, lalu kirim satu per satu."
-        )

@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 
 import python_calamine
 
@@ -29,6 +30,8 @@ _ODD_SPELLING = (
 )  # fmt: skip
 _UNPLACED = re.compile(rb"<(?:\w+:)?c(?![^>]*\sr\s*=)[\s/>]")
 _CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
+# A formula without a value; one whose value is an empty text says so by its type.
+_UNCOMPUTED = re.compile(rb"""<c\b(?![^>]*\bt="str")[^>]*>\s*<f\b[^>]*>[^<]*</f>\s*(?:<v\s*/>|<v></v>)?\s*</c>""")
 _ODS_ROW = re.compile(rb"<table:table-row\b([^>]*)>(.*?)</table:table-row>", re.S)
 _ODS_REPEAT = re.compile(rb'number-(rows|columns)-repeated="(\d+)"')
 _ODS_CELL = re.compile(rb"<table:table-cell\b([^>]*\boffice:value-type=[^>]*)>")
@@ -36,9 +39,8 @@ _ODS_CELL = re.compile(rb"<table:table-cell\b([^>]*\boffice:value-type=[^>]*)>")
 
 def read_grids(content: bytes, kind: str, limits: Limits) -> list[Grid]:
     """The bare cells of every sheet that holds any. Linear in the rectangle that each sheet spans."""
-    if kind in ("xlsx", "ods"):
-        _inspect_package(content, kind, limits)
-    grids = list(_guarded(content, kind, limits))
+    warnings = _inspect_package(content, kind, limits) if kind in ("xlsx", "ods") else ()
+    grids = [replace(grid, warnings=warnings) for grid in _guarded(content, kind, limits)]
     if not grids:
         raise EmptyFile("Buku kerja ini tidak berisi tabel. Periksa berkasnya, lalu kirim yang berisi tabel.")
     return grids
@@ -83,8 +85,9 @@ def _cell(value: Cell) -> Cell:
     return value
 
 
-def _inspect_package(content: bytes, kind: str, limits: Limits) -> None:
-    """Refuse what would unpack beyond the limits, before calamine spends the memory."""
+def _inspect_package(content: bytes, kind: str, limits: Limits) -> tuple[str, ...]:
+    """Refuse what would unpack beyond the limits, before calamine spends the memory; say what cannot be read."""
+    uncomputed = 0
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             entries = package.infolist()
@@ -95,11 +98,19 @@ def _inspect_package(content: bytes, kind: str, limits: Limits) -> None:
                 )
             for entry in entries:
                 if kind == "xlsx" and entry.filename.lower().startswith("xl/worksheets/"):
-                    _inspect_sheet(package.read(entry), limits)
+                    xml = package.read(entry)
+                    _inspect_sheet(xml, limits)
+                    uncomputed += len(_UNCOMPUTED.findall(xml)) if b"<f" in xml else 0
                 elif kind == "ods" and entry.filename == "content.xml":
                     _inspect_ods(package.read(entry), limits)
     except (*BROKEN_ARCHIVE, ValueError) as error:
         raise DamagedFile(DAMAGED) from error
+    if not uncomputed:
+        return ()
+    return (
+        f"{uncomputed} sel berisi rumus yang belum pernah dihitung, jadi terbaca kosong. Buka di Excel, simpan, lalu "
+        "kirim lagi.",
+    )
 
 
 def _inspect_sheet(xml: bytes, limits: Limits) -> None:
