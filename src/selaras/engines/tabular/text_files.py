@@ -89,7 +89,7 @@ def read_grid(content: bytes, name: str, limits: Limits) -> Grid:
     delimiter, directive = _declared_delimiter(text)
     if not delimiter:
         delimiter = find_delimiter(text[:_SAMPLE_CHARS])
-    rows, warnings = _parse(text, delimiter or ",", limits)
+    rows, warnings = parse_rows(text, delimiter or ",", limits)
     if directive and rows:
         rows[0] = (rows[0][0], (f"sep={delimiter}",))
     return Grid(sheet=name, kind="csv", rows=rows, encoding=encoding, delimiter=delimiter, warnings=tuple(warnings))
@@ -160,7 +160,7 @@ def _closes_quotes(sample: str, delimiter: str) -> bool:
     return True
 
 
-def _parse(text: str, delimiter: str, limits: Limits) -> tuple[list[tuple[int, tuple[Cell, ...]]], list[str]]:
+def parse_rows(text: str, delimiter: str, limits: Limits) -> tuple[list[tuple[int, tuple[Cell, ...]]], list[str]]:
     rows: list[tuple[int, tuple[Cell, ...]]] = []
     source = io.StringIO(text, newline="")
     reader = csv.reader(source, delimiter=delimiter)
