@@ -47,9 +47,7 @@ def _conditions(codes: pl.Series) -> dict[tuple[str, str], pl.Expr]:
     }
     found |= {(name, "minimum"): pl.col(f"{name}#") < 0 for name in ("laki", "perempuan", "jumlah")}
     typed = ("tahun", "tanggal", "laki", "perempuan", "jumlah", "luas")
-    return found | {
-        (name, "type"): pl.col(name).is_not_null() & pl.col(f"{name}#").is_null() for name in typed
-    }
+    return found | {(name, "type"): pl.col(name).is_not_null() & pl.col(f"{name}#").is_null() for name in typed}
 
 
 def _by_hand(folder: Path, engine: Any) -> Found:
@@ -123,7 +121,11 @@ def frictionless(folder: Path) -> Found:
         told = error.to_dict()
         rule = _FRICTIONLESS.get(error.type, "")
         if error.type == "constraint-error":
-            rule = next(word for word in ("required", "minimum", "maximum", "enum", "maxLength", "unique") if f'"{word}"' in told["note"])
+            rule = next(
+                word
+                for word in ("required", "minimum", "maximum", "enum", "maxLength", "unique")
+                if f'"{word}"' in told["note"]
+            )
         column = told.get("fieldName") or (told.get("fieldNames") or [""])[0]
         found.append((told["rowNumber"], column, rule))
     return found

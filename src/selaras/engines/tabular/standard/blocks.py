@@ -41,9 +41,17 @@ class Source(Protocol):
     def blocks(self, styles: Sequence[CellStyle], /) -> Iterator[Block]: ...
 
 
+ROW, BEYOND = "\x1frow", "\x1fbeyond"
+
+
+def column_name(place: int) -> str:
+    """What a column of a block is called: its place, with a sign that no field's name holds."""
+    return f"\x1f{place}"
+
+
 def column_names(width: int) -> list[str]:
-    """What the columns of a block are called: their place, since a header may say anything."""
-    return [str(place) for place in range(width)]
+    """The columns of a block, since a header may say anything."""
+    return [column_name(place) for place in range(width)]
 
 
 def is_ragged(cells: Sequence[str | None], width: int) -> bool:

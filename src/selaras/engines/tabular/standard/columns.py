@@ -15,8 +15,8 @@ from selaras.engines.tabular.dates import read_date
 from selaras.engines.tabular.standard.model import StandardField
 from selaras.engines.tabular.standard.number_columns import Numerals, bare, read_numbers
 
-_ISO = r"^\d{4}-\d\d-\d\d$"
-_YEAR, _YEAR_MONTH = r"^\d{4}$", r"^\d{4}-(?:0[1-9]|1[0-2])$"
+ISO = r"^\d{4}-\d\d-\d\d$"
+YEAR, YEAR_MONTH = r"^\d{4}$", r"^\d{4}-(?:0[1-9]|1[0-2])$"
 DTYPES: dict[str, type[pl.DataType]] = {
     "integer": pl.Int64, "year": pl.Int64, "number": pl.Float64, "boolean": pl.Boolean, "date": pl.Date,
     "datetime": pl.Datetime, "string": pl.String, "any": pl.String, "yearmonth": pl.String,
@@ -70,11 +70,11 @@ def _numbers(texts: pl.Series, one: StandardField, form: Numerals) -> pl.Series:
 
 
 def _years(texts: pl.Series) -> pl.Series:
-    return texts.set(~texts.str.contains(_YEAR), None).cast(pl.Int64, strict=False)
+    return texts.set(~texts.str.contains(YEAR), None).cast(pl.Int64, strict=False)
 
 
 def _year_months(texts: pl.Series) -> pl.Series:
-    return texts.set(~texts.str.contains(_YEAR_MONTH), None)
+    return texts.set(~texts.str.contains(YEAR_MONTH), None)
 
 
 def _booleans(texts: pl.Series, one: StandardField) -> pl.Series:
@@ -86,7 +86,7 @@ def _dates(texts: pl.Series, one: StandardField) -> pl.Series:
     if one.format not in ("default", "any"):
         return _one_by_one(texts, pl.Date(), lambda text: datetime.strptime(text, one.format).date())
     found = texts.str.to_date("%Y-%m-%d", strict=False)
-    lax = (~texts.str.contains(_ISO) & found.is_not_null()).arg_true()
+    lax = (~texts.str.contains(ISO) & found.is_not_null()).arg_true()
     found = found.scatter(lax, None) if len(lax) else found
     if one.format == "default":
         return found

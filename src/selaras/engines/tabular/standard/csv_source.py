@@ -1,18 +1,26 @@
 """A plain CSV, read block by block: polars where a block is regular, the csv module where quotes are not.
 
 polars gives up a whole file over one stray quote and says nothing of a row with too few cells. So every block is
-counted: as many rows as lines, as many delimiters as columns ask for. Where the count does not hold, the lines that
-break it are found.
+counted: as many rows as lines, no row too long, as many delimiters as all rows together need. Where the count does not
+hold, the lines that break it are found.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 import polars as pl
 
-from selaras.engines.tabular.standard.blocks import Block, CellStyle, column_names, is_ragged, rows_block
+from selaras.engines.tabular.standard.blocks import (
+    BEYOND,
+    Block,
+    CellStyle,
+    column_name,
+    column_names,
+    is_ragged,
+    rows_block,
+)
 from selaras.engines.tabular.table import Limits
 from selaras.engines.tabular.text_files import decode, parse_rows
 
@@ -21,7 +29,7 @@ _PATIENCE = 1_000  # lines that a quoted cell may hold before its quote counts a
 
 
 class CsvSource:
-    """`stream` is read from its start each time; `header_lines` lines at the top are no data."""
+    """`stream` is read from its start each time; the top `header_lines` lines are no data; lines end in LF or CRLF."""
 
     def __init__(
         self,
@@ -30,13 +38,11 @@ class CsvSource:
         *,
         delimiter: str = ",",
         header_lines: int = 1,
-        line_end: bytes = b"\n",
         samples: Sequence[Sequence[str]] = (),
         block_bytes: int = BLOCK_BYTES,
     ) -> None:
         self.stream, self.header, self.delimiter = stream, tuple(header), delimiter
-        self.header_lines, self.line_end, self.samples = header_lines, line_end, samples
-        self.block_bytes = block_bytes
+        self.header_lines, self.samples, self.block_bytes = header_lines, samples, block_bytes
 
     def sample(self, column: int) -> list[str]:
         """The first and last cells of a column."""
@@ -45,107 +51,92 @@ class CsvSource:
     def blocks(self, _: Sequence[CellStyle], /) -> Iterator[Block]:
         """All rows in their order; memory holds one block."""
         self.stream.seek(0)
-        line = 1
-        for content in self._pieces():
-            if line == 1:
-                content, line = self._below_header(content), line + self.header_lines
-            if content:
-                lines = content.count(self.line_end) + (not content.endswith(self.line_end))
-                yield self._block(content, line, lines)
-                line += lines
+        for _line in range(self.header_lines):
+            self.stream.readline()
+        line = self.header_lines + 1
+        while content := self._piece():
+            lines = content.count(b"\n") + (not content.endswith(b"\n"))
+            yield self._block(content, line, lines)
+            line += lines
 
-    def _below_header(self, content: bytes) -> bytes:
-        for _ in range(self.header_lines):
-            content = content.partition(self.line_end)[2]
+    def _piece(self) -> bytes:
+        """The next whole lines, up to one that ends outside quotes where such a line comes soon."""
+        content = self.stream.read(self.block_bytes)
+        content += self.stream.readline()
+        if content.count(b'"') % 2 == 0:
+            return content
+        mark = self.stream.tell()
+        more, quotes = [], 1
+        for _ in range(_PATIENCE):
+            more.append(self.stream.readline())
+            quotes += more[-1].count(b'"')
+            if quotes % 2 == 0:
+                return content + b"".join(more)
+        self.stream.seek(mark)
         return content
 
-    def _pieces(self) -> Iterator[bytes]:
-        """The bytes cut at ends of lines outside quotes."""
-        held = b""
-        while more := self.stream.read(self.block_bytes):
-            held += more
-            cut = self._cut(held)
-            if cut:
-                yield held[:cut]
-                held = held[cut:]
-        if held:
-            yield held
-
-    def _cut(self, held: bytes) -> int:
-        """Past the last end of line before which quotes are even; past the last one where none is within reach."""
-        last = end = held.rfind(self.line_end)
-        quotes = held.count(b'"', 0, end + 1)
-        for _ in range(_PATIENCE):
-            if end < 0 or quotes % 2 == 0:
-                break
-            earlier = held.rfind(self.line_end, 0, end)
-            quotes -= held.count(b'"', earlier + 1, end + 1)
-            end = earlier
-        return (end if end >= 0 and quotes % 2 == 0 else last) + 1
-
     def _block(self, content: bytes, line: int, lines: int) -> Block:
+        width = len(self.header)
         quoted = b'"' in content
         try:
-            frame = self._polars(content, quoted)
+            frame = self._polars(content, column_names(width), quoted, "raise")
+            if not quoted and frame.height == lines and content.count(self.delimiter.encode()) == lines * (width - 1):
+                return _without_blank(frame, line)  # none too long, and as many delimiters as all together need
+        except pl.exceptions.PolarsError:
+            pass
+        try:
+            frame = self._polars(content, [*column_names(width), BEYOND], quoted, "ignore")
         except pl.exceptions.ComputeError:  # stray quotes, or bytes that are not UTF-8
             return self._by_rows(content, line)
-        if frame.height != lines:
-            return self._by_rows(content, line)
-        return self._counted(frame, content, line, quoted)
+        return self._counted(frame, content, line, quoted) if frame.height == lines else self._by_rows(content, line)
 
-    def _polars(self, content: bytes, quoted: bool) -> pl.DataFrame:
-        names = [*column_names(len(self.header)), "beyond"]
+    def _polars(
+        self, content: bytes, names: Sequence[str], quoted: bool, extra: Literal["ignore", "raise"]
+    ) -> pl.DataFrame:
         return pl.read_csv(
             content,
             has_header=False,
             separator=self.delimiter,
             quote_char='"' if quoted else None,
-            eol_char=self.line_end.decode(),
             schema=dict.fromkeys(names, pl.String),
-            extra_columns="ignore",
+            extra_columns=extra,
             missing_columns="insert",
         )
 
     def _counted(self, frame: pl.DataFrame, content: bytes, line: int, quoted: bool) -> Block:
-        cells, numbers = frame.drop("beyond"), pl.int_range(line, line + frame.height, dtype=pl.UInt32, eager=True)
-        blank = _blank(cells)
-        places, widths = self._ragged(frame, content, quoted, blank)
-        ragged = dict(zip(numbers.gather(places), widths, strict=True))
-        if out := [*blank, *places]:
-            kept = pl.repeat(True, frame.height, eager=True).scatter(out, False)
-            cells, numbers = cells.filter(kept), numbers.filter(kept)
-        return Block(cells, numbers, ragged, len(blank))
+        ragged = self._ragged(frame, content, quoted)
+        block = _without_blank(frame.drop(BEYOND), line)
+        lines = pl.Series(list(ragged), dtype=pl.UInt32) + line
+        kept = ~block.numbers.is_in(lines.implode())
+        odd = {number: ragged[number - line] for number in block.numbers.filter(~kept)}
+        return Block(block.cells.filter(kept), block.numbers.filter(kept), odd, block.blank)
 
-    def _ragged(
-        self, frame: pl.DataFrame, content: bytes, quoted: bool, blank: Sequence[int]
-    ) -> tuple[list[int], list[int]]:
-        """The places of the lines with too few or too many cells, and how many they have."""
+    def _ragged(self, frame: pl.DataFrame, content: bytes, quoted: bool) -> dict[int, int]:
+        """The places of the lines with too few or too many cells, blank ones among them, and how many they have."""
         width = len(self.header)
-        beyond, last = frame["beyond"], frame[str(width - 1)]
-        full = beyond.null_count() == frame.height and last.null_count() == 0
-        if full and not quoted and content.count(self.delimiter.encode()) == frame.height * (width - 1):
-            return [], []
-        texts = pl.read_lines(content.replace(b"\r", b"\n") if self.line_end == b"\r" else content).to_series()
-        odd = texts.str.count_matches(self.delimiter, literal=True) != width - 1
+        odd = pl.read_lines(content).to_series()
+        counts = odd.str.count_matches(self.delimiter, literal=True) != width - 1
         if quoted:  # delimiters inside quotes can make up for cells that lack
-            odd |= texts.str.contains('"', literal=True) & (beyond.is_not_null() | last.is_null())
-        left_out = set(blank)
-        found = [(place, self._cells(texts[place])) for place in odd.arg_true() if place not in left_out]
-        found = [(place, cells) for place, cells in found if is_ragged(cells, width)]
-        return [place for place, _ in found], [len(cells) for _, cells in found]
+            short_or_long = frame[BEYOND].is_not_null() | frame[column_name(width - 1)].is_null()
+            counts |= odd.str.contains('"', literal=True) & short_or_long
+        cells = {place: self._cells(odd[place]) for place in counts.arg_true()}
+        return {place: len(found) for place, found in cells.items() if is_ragged(found, width)}
 
     def _cells(self, text: str) -> tuple[str, ...]:
-        return tuple(map(str, parse_rows(text, self.delimiter, Limits())[0][0][1]))
+        rows, _ = parse_rows(text, self.delimiter, Limits())
+        return tuple(map(str, rows[0][1])) if rows else ()
 
     def _by_rows(self, content: bytes, line: int) -> Block:
         rows, _ = parse_rows(decode(content)[0], self.delimiter, Limits(rows=len(content)))
         return rows_block([(line + number - 1, tuple(map(str, cells))) for number, cells in rows], len(self.header))
 
 
-def _blank(cells: pl.DataFrame) -> list[int]:
-    """The places of rows that hold nothing at all."""
-    maybe = (cells["0"].str.strip_chars().fill_null("") == "").arg_true()
+def _without_blank(cells: pl.DataFrame, line: int) -> Block:
+    """A block whose first row stands on `line`, without the rows that hold nothing at all."""
+    numbers = pl.int_range(line, line + cells.height, dtype=pl.UInt32, eager=True)
+    maybe = (cells[column_name(0)].str.strip_chars().fill_null("") == "").arg_true()
     if not len(maybe):
-        return []
+        return Block(cells, numbers, {})
     empty = cells[maybe].select(pl.all_horizontal(pl.all().str.strip_chars().fill_null("") == "")).to_series()
-    return maybe.filter(empty).to_list()
+    kept = pl.repeat(True, cells.height, eager=True).scatter(maybe.filter(empty), False)
+    return Block(cells.filter(kept), numbers.filter(kept), {}, int(empty.sum()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from itertools import islice
 from typing import BinaryIO
 
@@ -38,22 +39,24 @@ def _plain_csv(stream: BinaryIO, name: str) -> Source | None:
     size = stream.seek(0, 2)
     if head[:2] in (b"PK", b"\xd0\xcf", b"\x1f\x8b") or not head:
         return None
-    line_end = b"\n" if b"\n" in head else b"\r"
+    if b"\n" not in head and b"\r" in head:  # as old spreadsheets for the Macintosh end their lines
+        stream.seek(0)
+        return _plain_csv(io.BytesIO(stream.read().replace(b"\r", b"\n")), name)
     tail = b""
     if size > _HEAD:
-        head = head[: head.rfind(line_end) + 1]
+        head = head[: head.rfind(b"\n") + 1]
         stream.seek(max(size - _TAIL, len(head)))
-        tail = stream.read().partition(line_end)[2]
+        tail = stream.read().partition(b"\n")[2]
     try:
         first = read_table(head, name)
-        last = read_table(head.partition(line_end)[0] + line_end + tail, name) if tail else first
+        last = read_table(head.partition(b"\n")[0] + b"\n" + tail, name) if tail else first
     except TabularError:
         return None
     if not (_is_plain(first) and _is_plain(last) and first.header == last.header):
         return None
     rows = [*islice(first.rows, 5_000), *last.rows]
     samples = [[text_of(row.cells[place]) for row in rows] for place in range(len(first.header))]
-    return CsvSource(stream, first.header, delimiter=first.facts.delimiter or ",", line_end=line_end, samples=samples)
+    return CsvSource(stream, first.header, delimiter=first.facts.delimiter or ",", samples=samples)
 
 
 def _is_plain(table: Table) -> bool:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
 import polars as pl
+
+from selaras.engines.tabular.standard.blocks import ROW
+
+_EMPTY = pl.DataFrame(schema={"row": pl.UInt32, "value": pl.String, "other": pl.String})
 
 
 class Keys:
@@ -12,29 +17,23 @@ class Keys:
         self.columns = columns
         self.parts: list[pl.DataFrame] = []
 
-    def add(self, values: pl.DataFrame, numbers: pl.Series) -> None:
-        """Keep a block; a row where a part of the key is missing has no key."""
-        part = values.select(self.columns).with_columns(numbers.alias("#"))
+    def add(self, values: pl.DataFrame) -> None:
+        """Keep rows (with `ROW`) in any order; a row where a part of the key is missing has no key."""
+        part = values.select(ROW, *self.columns)
         self.parts.append(part.drop_nulls() if any(part[name].null_count() for name in self.columns) else part)
 
     def repeated(self) -> pl.DataFrame:
         """The rows (`row`) whose key stood before, what it is (`value`) and in which row it stood first (`other`).
 
-        Expected linear, by hashing; values that only rise are known to differ without it.
+        O(n log n): sorts 64-bit hashes, then compares the few rows that share one by their values.
         """
+        if not self.parts:
+            return _EMPTY
         every = pl.concat(self.parts)
-        if len(self.columns) == 1 and _rises(every[self.columns[0]]):
-            return _EMPTY
-        again = every.filter(~self._first(every))
-        if not again.height:
-            return _EMPTY
-        firsts = every.join(again.select(self.columns).unique(), on=self.columns, how="semi")
-        firsts = firsts.group_by(self.columns).agg(pl.col("#").min().alias("first"))
-        return again.join(firsts, on=self.columns, how="left").select(
-            pl.col("#").alias("row"),
-            self._told(),
-            pl.col("first").cast(pl.String).alias("other"),
-        )
+        alike = self._alike(every)
+        firsts = alike.group_by(self.columns).agg(pl.col(ROW).min().alias("first"))
+        again = alike.join(firsts, on=self.columns, how="left").filter(pl.col(ROW) != pl.col("first"))
+        return again.select(pl.col(ROW).alias("row"), self._told(), pl.col("first").cast(pl.String).alias("other"))
 
     def without(self, parents: Keys) -> pl.DataFrame:
         """The rows (`row`, `value`) whose key is none of the parents' keys. Expected linear."""
@@ -42,19 +41,16 @@ class Keys:
             return _EMPTY
         known = pl.concat(parents.parts)
         lost = pl.concat(self.parts).join(known, left_on=self.columns, right_on=parents.columns, how="anti")
-        return lost.select(pl.col("#").alias("row"), self._told())
+        return lost.select(pl.col(ROW).alias("row"), self._told())
+
+    def _alike(self, every: pl.DataFrame) -> pl.DataFrame:
+        """The rows that share their hash with another."""
+        hashes = every[self.columns[0]].hash(1)
+        for place, name in enumerate(self.columns[1:], start=2):
+            hashes = hashes * 6_364_136_223_846_793_005 + every[name].hash(place)
+        ordered = np.sort(hashes.to_numpy())
+        shared = pl.Series(np.unique(ordered[1:][ordered[1:] == ordered[:-1]]))
+        return every.filter(hashes.is_in(shared.implode()))
 
     def _told(self) -> pl.Expr:
         return pl.concat_str([pl.col(name).cast(pl.String) for name in self.columns], separator=" | ").alias("value")
-
-    def _first(self, every: pl.DataFrame) -> pl.Series:
-        if len(self.columns) == 1:
-            return every[self.columns[0]].is_first_distinct()
-        return every.select(pl.struct(self.columns).is_first_distinct()).to_series()
-
-
-_EMPTY = pl.DataFrame(schema={"row": pl.UInt32, "value": pl.String, "other": pl.String})
-
-
-def _rises(values: pl.Series) -> bool:
-    return bool((values.slice(1) > values.head(max(len(values) - 1, 0))).all())
