@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -74,7 +75,14 @@ def write_sample(folder: Path, rows: int = ROWS) -> Sample:
     path = folder / "kependudukan.csv"
     frame.write_csv(path, quote_style="never")
     (folder / "standar.json").write_text(json.dumps(STANDARD))
-    return Sample(path, regions, frozenset(truth))
+    (folder / "truth.json").write_text(json.dumps(sorted(truth)))
+    return read_sample(folder)
+
+
+def read_sample(folder: Path) -> Sample:
+    """The sample that stands in a folder."""
+    truth = frozenset((row, column, rule) for row, column, rule in json.loads((folder / "truth.json").read_text()))
+    return Sample(folder / "kependudukan.csv", folder / "wilayah.csv", truth)
 
 
 def _clean(draw: np.random.Generator, rows: int, codes: list[str]) -> pl.DataFrame:
@@ -110,3 +118,7 @@ def _broken(draw: np.random.Generator, frame: pl.DataFrame) -> tuple[pl.DataFram
     columns["id"] = columns["id"].scatter(places, columns["id"].gather(places - 1))
     truth |= {(int(place) + 2, "id", "unique") for place in places}
     return pl.DataFrame(columns), truth
+
+
+if __name__ == "__main__":
+    write_sample(Path(sys.argv[1]))

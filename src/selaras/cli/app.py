@@ -10,6 +10,7 @@ from selaras.cli.account import account
 from selaras.cli.allocate import allocate
 from selaras.cli.audit import audit
 from selaras.cli.backup import backup, restore
+from selaras.cli.data import data
 from selaras.cli.demo import demo
 from selaras.cli.digest import digest
 from selaras.cli.forum import forum
@@ -36,6 +37,7 @@ def selaras() -> None:
 
 app.add_typer(forum, name="forum")
 app.add_typer(imports, name="import")
+app.add_typer(data, name="data")
 app.add_typer(sample, name="sample")
 app.add_typer(account, name="account")
 app.add_typer(audit, name="audit")

@@ -10,6 +10,7 @@
 atau isian di baris ini.']
 """
 
+from selaras.engines.tabular.standard.annotating import annotated_table
 from selaras.engines.tabular.standard.blocks import Block, CellStyle, Source
 from selaras.engines.tabular.standard.checking import check_table
 from selaras.engines.tabular.standard.csv_source import CsvSource
@@ -50,6 +51,7 @@ __all__ = [
     "Standard",
     "StandardField",
     "TableSource",
+    "annotated_table",
     "as_package",
     "as_schema",
     "check_table",

@@ -11,6 +11,7 @@ from selaras.engines.tabular.standard.model import CodeSystem, CrossRule, Foreig
 from selaras.engines.tabular.standard.rules import Rule
 
 _MOST_CHOICES = 12
+_GROUPED_FROM = 10_000  # below it a bound may be a year
 _TYPES = {
     "integer": "bilangan bulat. Tulis satu bilangan saja, misalnya 120",
     "number": "angka menurut bentuk kolom ini. Tulis satu angka saja, misalnya 120",
@@ -76,7 +77,9 @@ def _limit(word: str, most: str) -> Callable[[Broken], str]:
 
 
 def _shown(bound: Scalar) -> str:
-    return number(bound) if isinstance(bound, int) and not isinstance(bound, bool) else str(bound).replace(".", ",")
+    if isinstance(bound, int) and not isinstance(bound, bool):
+        return number(bound) if abs(bound) >= _GROUPED_FROM else str(bound)
+    return str(bound).replace(".", ",")
 
 
 def _length(word: str, most: str) -> Callable[[Broken], str]:

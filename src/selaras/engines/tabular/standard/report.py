@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import polars as pl
@@ -44,7 +44,7 @@ class Report:
     faults: pl.DataFrame
     header_faults: tuple[str, ...] = ()
     unchecked: tuple[str, ...] = ()
-    numerals: dict[str, Numerals] | None = None
+    numerals: dict[str, Numerals] = field(default_factory=dict)
 
     @cached_property
     def errors(self) -> int:
