@@ -67,13 +67,13 @@ class CsvSource:
             return content
         mark = self.stream.tell()
         more, quotes = [], 1
-        for _ in range(_PATIENCE):
-            more.append(self.stream.readline())
-            quotes += more[-1].count(b'"')
+        while len(more) < _PATIENCE and (line := self.stream.readline()):
+            more.append(line)
+            quotes += line.count(b'"')
             if quotes % 2 == 0:
                 return content + b"".join(more)
         self.stream.seek(mark)
-        return content
+        return content + self.stream.readline()  # a quote that never closes is told by the line it swallows
 
     def _block(self, content: bytes, line: int, lines: int) -> Block:
         width = len(self.header)

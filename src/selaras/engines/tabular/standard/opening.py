@@ -14,6 +14,7 @@ from selaras.engines.tabular.standard.table_source import TableSource
 from selaras.engines.tabular.table import Limits, Table, text_of
 
 _HEAD, _TAIL = 400_000, 100_000
+_HARMLESS = ("header", "blank")
 _STREAMS = ("utf-8", "utf-8-sig", "windows-1252", "utf-8+windows-1252")
 
 
@@ -62,4 +63,15 @@ def _plain_csv(stream: BinaryIO, name: str) -> Source | None:
 def _is_plain(table: Table) -> bool:
     facts = table.facts
     streams = facts.kind == "csv" and facts.encoding in _STREAMS and facts.header_rows == (1,)
-    return streams and not facts.warnings and all(row.reason in ("header", "blank") for row in table.skipped)
+    return (
+        streams
+        and _starts_on_second(table)
+        and not facts.warnings
+        and all(row.reason in _HARMLESS for row in table.skipped)
+    )
+
+
+def _starts_on_second(table: Table) -> bool:
+    """Whether the header fills one line: a cell of it may hold an end of line in quotes."""
+    below = [row.number for row in table.in_file_order() if row.number > 1]
+    return not below or below[0] == 2

@@ -81,7 +81,7 @@ class Screen:
         """The texts for "no value" that the quick reading would take for a value."""
         markers = [marker.strip() for marker in self.standard.missing_values_of(one) if marker.strip()]
         read = quick(one, pl.col("marker"), self.numerals.get(one.name, Numerals()))[0]
-        values = pl.DataFrame({"marker": markers}, schema={"marker": pl.String}).select(read.alias("value"))["value"]
+        values = pl.DataFrame({"marker": markers}, schema={"marker": pl.String}).with_columns(value=read)["value"]
         return [marker for marker, value in zip(markers, values, strict=True) if value is not None]
 
     def _broken(self) -> Iterator[pl.Expr]:

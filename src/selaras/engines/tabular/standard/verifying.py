@@ -9,7 +9,11 @@ import polars as pl
 from selaras.engines.tabular.standard.bounds import bound
 from selaras.engines.tabular.standard.errors import BadExpression, BadStandard
 from selaras.engines.tabular.standard.language import compile_rule, parse
-from selaras.engines.tabular.standard.model import Standard, StandardField
+from selaras.engines.tabular.standard.model import NUMERIC, Standard, StandardField
+from selaras.engines.tabular.standard.properties import CONSTRAINTS
+
+_OF_TEXTS = ("minLength", "maxLength", "pattern")
+_OF_ORDER = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
 
 
 def verify(standard: Standard) -> None:
@@ -35,6 +39,7 @@ def _known(wanted: Sequence[str], names: Sequence[str], what: str) -> None:
 
 def _verify_field(one: StandardField, names: Sequence[str]) -> None:
     held = one.constraints
+    _verify_sorts(one)
     for limit in (held.minimum, held.maximum, held.exclusive_minimum, held.exclusive_maximum, *(held.enum or ())):
         if limit is not None:
             bound(one, limit)
@@ -50,6 +55,21 @@ def _verify_field(one: StandardField, names: Sequence[str]) -> None:
         raise BadStandard(f"Pada kolom {one.name}, tanda desimal dan tanda ribuan harus berbeda.")
     if one.code_system and one.code_system.names:
         _known((one.code_system.names,), names, "Sistem kode")
+
+
+def _verify_sorts(one: StandardField) -> None:
+    """Lengths and patterns are of texts, bounds of what has an order that a reader would expect."""
+    for key, ours in CONSTRAINTS.items():
+        asked = getattr(one.constraints, ours)
+        if asked is None:
+            continue
+        if key in _OF_TEXTS and one.type not in ("string", "any", "yearmonth"):
+            raise BadStandard(f"Pada kolom {one.name}, “{key}” hanya untuk teks. Hapus, atau ganti jenis kolomnya.")
+        if key in _OF_ORDER and one.type not in (*NUMERIC, "date", "datetime"):
+            raise BadStandard(
+                f"Pada kolom {one.name}, “{key}” hanya untuk angka, tahun, tanggal atau waktu. "
+                "Hapus, atau ganti jenis kolomnya."
+            )
 
 
 def whole(pattern: str) -> str:
