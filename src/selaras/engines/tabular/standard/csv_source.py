@@ -66,7 +66,8 @@ class CsvSource:
         if content.count(b'"') % 2 == 0:
             return content
         mark = self.stream.tell()
-        more, quotes = [], 1
+        more: list[bytes] = []
+        quotes = 1
         while len(more) < _PATIENCE and (line := self.stream.readline()):
             more.append(line)
             quotes += line.count(b'"')

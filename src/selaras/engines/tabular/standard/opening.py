@@ -55,7 +55,7 @@ def _plain_csv(stream: BinaryIO, name: str) -> Source | None:
         return None
     if not (_is_plain(first) and _is_plain(last) and first.header == last.header):
         return None
-    rows = [*islice(first.rows, 5_000), *last.rows]
+    rows = [*islice(first.rows, 5_000), *(last.rows if tail else ())]
     samples = [[text_of(row.cells[place]) for row in rows] for place in range(len(first.header))]
     return CsvSource(stream, first.header, delimiter=first.facts.delimiter or ",", samples=samples)
 

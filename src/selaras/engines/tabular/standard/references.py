@@ -88,7 +88,10 @@ def misnamed(codes: pl.Series, names: pl.Series, chosen: CodeList) -> pl.DataFra
 
 def system_of(code: str, name: str, lists: Sequence[CodeList]) -> str:
     """The system in which this code has this name; ``""`` where in none."""
-    beside = pl.DataFrame({"name": [name] * len(lists), "right": [each.names.get(code, "") for each in lists]})
+    rights = [each.names.get(code, "") for each in lists]
+    beside = pl.DataFrame(
+        {"name": [name] * len(lists), "right": rights}, schema={"name": pl.String, "right": pl.String}
+    )
     same = beside.select(_same("name", "right") & (pl.col("right") != "")).to_series().arg_true()
     return str(lists[same[0]].system) if len(same) else ""
 
