@@ -38,9 +38,10 @@ def check(
         typer.Option(help="Daftar kode (kolom kode, nama): sistem@versi=berkas. Boleh berulang."),
     ] = None,
     annotated: Annotated[Path | None, typer.Option(help="Tulis salinan dengan catatan (.xlsx).")] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Akhiri dengan kode 1 bila ada yang belum sesuai.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Cetak hasil sebagai JSON.")] = False,
 ) -> None:
-    """Periksa sebuah tabel terhadap standar datanya. Kode keluar 1 berarti ada yang belum sesuai.
+    """Periksa sebuah tabel terhadap standar datanya.
 
     Bentuk JSON: {"file", "standard", "valid", "rows", "blank", "errors", "warnings", "header": [kalimat],
     "unchecked": [kalimat], "numerals": {kolom: {"decimal", "certain", "ambiguous"}},
@@ -66,7 +67,7 @@ def check(
         print_json(as_plain(report, str(file)))
     else:
         _print(report, file.name)
-    if not report.valid:
+    if strict and not report.valid:
         raise typer.Exit(BROKEN)
 
 
