@@ -8,6 +8,7 @@ import polars as pl
 from selaras.engines.tabular.standard.blocks import ROW
 
 _EMPTY = pl.DataFrame(schema={"row": pl.UInt32, "value": pl.String, "other": pl.String})
+_MIX = 6_364_136_223_846_793_005  # Knuth's multiplier, so that swapped parts differ
 
 
 class Keys:
@@ -47,7 +48,7 @@ class Keys:
         """The rows that share their hash with another."""
         hashes = every[self.columns[0]].hash(1)
         for place, name in enumerate(self.columns[1:], start=2):
-            hashes = hashes * 6_364_136_223_846_793_005 + every[name].hash(place)
+            hashes = hashes * _MIX + every[name].hash(place)
         ordered = np.sort(hashes.to_numpy())
         shared = pl.Series(np.unique(ordered[1:][ordered[1:] == ordered[:-1]]))
         return every.filter(hashes.is_in(shared.implode()))

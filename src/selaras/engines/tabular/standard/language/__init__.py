@@ -1,8 +1,8 @@
 """A small language for rules over the columns of one row. Nothing in it can reach outside the row.
 
 >>> from selaras.engines.tabular.standard.language import columns_of, parse
->>> columns_of(parse("laki + perempuan = total dan jika status = 'pindah' maka isi([tanggal pindah])"))
-('laki', 'perempuan', 'total', 'status', 'tanggal pindah')
+>>> columns_of(parse("jika status = 'pindah' maka isi([tanggal pindah]) dan laki + perempuan = total"))
+('status', 'tanggal pindah', 'laki', 'perempuan', 'total')
 """
 
 from selaras.engines.tabular.standard.language.compiling import compile_rule
