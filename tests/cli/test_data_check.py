@@ -100,3 +100,11 @@ def test_a_file_that_is_not_there(folder: Path) -> None:
     result = run(folder, "--json")
     assert result.exit_code == 2
     assert "tidak dapat dibuka" in json.loads(result.stdout)["error"]
+
+
+def test_a_draft_of_a_standard_is_kept_by_the_table_it_came_from(folder: Path) -> None:
+    draft = folder / "rancangan.json"
+    made = RUN.invoke(app, ["data", "standard", str(folder / "wilayah.csv"), "--out", str(draft)])
+    assert made.exit_code == 0
+    checked = RUN.invoke(app, ["data", "check", str(folder / "wilayah.csv"), "--standard", str(draft), "--strict"])
+    assert (checked.exit_code, checked.output) == (0, "wilayah.csv: 1 baris diperiksa, sesuai standar.\n")

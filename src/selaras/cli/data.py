@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from selaras.cli.data_check import check
+from selaras.cli.data_standard import standard
 
 data = typer.Typer(no_args_is_help=True, help="Data sektoral: kenali dan periksa berkas.")
 
@@ -15,3 +16,4 @@ def group() -> None:
 
 
 data.command("check")(check)
+data.command("standard")(standard)

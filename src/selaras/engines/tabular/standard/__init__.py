@@ -14,6 +14,7 @@ from selaras.engines.tabular.standard.annotating import annotated_table
 from selaras.engines.tabular.standard.blocks import Block, CellStyle, Source
 from selaras.engines.tabular.standard.checking import check_table
 from selaras.engines.tabular.standard.csv_source import CsvSource
+from selaras.engines.tabular.standard.drafting import draft_standard
 from selaras.engines.tabular.standard.errors import BadExpression, BadStandard
 from selaras.engines.tabular.standard.model import (
     CodeSystem,
@@ -55,6 +56,7 @@ __all__ = [
     "as_package",
     "as_schema",
     "check_table",
+    "draft_standard",
     "open_source",
     "read_standard",
 ]
