@@ -37,11 +37,11 @@ def selaras() -> None:
 
 app.add_typer(forum, name="forum")
 app.add_typer(imports, name="import")
+app.add_typer(data, name="data")
 app.add_typer(sample, name="sample")
 app.add_typer(account, name="account")
 app.add_typer(audit, name="audit")
 app.add_typer(digest, name="digest")
-app.add_typer(data, name="data")
 app.add_typer(information, name="information")
 app.command("match")(match)
 app.command("allocate")(allocate)
