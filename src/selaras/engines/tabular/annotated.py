@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import openpyxl
@@ -15,14 +14,14 @@ from openpyxl.styles import PatternFill
 from selaras.engines.tabular.checking import CheckedRow, CheckedTable, CheckResult
 from selaras.engines.tabular.marks import Mark
 from selaras.engines.tabular.neutral import neutral
-from selaras.engines.tabular.table import REASONS, Cell, Row, Skipped
+from selaras.engines.tabular.sheet_cells import LONGEST, write_cell
+from selaras.engines.tabular.table import REASONS, Row, Skipped
 
 VERDICT, REMARK = "Hasil pemeriksaan", "Keterangan pemeriksaan"
 KEEPS_LAYOUT_UP_TO = 5_000
 """Rows up to which a workbook keeps its own layout; openpyxl needs about a second for them."""
 _TAKEN, _ASKED, _KEPT = "Diambil", "Diambil, mohon periksa", "Ditahan"
 _RED, _YELLOW = "FFC7CE", "FFEB9C"
-_LONGEST = 32_000  # a cell holds 32,767 signs
 
 
 def annotated_copy(content: bytes, result: CheckResult) -> bytes:
@@ -47,7 +46,7 @@ def verdict(row: CheckedRow) -> str:
 
 
 def _remark(row: CheckedRow) -> str:
-    return "\n".join((*row.reasons, *row.notes))[:_LONGEST]
+    return "\n".join((*row.reasons, *row.notes))[:LONGEST]
 
 
 def _opened(content: bytes) -> Any | None:
@@ -126,10 +125,10 @@ def _write_sheet(sheet: Any, checked: CheckedTable, formats: dict[str, Any]) -> 
         is_header = row.number in header_rows
         style = formats["header"] if is_header else None
         for column, value in enumerate(row.cells):
-            _write(sheet, at, column, value, style)
+            write_cell(sheet, at, column, value, style)
         if is_header and row.number == header_rows[-1]:
-            _write(sheet, at, width, VERDICT, style)
-            _write(sheet, at, width + 1, REMARK, style)
+            write_cell(sheet, at, width, VERDICT, style)
+            write_cell(sheet, at, width + 1, REMARK, style)
         elif isinstance(row, Skipped):
             sheet.write_string(at, width, "" if is_header else REASONS[row.reason])
         else:
@@ -143,21 +142,5 @@ def _annotate(sheet: Any, at: int, width: int, row: Row, checked: CheckedRow, fo
     sheet.write_string(at, width + 1, _remark(checked))
     for mark in checked.marks:
         if 0 <= mark.column < len(row.cells):
-            _write(sheet, at, mark.column, row.cells[mark.column], formats["problem" if mark.stops else "note"])
+            write_cell(sheet, at, mark.column, row.cells[mark.column], formats["problem" if mark.stops else "note"])
             sheet.write_comment(at, mark.column, mark.sentence[:1000])
-
-
-def _write(sheet: Any, at: int, column: int, value: Cell, style: Any | None) -> None:
-    if isinstance(value, str):
-        if value:
-            sheet.write_string(at, column, neutral(value)[:_LONGEST], style)
-        elif style:
-            sheet.write_blank(at, column, None, style)
-    elif isinstance(value, bool):
-        sheet.write_boolean(at, column, value, style)
-    elif isinstance(value, int | float) and abs(value) < 1e300:
-        sheet.write_number(at, column, value, style)
-    elif isinstance(value, datetime | date | time | timedelta):
-        sheet.write_string(at, column, str(value), style)
-    else:
-        sheet.write_string(at, column, str(value), style)

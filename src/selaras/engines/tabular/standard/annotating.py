@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
 from itertools import chain, groupby
 from typing import Any
 
@@ -13,14 +12,13 @@ import xlsxwriter
 
 from selaras.engines.tabular.annotated import REMARK, VERDICT
 from selaras.engines.tabular.errors import TooLarge
-from selaras.engines.tabular.neutral import neutral
+from selaras.engines.tabular.sheet_cells import LONGEST, write_cell
 from selaras.engines.tabular.standard.report import Fault, Report
-from selaras.engines.tabular.table import REASONS, Cell, Row, Skipped, Table, text_of
+from selaras.engines.tabular.table import REASONS, Row, Skipped, Table
 
 _RIGHT, _DOUBTFUL, _WRONG = "Sesuai standar", "Sesuai standar, mohon periksa", "Belum sesuai standar"
 _RED, _YELLOW = "#FFC7CE", "#FFEB9C"
 _MOST_ROWS = 1_048_576
-_LONGEST = 32_000  # a cell holds 32,767 signs
 _MOST_COMMENTS = 5_000  # a spreadsheet opens slowly with more; the remark beside the row says the same
 
 
@@ -61,7 +59,7 @@ def _write_summary(sheet: Any, report: Report, looks: _Looks) -> None:
     sheet.set_column(0, 1, 40)
     for at, line in enumerate(lines):
         for column, value in enumerate(line):
-            _write(sheet, at, column, value, looks.header if line[0] == "Kolom" else None)
+            write_cell(sheet, at, column, value, looks.header if line[0] == "Kolom" else None)
 
 
 def _write_rows(sheet: Any, table: Table, report: Report, looks: _Looks) -> None:
@@ -101,12 +99,12 @@ def _write_skipped(sheet: Any, at: int, width: int, row: Skipped, table: Table, 
     headers = table.facts.header_rows
     style = looks.header if row.number in headers else None
     for column, value in enumerate(row.cells):
-        _write(sheet, at, column, value, style)
+        write_cell(sheet, at, column, value, style)
     if headers and row.number == headers[-1]:
-        _write(sheet, at, width, VERDICT, style)
-        _write(sheet, at, width + 1, REMARK, style)
+        write_cell(sheet, at, width, VERDICT, style)
+        write_cell(sheet, at, width + 1, REMARK, style)
     elif row.number not in headers:
-        _write(sheet, at, width, REASONS[row.reason], None)
+        write_cell(sheet, at, width, REASONS[row.reason], None)
 
 
 def _write_row(
@@ -114,26 +112,10 @@ def _write_row(
 ) -> None:
     for column, value in enumerate(row.cells):
         if column in marks:
-            _write(sheet, at, column, value, looks.wrong if marks[column].severity == "error" else looks.doubtful)
+            write_cell(sheet, at, column, value, looks.wrong if marks[column].severity == "error" else looks.doubtful)
         else:
-            _write(sheet, at, column, value, None)
+            write_cell(sheet, at, column, value, None)
     wrong = any(fault.severity == "error" for fault in faults)
     sheet.write_string(at, width, _WRONG if wrong else _DOUBTFUL if faults else _RIGHT)
     if faults:
-        sheet.write_string(at, width + 1, "\n".join(fault.message for fault in faults)[:_LONGEST])
-
-
-def _write(sheet: Any, at: int, column: int, value: Cell, style: Any | None) -> None:
-    if isinstance(value, str):
-        if value:
-            sheet.write_string(at, column, neutral(value)[:_LONGEST], style)
-        elif style:
-            sheet.write_blank(at, column, None, style)
-    elif isinstance(value, bool):
-        sheet.write_boolean(at, column, value, style)
-    elif isinstance(value, int | float) and abs(value) < 1e300:
-        sheet.write_number(at, column, value, style)
-    elif isinstance(value, datetime | date | time | timedelta):
-        sheet.write_string(at, column, str(value), style)
-    else:
-        sheet.write_string(at, column, text_of(value), style)
+        sheet.write_string(at, width + 1, "\n".join(fault.message for fault in faults)[:LONGEST])
