@@ -67,6 +67,12 @@ def test_the_list_says_first_how_many_are_formed(body: PublicBody) -> None:
     assert "Tidak ada badan seperti itu" in read("public-bodies", q="tidak ada nama begini")
 
 
+def test_a_state_that_no_body_is_in_says_so(body: PublicBody) -> None:
+    page = read("public-bodies", keadaan="partly")
+    assert "Tidak ada badan dalam keadaan itu" in page
+    assert "<table" not in page
+
+
 def test_the_ranking_puts_first_what_works(body: PublicBody) -> None:
     an_item_of(formed(neighbour()))
     by_name, ranked = read("public-bodies"), read("public-bodies", urut="peringkat")
