@@ -127,9 +127,19 @@ class Law:
         return self._set_hearing() and self.dispute.filed_on <= self.choice.day  # type: ignore[union-attr]
 
     def _erase(self) -> bool:
-        """Only where nobody can ask for anything any more."""
+        """Only where nobody can ask for anything any more, in any case that came of the same request."""
+        if self.state not in _OVER or self.case.applicant.erased_at:
+            return False
+        first = _first_of(self.case)
+        kin = [one for one in Request.objects.filter(applicant__erased_at=None) if _first_of(one) == first]
+        return all(Law(one, self.choice, self.holidays)._is_settled() for one in kin)
+
+    def _is_settled(self) -> bool:
         nobody_waits = all(self._is_over(kind, self.today) for kind in self.clocks)
         settled = self.objection is None or self.objection.decided_at is not None
         settled = settled and (self.dispute is None or self.dispute.stage == "closed")
-        kept = self.case.applicant.erased_at is None
-        return self.state in _OVER and kept and nobody_waits and settled and not self._waits_for_another_answer()
+        return self.state in _OVER and nobody_waits and settled and not self._waits_for_another_answer()
+
+
+def _first_of(case: Request) -> Request:
+    return _first_of(case.moved_from) if case.moved_from else case
