@@ -50,12 +50,17 @@ def form_network(region: Region, *, actor: Actor) -> int:
 
 
 def _bodies(region: Region, main: PublicBody) -> Iterator[PublicBody]:
+    districts = list(Region.objects.filter(parent=region))
+    offices = {_district_name(one).casefold() for one in districts}  # an agency too, but its desk is the district's
     for agency in Agency.objects.filter(region=region):
+        if agency.name.casefold() in offices:
+            continue
         code = f"pd-{agency.code}".lower().replace(".", "-")[:40]
         yield PublicBody(kind=Kind.AGENCY, code=code, name=agency.name, agency=agency, superior=main)
-    for district in Region.objects.filter(parent=region):
-        name = f"Kecamatan {district.name.removeprefix('Kecamatan ')}"
-        yield PublicBody(kind=Kind.DISTRICT, code=_digits(district), name=name, region=district, superior=main)
+    for district in districts:
+        yield PublicBody(
+            kind=Kind.DISTRICT, code=_digits(district), name=_district_name(district), region=district, superior=main
+        )
     for village in Region.objects.filter(parent__parent=region):
         if village.kind == URBAN:
             name = f"Kelurahan {village.name}"
@@ -63,6 +68,10 @@ def _bodies(region: Region, main: PublicBody) -> Iterator[PublicBody]:
         else:
             name = f"Pemerintah Desa {village.name}"
             yield PublicBody(kind=Kind.VILLAGE, code=_digits(village), name=name, region=village)
+
+
+def _district_name(district: Region) -> str:
+    return f"Kecamatan {district.name.removeprefix('Kecamatan ')}"
 
 
 def _digits(region: Region) -> str:

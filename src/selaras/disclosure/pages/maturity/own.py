@@ -6,26 +6,29 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from selaras.disclosure import queries, rules
 from selaras.disclosure.actions.assessing import open_years, submit_assessment
-from selaras.disclosure.maturity.scoring import Score, scores
+from selaras.disclosure.maturity.scoring import scores
 from selaras.disclosure.models import Assessment, PublicBody
 from selaras.disclosure.pages.doors import done
 from selaras.disclosure.pages.maturity.rows import groups_of, rows_of, sheet_for
 from selaras.disclosure.pages.publication.month import desk_named
 from selaras.people.pages.doors import only, visitor
 
-# Where at the desk a measure is raised; what stands elsewhere has no way.
+# Where at the desk a measure is raised.
 WAYS = {
-    **dict.fromkeys(("published", "fresh", "online", "open_data", "described", "readable"), "publication-desk"),
+    **dict.fromkeys(("published", "fresh", "online", "open_data", "described", "readable"), "publication-month"),
+    **dict.fromkeys(("decree", "officers", "desk", "trained"), "desk-kept"),
     **dict.fromkeys(("in_time", "complete"), "information-desk"),
     "excepted": "exemptions",
     "report": "service-report",
 }
+_OF_ONE_BODY = frozenset({"publication-month", "desk-kept"})
 
 
 @only(rules.keeps_lists)
@@ -58,7 +61,7 @@ def body_page(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "body": body,
         "score": score,
-        "advice": _with_ways(score),
+        "advice": [(one, _way(one.key, code)) for one in score.what_next],
         "groups": groups_of(score),
         "years": [(year, known.get(year)) for year in years],
         "year": today.year,
@@ -66,8 +69,9 @@ def body_page(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "disclosure/maturity/own.html", context)
 
 
-def _with_ways(score: Score) -> list[tuple[Any, str]]:
-    return [(one, WAYS.get(one.key, "")) for one in score.what_next]
+def _way(key: str, code: str) -> str:
+    way = WAYS[key]
+    return reverse(way, args=[code] if way in _OF_ONE_BODY else [])
 
 
 @only(rules.keeps_lists)
