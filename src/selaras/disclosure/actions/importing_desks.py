@@ -62,6 +62,14 @@ def take_desks(name: str, content: bytes, *, actor: Account) -> Batch:
     return known
 
 
+@transaction.atomic
+def take_kept_desks(upload: Upload, *, actor: Account) -> Batch:
+    """`take_desks` of a kept file, which is forgotten then."""
+    batch = take_desks(upload.name, bytes(upload.content), actor=actor)
+    upload.delete()
+    return batch
+
+
 def _take(one: DeskRow, actor: Account) -> None:
     """All of a row or nothing."""
     try:

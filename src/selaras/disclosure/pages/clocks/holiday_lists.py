@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import partial
 
 from django import forms
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -19,12 +18,12 @@ from selaras.disclosure.actions.importing_holidays import (
     preview_holidays,
     take_holidays,
 )
-from selaras.disclosure.actions.keeping_uploads import MOST_BYTES, drop_upload
-from selaras.disclosure.errors import DisclosureError
+from selaras.disclosure.actions.keeping_uploads import drop_upload
 from selaras.disclosure.holiday_lists import KIND
 from selaras.disclosure.pages.clocks.holidays import ONLY_KEEPERS, newest_calendar, told_of
-from selaras.disclosure.pages.doors import made_by, refusal_of
+from selaras.disclosure.pages.doors import made_by
 from selaras.disclosure.pages.fields import TellingForm, Told
+from selaras.disclosure.pages.uploading import kept_file
 from selaras.engines.tabular import KINDS
 from selaras.government.models import Holiday
 from selaras.intake.models import Upload
@@ -51,18 +50,9 @@ class TakingForm(TellingForm):
 def upload_page(request: HttpRequest) -> HttpResponse:
     calendar, wrong = newest_calendar(), ""
     if request.method == "POST":
-        given: UploadedFile[Any] | None = request.FILES.get("file")
-        kept: list[Upload] = []
-
-        def keep() -> None:
-            if given is None:
-                raise DisclosureError(_("Pilih dahulu berkasnya."))
-            name, content = given.name or "", given.read(MOST_BYTES + 1)
-            kept.append(keep_list_of_holidays(calendar, name, content, actor=visitor(request)))
-
-        wrong = refusal_of(keep)
+        kept, wrong = kept_file(request, partial(keep_list_of_holidays, calendar, actor=visitor(request)))
         if kept:
-            return redirect("holiday-list-check", kept[0].pk)
+            return redirect("holiday-list-check", kept.pk)
     context = {"calendar": calendar, "wrong": wrong, "columns": _LABELS.values()}
     return render(request, "disclosure/clocks/holiday_list.html", context, status=422 if wrong else 200)
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Any
+from functools import partial
 
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -16,15 +15,14 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from selaras.disclosure import queries, rules
-from selaras.disclosure.actions.importing_desks import keep_desks, preview_desks, take_desks
-from selaras.disclosure.actions.keeping_uploads import MOST_BYTES, drop_upload
+from selaras.disclosure.actions.importing_desks import keep_desks, preview_desks, take_kept_desks
+from selaras.disclosure.actions.keeping_uploads import drop_upload
 from selaras.disclosure.desk_file import KIND
-from selaras.disclosure.errors import DisclosureError
 from selaras.disclosure.models import Officer, PublicBody
-from selaras.engines.tabular import KINDS, TabularError
+from selaras.disclosure.pages.uploading import kept_file
+from selaras.engines.tabular import KINDS
 from selaras.engines.tabular.streams import Cells, csv_lines
 from selaras.intake.models import Upload
-from selaras.people.errors import NotAllowed
 from selaras.people.pages.doors import only, visitor
 
 ONLY_MAIN = gettext_lazy("Data semua meja diisi dari berkas oleh PPID Utama.")
@@ -62,16 +60,8 @@ def _district(body: PublicBody) -> str:
 def upload_page(request: HttpRequest) -> HttpResponse:
     wrong = ""
     if request.method == "POST":
-        given: UploadedFile[Any] | None = request.FILES.get("file")
-        try:
-            if given is None:
-                raise DisclosureError(_("Pilih dahulu berkasnya."))
-            kept = keep_desks(given.name or "", given.read(MOST_BYTES + 1), actor=visitor(request))
-        except NotAllowed:
-            raise
-        except (DisclosureError, TabularError) as refused:
-            wrong = str(refused)
-        else:
+        kept, wrong = kept_file(request, partial(keep_desks, actor=visitor(request)))
+        if kept:
             return redirect("desks-upload-check", kept.pk)
     context = {"wrong": wrong, "columns": _LABELS.values()}
     return render(request, "disclosure/network/upload.html", context, status=422 if wrong else 200)
@@ -100,8 +90,7 @@ def _decided(request: HttpRequest, upload: Upload) -> HttpResponse:
         drop_upload(upload, actor=visitor(request))
         messages.success(request, _("Berkas itu tidak jadi dikirim."))
         return redirect("desks-upload")
-    batch = take_desks(upload.name, bytes(upload.content), actor=visitor(request))
-    upload.delete()
+    batch = take_kept_desks(upload, actor=visitor(request))
     told = {"taken": batch.taken, "kept": batch.kept}
     messages.success(request, _("%(taken)s meja diisi; %(kept)s baris ditahan.") % told)
     return redirect("batch", batch.pk) if batch.kept else redirect("desks-upload")

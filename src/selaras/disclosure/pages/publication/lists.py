@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -13,13 +13,12 @@ from django.views.decorators.http import require_http_methods
 
 from selaras.disclosure import rules
 from selaras.disclosure.actions.importing import keep_list, preview, take_list
-from selaras.disclosure.actions.keeping_uploads import MOST_BYTES, drop_upload
-from selaras.disclosure.errors import DisclosureError
+from selaras.disclosure.actions.keeping_uploads import drop_upload
 from selaras.disclosure.imports import KIND
 from selaras.disclosure.pages.publication.month import desk_named
-from selaras.engines.tabular import KINDS, TabularError
+from selaras.disclosure.pages.uploading import kept_file
+from selaras.engines.tabular import KINDS
 from selaras.intake.models import Upload
-from selaras.people.errors import NotAllowed
 from selaras.people.pages.doors import only, visitor
 
 _LABELS = {one.name: one.label for one in KINDS[KIND].fields}
@@ -30,19 +29,11 @@ _LABELS = {one.name: one.label for one in KINDS[KIND].fields}
 def upload_page(request: HttpRequest, code: str) -> HttpResponse:
     body, wrong = desk_named(request, code), ""
     if request.method == "POST":
-        given: UploadedFile[Any] | None = request.FILES.get("file")
-        try:
-            if given is None:
-                raise DisclosureError(_("Pilih dahulu berkasnya."))
-            kept = keep_list(body, given.name or "", given.read(MOST_BYTES + 1), actor=visitor(request))
-        except NotAllowed:
-            raise
-        except (DisclosureError, TabularError) as refused:
-            wrong = str(refused)
-        else:
+        kept, wrong = kept_file(request, partial(keep_list, body, actor=visitor(request)))
+        if kept:
             return redirect("publication-upload-check", kept.pk)
     context = {"body": body, "wrong": wrong, "columns": _LABELS.values()}
-    return render(request, "disclosure/publication/upload.html", context)
+    return render(request, "disclosure/publication/upload.html", context, status=422 if wrong else 200)
 
 
 @only(rules.keeps_lists)
