@@ -48,7 +48,10 @@ def _aligned(figure: Figure, terms: Terms) -> Aligned:
 
 def _region(figure: Figure, terms: Terms) -> str:
     if figure.code_system == terms.system:
-        return plain_code(figure.region)
+        code = plain_code(figure.region)
+        if terms.known and code not in terms.known:
+            raise UnknownCode(f'"{figure.region}" bukan kode {terms.system}. Periksa kodenya dan sistem kodenya.')
+        return code
     if figure.code_system not in terms.crosswalks:
         named = figure.code_system or "tanpa nama"
         raise UnknownCode(

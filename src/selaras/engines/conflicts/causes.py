@@ -38,7 +38,7 @@ class Places:
         self._beside: dict[_Key, list[Aligned]] = defaultdict(list)
         for one in figures:
             self._at[key_of(one)].append(one)
-            self._beside[one.figure.source, one.region, one.period, one.breakdown].append(one)
+            self._beside[one.figure.source, one.region, one.period].append(one)
 
     def at(self, like: Aligned, region: str) -> list[Aligned]:
         """What others say on the same thing in another region."""
@@ -52,9 +52,9 @@ class Places:
         return sorted(meant - {one.region})
 
     def beside(self, source: str, like: Aligned) -> list[Aligned]:
-        """The other indicators that a source states at the same place."""
-        found = self._beside.get((source, like.region, like.period, like.breakdown), [])
-        return [one for one in found if one.indicator != like.indicator]
+        """The other columns of a source: other indicators and other parts in the same region and period."""
+        found = self._beside.get((source, like.region, like.period), [])
+        return [one for one in found if _column(one) != _column(like)]
 
 
 def agree(one: Aligned, other: Aligned) -> bool:
@@ -106,15 +106,24 @@ def _stated(one: Aligned, region: str, places: Places) -> bool:
 
 
 def _columns(low: Aligned, high: Aligned, places: Places) -> Cause | None:
-    """Two indicators of one source that are each the other's number in the other source."""
-    theirs = {other.indicator: other for other in places.beside(high.figure.source, high)}
+    """Two columns of one source that are each the other's number in the other source."""
+    theirs = {_column(other): other for other in places.beside(high.figure.source, high)}
     for ours in places.beside(low.figure.source, low):
-        other = theirs.get(ours.indicator)
-        if other and _same(low, other) and _same(ours, high):
-            return Cause("swapped_columns", ours.indicator)
+        other = theirs.get(_column(ours))
+        if other and (_crossed((low, ours), (high, other)) or _crossed((high, other), (low, ours))):
+            return Cause("swapped_columns", " ".join((ours.indicator, *(member for _, member in ours.breakdown))))
     return None
 
 
-def _same(one: Aligned, other: Aligned) -> bool:
-    """Agreement of the bare numbers: a swapped column brings the wrong unit along."""
-    return abs(one.value - other.value) <= one.half + other.half
+def _crossed(wrong: tuple[Aligned, Aligned], right: tuple[Aligned, Aligned]) -> bool:
+    return _belongs(wrong[0], wrong[1], right[1]) and _belongs(wrong[1], wrong[0], right[0])
+
+
+def _belongs(one: Aligned, column: Aligned, stated: Aligned) -> bool:
+    """Whether the bare number of a figure, in the unit of another column, is what is stated there."""
+    bent = column.unit.factor / one.unit.factor
+    return abs(one.value * bent - stated.value) <= one.half * bent + stated.half
+
+
+def _column(one: Aligned) -> tuple[object, ...]:
+    return (one.indicator, one.breakdown)

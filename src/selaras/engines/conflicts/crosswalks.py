@@ -78,10 +78,7 @@ def crosswalk(source: CodeList, target: CodeList) -> Crosswalk:
     """
     ours = {plain_code(code): name for code, name in source.names.items()}
     theirs = {plain_code(code): name for code, name in target.names.items()}
-    by_name: dict[tuple[int, str, str], list[str]] = defaultdict(list)
-    for code, name in sorted(theirs.items()):
-        for above in {_above(code), ""}:
-            by_name[len(code), above, name_key(name)].append(code)
+    by_name = _by_name(theirs, {len(code) for code in ours})
     pairs: dict[str, str] = {}
     unclear: dict[str, tuple[str, ...]] = {}
     lost = []
@@ -111,6 +108,15 @@ def name_key(name: str) -> str:
         plain = short.sub(long, plain)
     plain = " ".join(_IDLE.sub(" ", plain).split())
     return f"{'kota ' if _CITY.match(plain) else ''}{region_key(plain)}"
+
+
+def _by_name(names: Mapping[str, str], lengths: set[int]) -> dict[tuple[int, str, str], list[str]]:
+    """Codes by length, code above and name; again without the code above, for lists that leave the upper levels out."""
+    found: dict[tuple[int, str, str], list[str]] = defaultdict(list)
+    for code, name in sorted(one for one in names.items() if len(one[0]) in lengths):
+        for above in {_above(code), ""}:
+            found[len(code), above, name_key(name)].append(code)
+    return found
 
 
 def _above(code: str) -> str:

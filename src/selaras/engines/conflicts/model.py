@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -39,11 +39,13 @@ class Terms:
     """How figures are brought together.
 
     `system`: the shared code system, whose codes need no crosswalk. `crosswalks` lead into it, by the `code_system`
-    that figures name. `indicators`: other names of an indicator to the shared one; a name without an entry is its own.
+    that figures name. `known`: the codes of the shared system; where it is not empty, no other code passes.
+    `indicators`: other names of an indicator to the shared one; a name without an entry is its own.
     """
 
     system: str
     crosswalks: Mapping[str, Crosswalk] = field(default_factory=dict)
+    known: Collection[str] = frozenset()
     indicators: Mapping[str, str] = field(default_factory=dict)
 
 
