@@ -12,6 +12,8 @@ from selaras.engines.conflicts.crosswalks import Crosswalk
 from selaras.engines.conflicts.model import Aligned, Breakdown
 from selaras.engines.conflicts.periods import Period
 
+_NONE = Fraction(0)
+
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
@@ -50,12 +52,14 @@ class Disagreements:
     compared: int
 
 
-def disagreements(aligned: Iterable[Aligned], crosswalks: Iterable[Crosswalk] = ()) -> Disagreements:
+def disagreements(
+    aligned: Iterable[Aligned], crosswalks: Iterable[Crosswalk] = (), *, leeway: Fraction = _NONE
+) -> Disagreements:
     """Every place where two figures differ by more than their rounding explains. O(n log n), exact.
 
     Figures agree where some true number could have been rounded to each of them: where max(value - half) is not above
     min(value + half). A source that contradicts itself is found as well. `crosswalks` help to tell a cause: a code that
-    was written in the other system.
+    was written in the other system. `leeway`: a gap up to this share of the larger number is left alone.
 
     >>> from decimal import Decimal
     >>> from selaras.engines.conflicts.aligning import align
@@ -84,21 +88,18 @@ def disagreements(aligned: Iterable[Aligned], crosswalks: Iterable[Crosswalk] = 
             )
         for alike in by_dimension.values():
             compared += len(alike) > 1
-            if max(one.value - one.half for one in alike) > min(one.value + one.half for one in alike):
-                found.append(_disagreement(alike, places))
+            found += _apart(alike, places, leeway)
     return Disagreements(tuple(found), tuple(incomparable), compared)
 
 
-def _disagreement(sides: list[Aligned], places: Places) -> Disagreement:
+def _apart(sides: list[Aligned], places: Places, leeway: Fraction) -> list[Disagreement]:
+    if max(one.value - one.half for one in sides) <= min(one.value + one.half for one in sides):
+        return []
     low, high = sides[0], sides[-1]
     gap = high.value - low.value
-    return Disagreement(
-        low.indicator,
-        low.region,
-        low.period,
-        low.breakdown,
-        tuple(sides),
-        gap,
-        gap / max(abs(low.value), abs(high.value)),
-        causes_of(low, high, places),
-    )
+    relative = gap / max(abs(low.value), abs(high.value))
+    if relative <= leeway:
+        return []
+    causes = causes_of(low, high, places)
+    place = (low.indicator, low.region, low.period, low.breakdown)
+    return [Disagreement(*place, tuple(sides), gap, relative, causes)]
