@@ -20,7 +20,7 @@ ROWS = ("domains", "aspects", "indicators", "bands", "levels")
 @pytest.fixture
 def scheme(db: None) -> Scheme:
     seed_parameters(actor=system_account())
-    return Scheme.of(*(parameter_value(f"sectoral.maturity.{name}", DAY) for name in ROWS[:4]))
+    return Scheme.of(*(parameter_value(f"sectoral.maturity.{name}", DAY) for name in ROWS))
 
 
 def test_there_are_five_domains_nineteen_aspects_and_38_indicators(scheme: Scheme) -> None:

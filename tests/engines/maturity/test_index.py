@@ -19,16 +19,11 @@ def row(code: str, weight: int) -> dict[str, object]:
 
 DOMAINS = [row("1", 70), row("2", 30)]
 ASPECTS = [row("101", 60), row("102", 40), row("201", 100)]
-INDICATORS = [
-    row("10101", 100),
-    row("10201", 34),
-    row("10202", 33),
-    row("10203", 33),
-    row("20101", 60),
-    row("20102", 40),
-]
+SHARES = {"10101": 100, "10201": 34, "10202": 33, "10203": 33, "20101": 60, "20102": 40}
+INDICATORS = [row(code, share) for code, share in SHARES.items()]
+SCALE = range(1, 6)
 BANDS = [{"name": "Baik", "least": "2.6"}, {"name": "Cukup", "least": "1.8"}, {"name": "Kurang", "least": 1}]
-SCHEME = Scheme.of(DOMAINS, ASPECTS, INDICATORS, BANDS)
+SCHEME = Scheme.of(DOMAINS, ASPECTS, INDICATORS, BANDS, SCALE)
 CODES = [node.code for node in SCHEME.indicators()]
 # 102: (34·1 + 33·2 + 33·5) / 100 = 2,65; 1: 0,6·3 + 0,4·2,65 = 2,86; 2: 0,6·4 + 0,4·2 = 3,2; whole: 0,7·2,86 + 0,3·3,2.
 LEVELS = {"10101": 3, "10201": 1, "10202": 2, "10203": 5, "20101": 4, "20102": 2}
@@ -71,7 +66,7 @@ def test_the_same_level_everywhere_is_the_index(level: int, band: str) -> None:
 
 
 def test_a_band_is_judged_on_the_index_as_it_is_shown() -> None:
-    scheme = Scheme.of([row("1", 1)], [row("101", 1)], [row("10101", 401), row("10102", 599)], BANDS)
+    scheme = Scheme.of([row("1", 1)], [row("101", 1)], [row("10101", 401), row("10102", 599)], BANDS, SCALE)
     found = maturity_index(scheme, {"10101": 2, "10102": 3})
     assert (found.value, found.shown) == (Fraction("2.599"), Decimal("2.60"))
     assert found.band == "Baik"
@@ -121,4 +116,4 @@ def test_a_scheme_that_contradicts_itself_is_refused(
     told: str,
 ) -> None:
     with pytest.raises(BadScheme, match=told):
-        Scheme.of(domains, aspects, indicators, bands)
+        Scheme.of(domains, aspects, indicators, bands, SCALE)

@@ -24,6 +24,9 @@ _SHORT = (
     (re.compile(r"\bkab\b\.?"), "kabupaten "),
     (re.compile(r"\bkec\b\.?"), "kecamatan "),
 )
+# The statistical office numbers districts by three digits, the home ministry by two.
+_LEVELS = {2: 1, 4: 2, 6: 3, 7: 3, 10: 4}
+_ABOVE = {0: (), 1: (), 2: (2,), 3: (4, 2), 4: (7, 6, 4, 2)}
 _CITY = re.compile(r"^kota\b")
 
 
@@ -63,7 +66,7 @@ def plain_code(code: str) -> str:
 
 
 def crosswalk(source: CodeList, target: CodeList) -> Crosswalk:
-    """Pair the codes of equal name, level and parent, as far as the parent was paired. O(codes).
+    """Pair the codes of equal name and level inside the nearest region above that was paired. About O(codes).
 
     Where a name stands more than once, an equal code decides; where none is equal the code is unclear. A code without
     a name is lost: its digits prove nothing.
@@ -78,15 +81,15 @@ def crosswalk(source: CodeList, target: CodeList) -> Crosswalk:
     """
     ours = {plain_code(code): name for code, name in source.names.items()}
     theirs = {plain_code(code): name for code, name in target.names.items()}
-    by_name = _by_name(theirs, {len(code) for code in ours})
+    by_name = _by_name(theirs, {_level(code) for code in ours})
     pairs: dict[str, str] = {}
+    partner_of: dict[str, str] = {}  # the same by digits alone, to find the nearest region above
     unclear: dict[str, tuple[str, ...]] = {}
     lost = []
-    for code in sorted(ours, key=lambda one: (len(one), one)):
-        named = name_key(ours[code])
-        choices = by_name.get((len(code), pairs.get(_above(code), ""), named), []) if named else []
+    for code in sorted(ours, key=lambda one: (len(_digits(one)), one)):
+        choices = _within(by_name.get((_level(code), name_key(ours[code])), []), _digits(code), partner_of)
         if len(choices) == 1 or code in choices:
-            pairs[code] = code if code in choices else choices[0]
+            pairs[code] = partner_of[_digits(code)] = code if code in choices else choices[0]
         elif choices:
             unclear[code] = tuple(choices)
         else:
@@ -110,14 +113,26 @@ def name_key(name: str) -> str:
     return f"{'kota ' if _CITY.match(plain) else ''}{region_key(plain)}"
 
 
-def _by_name(names: Mapping[str, str], lengths: set[int]) -> dict[tuple[int, str, str], list[str]]:
-    """Codes by length, code above and name; again without the code above, for lists that leave the upper levels out."""
-    found: dict[tuple[int, str, str], list[str]] = defaultdict(list)
-    for code, name in sorted(one for one in names.items() if len(one[0]) in lengths):
-        for above in {_above(code), ""}:
-            found[len(code), above, name_key(name)].append(code)
+def _by_name(names: Mapping[str, str], levels: set[int]) -> dict[tuple[int, str], list[str]]:
+    found: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for code, name in sorted(names.items()):
+        key = name_key(name) if _level(code) in levels else ""
+        if key:
+            found[_level(code), key].append(code)
     return found
 
 
-def _above(code: str) -> str:
-    return code.rpartition(".")[0]
+def _within(choices: list[str], digits: str, partner_of: Mapping[str, str]) -> list[str]:
+    """The choices inside the partner of the nearest region above that was paired; all where none was."""
+    above = next(
+        (partner_of[digits[:length]] for length in _ABOVE[_level(digits)] if digits[:length] in partner_of), ""
+    )
+    return [code for code in choices if code.startswith(f"{above}.")] if above else choices
+
+
+def _level(code: str) -> int:
+    return _LEVELS.get(len(_digits(code)), 0)
+
+
+def _digits(code: str) -> str:
+    return code.replace(".", "")

@@ -52,7 +52,8 @@ class Scheme:
     ) -> Scheme:
         """From plain rows of code, name and weight: 10201 is an indicator of aspect 102, which is one of domain 1.
 
-        `levels`: the scale, or a mapping by it. Numbers may be texts; a float is read as it is written. Raises BadScheme.
+        `levels`: the scale, or a mapping by it. Numbers may be texts, so that no float stands for 2,6.
+        Raises BadScheme.
         """
         leaves = _nodes(indicators, {})
         middle = _nodes(aspects, _below(leaves, 3))
