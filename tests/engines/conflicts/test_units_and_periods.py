@@ -38,9 +38,10 @@ def test_units_of_one_dimension_have_a_ratio(one: str, other: str, ratio: int | 
     assert left.factor / right.factor == ratio
 
 
-@pytest.mark.parametrize(
-    ("one", "other"), [("jiwa", "kk"), ("ha", "ton"), ("ekor", "paket"), ("%", "poin"), ("", "jiwa")]
-)
+APART = [("jiwa", "kk"), ("ha", "ton"), ("ekor", "paket"), ("%", "poin"), ("", "jiwa")]
+
+
+@pytest.mark.parametrize(("one", "other"), APART)
 def test_units_of_different_dimensions_stay_apart(one: str, other: str) -> None:
     assert read_unit(one).dimension != read_unit(other).dimension
 
