@@ -54,7 +54,7 @@ def test_a_break_tells_its_growth_beside_the_usual_one() -> None:
     assert round(one.strength) == 66
     assert told_break(one) == (
         "sawah, 33.05, 2019: angka Dinas pindah tingkat, dari 1.081 ha ke 2.180 ha. Perubahannya 67,4 % per periode, "
-        "biasanya 0,9 %. Periksa angkanya, atau jelaskan perubahan definisi atau caranya."
+        "biasanya 1,0 %. Periksa angkanya, atau jelaskan perubahan definisi atau caranya."
     )
 
 
