@@ -54,7 +54,7 @@ def _merged(reach: csr_array, worth: Numbers, district: Places) -> tuple[csr_arr
     kept = group >= 0
     _, first = np.unique(group[kept], return_index=True)
     first = np.flatnonzero(kept)[first]
-    people = np.bincount(group[kept], weights=worth[kept], minlength=len(known))
+    people = np.bincount(group[kept], weights=worth[kept], minlength=len(known)).astype(np.float64)
     return columns[:, first].tocsr(), people, district[first]
 
 
