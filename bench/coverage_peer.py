@@ -1,4 +1,4 @@
-"""spopt in a process of its own: problem as JSON on standard input, CPU seconds (imports not counted) and people out."""
+"""spopt in a process of its own: problem as JSON in, CPU seconds (imports not counted) and people reached out."""
 
 from __future__ import annotations
 
