@@ -30,7 +30,7 @@ def test_the_curve_of_the_earth_hides_what_lies_far() -> None:
     flat = np.zeros((2, 101))
     near, far = terrain_loss(flat, [2, 60], mhz=900, mast=30)
     assert near < 3
-    assert far > 25
+    assert far > 10
 
 
 @given(st.floats(0, 500), st.floats(0, 500))

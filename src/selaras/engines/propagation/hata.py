@@ -33,7 +33,7 @@ def hata_loss(
     Raises BeyondModel outside 150..3,000 MHz, masts of 10..200 m, phones of 1..10 m, 100 km.
 
     >>> hata_loss([1, 5, 20], mhz=900, mast=30, land=Land.URBAN).round(1).tolist()
-    [126.4, 151.0, 172.3]
+    [126.4, 151.0, 172.2]
     """
     if not (150 <= mhz <= 3_000 and 10 <= mast <= 200 and 1 <= phone <= 10):
         raise BeyondModel("Rumus berlaku untuk 150–3.000 MHz, menara 10–200 m, dan ponsel 1–10 m di atas tanah.")
@@ -43,7 +43,8 @@ def hata_loss(
     far = np.maximum(far, _NEAREST)
     slope = (44.9 - 6.55 * np.log10(mast)) * np.log10(far)
     loss = _at_one_kilometre(mhz, mast, phone) + slope * _beyond_twenty(far, mhz, mast) - _relief(mhz, land)
-    return np.maximum(loss, free_space_loss(far, mhz=mhz))
+    least: Numbers = np.maximum(loss, free_space_loss(far, mhz=mhz))
+    return least
 
 
 def free_space_loss(kilometres: npt.ArrayLike, *, mhz: float) -> Numbers:

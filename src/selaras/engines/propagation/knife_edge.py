@@ -18,7 +18,7 @@ def edge_loss(nu: npt.ArrayLike) -> Numbers:
     Recommendation ITU-R P.526-15, equation (31): within 0.3 dB of the Fresnel integral.
 
     >>> edge_loss([-1, 0, 1, 2.4]).round(1).tolist()
-    [0.0, 6.0, 13.9, 20.7]
+    [0.0, 6.0, 13.9, 20.5]
     """
     given = np.asarray(nu, dtype=np.float64)
     shifted = np.maximum(given, -0.78) - 0.1
@@ -37,7 +37,7 @@ def terrain_loss(
     length that is not above zero, or a height that is no number.
 
     >>> terrain_loss([[0, 53, 0]], [2], mhz=900, mast=28, phone=1.5).round(1).tolist()
-    [23.4]
+    [25.3]
     """
     heights = np.atleast_2d(np.asarray(profiles, dtype=np.float64))
     length = np.asarray(kilometres, dtype=np.float64) * 1_000
