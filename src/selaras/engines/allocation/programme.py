@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import math
-import os
-import sys
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 import highspy
 import numpy as np
@@ -17,6 +14,7 @@ import numpy.typing as npt
 from selaras.engines.allocation.errors import NoAnswer
 from selaras.engines.allocation.layout import Layout
 from selaras.engines.allocation.model import Entry, Numbers, Objective
+from selaras.engines.solver import solver
 
 
 class Stopped(StrEnum):
@@ -49,7 +47,7 @@ class Relaxed:
 class Programme:
     """One HiGHS model of a layout; it may be solved again and again, with items held where they are.
 
-    `seed` is HiGHS's own; one thread, so that its path does not depend on the machine's cores.
+    `seed` is HiGHS's own.
     """
 
     def __init__(self, layout: Layout, entries: Sequence[Entry], aim: Objective, *, seed: int = 0) -> None:
@@ -70,8 +68,8 @@ class Programme:
         self._entries, self._parent = list(entries), list(range(len(entries)))
         self._kept: Sequence[bool] = [True] * len(entries)
         self._columns = np.arange(count, dtype=np.int32)
-        self._solver = _solver()
-        self._set(output_flag=False, threads=1, parallel="off", random_seed=seed, mip_abs_gap=0.999 * aim.unit)
+        self._solver = solver(seed=seed)
+        self._set(mip_abs_gap=0.999 * aim.unit)
         self._solver.passModel(model)
 
     def _set(self, **options: str | float | bool) -> None:
@@ -148,22 +146,6 @@ class Programme:
         self._parent.append(self._parent[row])
         items = np.array(entry.items, dtype=np.int32)
         self._solver.addRow(entry.low, entry.high, len(items), items, np.array(entry.coefficients))
-
-
-def _solver() -> Any:
-    """A solver that says nothing: when made, HiGHS greets on standard output whatever its options say, and that is
-    where a command writes its JSON. What others print in those microseconds is lost with it.
-    """
-    sys.stdout.flush()
-    kept = os.dup(1)
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    try:
-        os.dup2(nowhere, 1)
-        return highspy.Highs()  # type: ignore[no-untyped-call]
-    finally:
-        os.dup2(kept, 1)
-        os.close(kept)
-        os.close(nowhere)
 
 
 def holds(entry: Entry, taken: Set[int]) -> bool:
