@@ -1,0 +1,39 @@
+"""By which routes an intruder could reach core systems, and which fixes cut most risk for the money.
+
+A defender's analysis of what offices registered: it scans nothing and attacks nothing.
+"""
+
+from selaras.engines.routes.best import best_routes
+from selaras.engines.routes.errors import BudgetError, InventoryError, RoutesError
+from selaras.engines.routes.kinds import KINDS, Direction, Kind, Level, Likelihood
+from selaras.engines.routes.model import Connection, Foothold, Graph, Levels, SharedHost, System
+from selaras.engines.routes.most_probable import MostProbable, most_probable
+from selaras.engines.routes.reach import Reach, Share, opened_by, reach
+from selaras.engines.routes.route import Route, Step, percent
+
+__all__ = [
+    "KINDS",
+    "BudgetError",
+    "Connection",
+    "Direction",
+    "Foothold",
+    "Graph",
+    "InventoryError",
+    "Kind",
+    "Level",
+    "Levels",
+    "Likelihood",
+    "MostProbable",
+    "Reach",
+    "Route",
+    "RoutesError",
+    "Share",
+    "SharedHost",
+    "Step",
+    "System",
+    "best_routes",
+    "most_probable",
+    "opened_by",
+    "percent",
+    "reach",
+]
