@@ -5,6 +5,8 @@ A defender's analysis of what offices registered: it scans nothing and attacks n
 
 from selaras.engines.routes.best import best_routes
 from selaras.engines.routes.errors import BudgetError, InventoryError, RoutesError
+from selaras.engines.routes.fixes import Fix, FixKind
+from selaras.engines.routes.hardening import Plan, Planned, Proof, by_severity, harden
 from selaras.engines.routes.kinds import KINDS, Direction, Kind, Level, Likelihood
 from selaras.engines.routes.model import Connection, Foothold, Graph, Levels, SharedHost, System
 from selaras.engines.routes.most_probable import MostProbable, most_probable
@@ -16,6 +18,8 @@ __all__ = [
     "BudgetError",
     "Connection",
     "Direction",
+    "Fix",
+    "FixKind",
     "Foothold",
     "Graph",
     "InventoryError",
@@ -24,6 +28,9 @@ __all__ = [
     "Levels",
     "Likelihood",
     "MostProbable",
+    "Plan",
+    "Planned",
+    "Proof",
     "Reach",
     "Route",
     "RoutesError",
@@ -32,6 +39,8 @@ __all__ = [
     "Step",
     "System",
     "best_routes",
+    "by_severity",
+    "harden",
     "most_probable",
     "opened_by",
     "percent",

@@ -11,7 +11,7 @@ import numpy as np
 from selaras.engines.routes.errors import InventoryError
 from selaras.engines.routes.layout import Floats, Layout, lay_out
 from selaras.engines.routes.model import Graph, Levels
-from selaras.engines.routes.sampling import WORD, Words, counts, draw, fallen_from
+from selaras.engines.routes.sampling import WORD, Words, counts, draw, flood_from
 
 WORLDS = 1_024
 _NORMAL = 1.96  # half the width of a 95 % interval in standard errors
@@ -55,23 +55,23 @@ def reach(graph: Graph, *, worlds: int = WORLDS, seed: int = 0, levels: Levels |
     True
     """
     layout = lay_out(graph, levels)
-    return _reach(layout, _worlds(layout, worlds, seed), layout.outside)
+    return reach_of(layout, draw_worlds(layout, worlds, seed), layout.outside)
 
 
 def opened_by(graph: Graph, system: str, *, worlds: int = WORLDS, seed: int = 0) -> Reach:
     """What one breached system opens: the same for an intruder who holds `system` and nothing else."""
     layout = lay_out(graph)
-    return _reach(layout, _worlds(layout, worlds, seed), layout.node(system))
+    return reach_of(layout, draw_worlds(layout, worlds, seed), layout.node(system))
 
 
-def _worlds(layout: Layout, worlds: int, seed: int) -> Words:
+def draw_worlds(layout: Layout, worlds: int, seed: int) -> Words:
     if worlds < 1:
         raise InventoryError("Minta paling sedikit satu dunia contoh.")
     return draw(layout.chance, -(-worlds // WORD) * WORD, seed)
 
 
-def _reach(layout: Layout, happened: Words, node: int) -> Reach:
-    fallen = fallen_from(layout, happened, node)
+def reach_of(layout: Layout, happened: Words, node: int) -> Reach:
+    fallen = flood_from(layout, happened, node).fallen
     worlds = happened.shape[1] * WORD
     fell = counts(fallen[: layout.systems])
     shares = {system.key: _wilson(int(fell[at]), worlds) for at, system in enumerate(layout.graph.systems)}

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from selaras.engines.routes.layout import Floats, Ints, Layout
+from selaras.engines.routes.spans import spans
 
 Words = npt.NDArray[np.uint64]
 """One row an event or node, one bit a world."""
@@ -34,37 +35,56 @@ def draw(chance: Floats, worlds: int, seed: int) -> Words:
     return happened
 
 
-def spread(tail: Ints, head: Ints, passable: Words, held: Words) -> Words:
-    """The worlds in which each node falls when `held` has fallen and arcs pass in the worlds of `passable`.
+class Flood:
+    """The worlds in which each node has fallen, as ever more arcs pass. `passable` has one row an event."""
 
-    O(m · d · worlds / 64) at worst for m arcs and a way of d steps; only arcs out of what fell last are looked at.
-    """
-    order = np.argsort(head, kind="stable")
-    tail, head, passable = tail[order], head[order], passable[order]
-    fallen = held.copy()
-    fresh: npt.NDArray[np.bool_] = np.any(held, axis=1)
-    while fresh.any():
-        arcs = np.flatnonzero(fresh[tail])
-        fresh = np.zeros(len(held), dtype=np.bool_)
-        if len(arcs) == 0:
-            break
-        first = np.flatnonzero(np.diff(head[arcs], prepend=-1))
-        into = head[arcs[first]]
-        grown = fallen[into] | np.bitwise_or.reduceat(fallen[tail[arcs]] & passable[arcs], first, axis=0)
-        fresh[into] = (grown != fallen[into]).any(axis=1)
-        fallen[into] = grown
-    return fallen
+    def __init__(self, tail: Ints, head: Ints, event: Ints, passable: Words, fallen: Words) -> None:
+        self._order = np.argsort(tail, kind="stable")
+        self._head, self._event = head[self._order], event[self._order]
+        self._tail = tail[self._order]
+        self._start = np.searchsorted(self._tail, np.arange(len(fallen) + 1))
+        self.passable, self.fallen = passable, fallen
+
+    def spread(self, nodes: Ints) -> None:
+        """Let what has fallen at `nodes` go on; only arcs out of what fell last are looked at.
+
+        O(m · d · worlds / 64) at worst for m arcs and a way of d steps.
+        """
+        while len(nodes):
+            _, arcs = spans(self._start, nodes)
+            if len(arcs) == 0:
+                return
+            arcs = arcs[np.argsort(self._head[arcs], kind="stable")]
+            head = self._head[arcs]
+            first = np.flatnonzero(np.diff(head, prepend=-1))
+            flow = self.fallen[self._tail[arcs]] & self.passable[self._event[arcs]]
+            nodes = head[first]
+            grown = self.fallen[nodes] | np.bitwise_or.reduceat(flow, first, axis=0)
+            fresh = np.flatnonzero((grown != self.fallen[nodes]).any(axis=1))
+            self.fallen[nodes] = grown
+            nodes = nodes[fresh]
 
 
 def nothing(nodes: int, words: int) -> Words:
     return np.zeros((nodes, words), dtype=np.uint64)
 
 
-def fallen_from(layout: Layout, happened: Words, node: int) -> Words:
+def flood_from(layout: Layout, happened: Words, node: int) -> Flood:
     """The worlds in which each node falls to an intruder who holds `node`."""
     held = nothing(layout.nodes, happened.shape[1])
     held[node] = ALL
-    return spread(layout.tail, layout.head, happened[layout.event], held)
+    flood = Flood(layout.tail, layout.head, layout.event, happened, held)
+    flood.spread(np.array([node], dtype=np.intp))
+    return flood
+
+
+def leading_to(layout: Layout, happened: Words, fallen: Words) -> Words:
+    """The worlds in which each node leads to a core that has fallen."""
+    ends = nothing(layout.nodes, happened.shape[1])
+    ends[layout.core] = fallen[layout.core]
+    flood = Flood(layout.head, layout.tail, layout.event, happened, ends)
+    flood.spread(layout.core)
+    return flood.fallen
 
 
 def counts(words: Words) -> Ints:
