@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from selaras.engines.routes.errors import BudgetError, InventoryError
-from selaras.engines.routes.layout import Ints, Layout
+from selaras.engines.routes.layout import Floats, Ints, Layout
 from selaras.engines.routes.model import Connection, SharedHost
 from selaras.engines.routes.sampling import WORD, Words
 
@@ -74,6 +74,18 @@ class Effects:
             stays: npt.NDArray[np.bool_] = np.less(dice.random((start[at + 1] - start[at], worlds)), fix.left)
             stopped[rows] &= ~np.packbits(stays, axis=1).view(np.uint64)
         return stopped
+
+    def done(self, happened: Words, seed: int) -> Words:
+        """The events that happen all the same once every fix is done."""
+        left, stopped = happened.copy(), self.closed(happened, seed)
+        np.bitwise_and.at(left, self.event, ~stopped)
+        return left
+
+    def lowered(self, chance: Floats) -> Floats:
+        """The likelihood of each event once every fix is done: what several leave is multiplied."""
+        left = chance.copy()
+        np.multiply.at(left, self.event, np.array([fix.left for fix in self.fixes])[self.fix])
+        return left
 
 
 def effects(layout: Layout, fixes: Sequence[Fix]) -> Effects:

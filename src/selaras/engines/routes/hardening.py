@@ -20,7 +20,7 @@ from selaras.engines.routes.route import percent
 from selaras.engines.routes.sampling import WORD
 from selaras.engines.routes.worlds import worlds_of
 
-_CELLS = 400_000  # systems times worlds that are searched at once
+_CELLS = 450_000  # systems times worlds that are searched at once
 _FEWEST, _MOST = 64, 512
 
 
@@ -37,7 +37,7 @@ class Planned:
 class Proof:
     """About the surrogate, the risk in the `worlds` that were searched: what the plan leaves, and what any plan must.
 
-    `gap` is the difference, as a part of the risk before the first fix.
+    `gap` is the difference, as a part of the risk left.
     """
 
     worlds: int
@@ -47,7 +47,7 @@ class Proof:
 
     @property
     def gap(self) -> float:
-        return (self.risk - self.bound) / self.before if self.before else 0.0
+        return (self.risk - self.bound) / self.risk if self.risk else 0.0
 
     @property
     def proven(self) -> bool:
@@ -82,12 +82,12 @@ class Plan:
 
 
 def harden(
-    graph: Graph, fixes: Sequence[Fix], budget: int, *, gap: float = 0.0, seconds: float = 60.0, seed: int = 0
+    graph: Graph, fixes: Sequence[Fix], budget: int, *, gap: float = 0.01, seconds: float = 60.0, seed: int = 0
 ) -> Plan:
     """The fixes within `budget` (rupiah) that leave least risk, in the order that cuts it soonest.
 
     The surrogate: the worth of cores that fall in sampled worlds (64 to 512, fewer for larger inventories), which
-    is searched exactly (see `interdiction.least_risk`) until `gap` of the risk there was, HiGHS taking at most
+    is searched exactly (see `interdiction.least_risk`) until risk and bound are within `gap`, HiGHS taking at most
     `seconds` for each programme. What is told of risk is sampled again in other worlds, so that luck in the first is
     no merit. The order is greedy. Raises BudgetError, InventoryError.
 

@@ -34,7 +34,7 @@ class Solved:
 
 
 def least_risk(worlds: Worlds, costs: Ints, budget: int, *, gap: float, seconds: float) -> Solved:
-    """Search until risk and bound are within `gap` of the risk there was, or the rounds are used up.
+    """Search until risk and bound are within `gap` of that risk, or the rounds are used up.
 
     First over fractions of fixes, then over whole ones; `seconds` is what HiGHS may take for each programme. The
     answer is no worse than the greedy one. No polynomial bound.
@@ -50,7 +50,6 @@ class _Search:
     def __init__(self, worlds: Worlds, costs: Ints, budget: int) -> None:
         self._worlds, self._master = worlds, Master(worlds, costs, budget)
         self._costs, self._budget = costs, budget
-        self._before = float(worlds.weight.sum())
         everything = np.ones(worlds.fixes, dtype=np.bool_)
         chosen = np.zeros(worlds.fixes, dtype=np.bool_)
         chosen[greedy(worlds, costs, budget, everything, max(1, budget // _PACES))] = True
@@ -76,7 +75,7 @@ class _Search:
 
     def whole(self, gap: float, seconds: float) -> None:
         for _ in range(_ROUNDS):
-            answer = self._master.solve(whole=True, seconds=seconds, gap=gap / 2 * self._before / self.best.risk)
+            answer = self._master.solve(whole=True, seconds=seconds, gap=gap / 2)
             if answer is None:
                 return
             self._bounded(answer.bound)
@@ -85,7 +84,7 @@ class _Search:
             risk = float(self._worlds.weight[falls].sum())
             if risk < self.best.risk and int(self._costs[chosen].sum()) <= self._budget:
                 self.best = replace(self.best, chosen=chosen, risk=risk)
-            if self.best.risk - self.best.bound <= gap * self._before:
+            if self.best.risk - self.best.bound <= gap * self.best.risk:
                 return
             if not self._found(by, np.flatnonzero(falls & (answer.falls < 1 - _OPEN))):
                 return

@@ -46,6 +46,27 @@ class MostProbable:
         return tuple(sorted((one for one in found if one), key=lambda one: (-one.chance, one.systems)))
 
 
+def leading_routes(graph: Graph, levels: Levels | None = None) -> tuple[Route, ...]:
+    """The most probable route to each core from whichever foothold, the foothold's likelihood counted.
+
+    One search from outside, O(m log n). Cores that no route reaches are left out.
+    """
+    return leading_in(network(lay_out(graph, levels)))
+
+
+def leading_in(net: Network) -> tuple[Route, ...]:
+    """The same in a network that is already there."""
+    layout = net.layout
+    length, before = dijkstra(net.onwards, indices=layout.outside, return_predecessors=True)
+    found = []
+    for core in layout.core[np.isfinite(length[layout.core])].tolist():
+        nodes = [core]
+        while nodes[-1] != layout.outside:
+            nodes.append(int(before[nodes[-1]]))
+        found.append(route_of(net, nodes[::-1]))
+    return tuple(sorted(found, key=lambda one: (-one.chance, one.systems)))
+
+
 def most_probable(graph: Graph, levels: Levels | None = None) -> MostProbable:
     """Dijkstra's method backwards from each core, over minus the logarithms of the chances (Dijkstra 1959).
 
