@@ -9,11 +9,14 @@ from selaras.engines.routes import KINDS, Connection, Fix, FixKind, Foothold, Gr
 DEGREE = 5
 
 
-def inventory(count: int, seed: int = 2021) -> Graph:
-    """`count` systems with `DEGREE` connections each in the mean; one in twenty is a core, one in ten a foothold."""
+def inventory(count: int, seed: int = 2021, *, ends: int | None = None) -> Graph:
+    """`count` systems with `DEGREE` connections each in the mean; one in twenty is a core, one in ten a foothold.
+
+    `ends`: so many cores and footholds instead.
+    """
     dice = random.Random(seed)
     keys = [f"s{at}" for at in range(count)]
-    cores = max(3, count // 20)
+    cores = ends or max(3, count // 20)
     systems = tuple(System(key, worth=float(at >= count - cores)) for at, key in enumerate(keys))
     kinds = [kind for kind in KINDS if kind != "hosting"]
     connections = tuple(
@@ -25,7 +28,7 @@ def inventory(count: int, seed: int = 2021) -> Graph:
         SharedHost(f"h{at}", tuple(shared[at * 5 : at * 5 + 5]), likelihood=_chance(dice))
         for at in range(len(shared) // 5)
     )
-    return Graph(systems, connections, hosts, tuple(Foothold(key) for key in keys[: max(1, count // 10)]))
+    return Graph(systems, connections, hosts, tuple(Foothold(key) for key in keys[: ends or max(1, count // 10)]))
 
 
 def _chance(dice: random.Random) -> Likelihood:

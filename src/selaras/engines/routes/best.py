@@ -25,7 +25,11 @@ def best_routes(graph: Graph, core: str, count: int = 20) -> tuple[Route, ...]:
     whole. The corridor grows until the last route fits. Parallel connections count as one step, the likeliest.
     O(k · d · m' log n') for routes of d steps in a corridor of n' nodes and m' arcs. Raises InventoryError.
     """
-    net = network(lay_out(graph))
+    return best_in(network(lay_out(graph)), core, count)
+
+
+def best_in(net: Network, core: str, count: int) -> tuple[Route, ...]:
+    """The same in a network that is already there."""
     sink = net.layout.node(core)
     if count < 1:
         raise InventoryError("Minta paling sedikit satu rute.")

@@ -8,9 +8,10 @@ import numpy as np
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import breadth_first_order, dijkstra, maximum_flow
 
+from selaras.engines.routes.errors import InventoryError
 from selaras.engines.routes.layout import Ints, Layout, lay_out
 from selaras.engines.routes.model import Graph, SharedHost
-from selaras.engines.routes.network import network
+from selaras.engines.routes.network import Network, network
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,13 @@ def choke_points(graph: Graph) -> tuple[ChokePoint, ...]:
     One route a pair: of routes equally likely the search takes one. O(f · m log n) for f footholds. Raises
     InventoryError.
     """
-    net = network(lay_out(graph))
+    return choke_points_in(network(lay_out(graph)))
+
+
+def choke_points_in(net: Network) -> tuple[ChokePoint, ...]:
+    """The same in a network that is already there."""
     layout = net.layout
-    starts = np.array(list(dict.fromkeys(layout.node(one.system) for one in graph.footholds)), dtype=np.intp)
+    starts = np.array(list(dict.fromkeys(layout.node(one.system) for one in layout.graph.footholds)), dtype=np.intp)
     length, before = dijkstra(net.onwards, indices=starts, return_predecessors=True)
     weights = np.exp(-length[:, layout.core]) * layout.worth
     row, at = np.nonzero(np.isfinite(length[:, layout.core]) & (layout.core[None, :] != starts[:, None]))
@@ -46,7 +51,7 @@ def choke_points(graph: Graph) -> tuple[ChokePoint, ...]:
         np.add.at(total, node, weight)
     found = [
         ChokePoint(system.key, int(routes[at]), float(total[at]))
-        for at, system in enumerate(graph.systems)
+        for at, system in enumerate(layout.graph.systems)
         if routes[at]
     ]
     return tuple(sorted(found, key=lambda one: (-one.weight, one.system)))
@@ -57,10 +62,17 @@ def fewest_to_secure(graph: Graph) -> tuple[str, ...]:
 
     A foothold cannot be secured; a core can. Keys of systems and hosts; a pair of systems under a `hosting` connection
     goes by `first|second`. By Menger's theorem as a maximum flow through split nodes (Dinic 1970): O(n² m) at worst,
-    near-linear in practice. Empty where there is no route. Raises InventoryError where a foothold is a core.
+    near-linear in practice. Empty where there is no route. Raises
+    InventoryError where a foothold is a core, since nothing could end that route.
     """
-    layout = lay_out(graph)
+    return fewest_in(lay_out(graph))
+
+
+def fewest_in(layout: Layout) -> tuple[str, ...]:
+    """The same of an inventory that is already laid out."""
     usable = layout.chance[layout.event] > 0
+    if np.isin(layout.core, layout.head[layout.tail == layout.outside]).any():
+        raise InventoryError("Sebuah sistem inti juga titik masuk. Hapus salah satu tandanya, lalu ulangi.")
     flow = _Split(layout, layout.tail[usable], layout.head[usable])
     return tuple(_name(layout, node) for node in flow.cut())
 

@@ -78,6 +78,10 @@ def most_probable(graph: Graph, levels: Levels | None = None) -> MostProbable:
     >>> most_probable(graph).routes()[0].sentence()
     'Dari internet ke SIMPEG dalam 2 langkah lewat situs desa; peluangnya sekitar 7 %.'
     """
-    net = network(lay_out(graph, levels))
+    return most_probable_in(network(lay_out(graph, levels)))
+
+
+def most_probable_in(net: Network) -> MostProbable:
+    """The same in a network that is already there."""
     length, onwards = dijkstra(net.backwards, indices=net.layout.core, return_predecessors=True)
     return MostProbable(net, np.exp(-length), onwards)
