@@ -1,4 +1,4 @@
-"""Routes to core systems beside networkx, scipy underneath as the limit; fixes within a budget beside severity first."""
+"""Routes to core systems beside networkx, scipy underneath as the limit; fixes within a budget beside severity."""
 
 from __future__ import annotations
 
