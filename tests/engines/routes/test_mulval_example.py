@@ -26,8 +26,10 @@ def three_hosts(shared_data: Path) -> Graph:
     goal = next(args[0].removeprefix("execCode(") for name, args in facts if name == "attackGoal")
     ways = [
         Connection(source, target, "network")
-        for name, (source, to, *_) in facts
-        if name == "hacl" and source in hosts
+        for name, args in facts
+        if name == "hacl"
+        for source, to in [args[:2]]
+        if source in hosts
         for target in (hosts if to == "_" else (to,))
         if target in flawed and target != source
     ]
