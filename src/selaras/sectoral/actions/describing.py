@@ -63,19 +63,20 @@ def describe_dataset(code: str, agency: Agency, said: Described, *, actor: Accou
     return dataset
 
 
-_NEEDED = {
-    "title": "Tulis judul datanya.",
-    "summary": "Tulis satu atau dua kalimat tentang isinya.",
-    "concept": "Tulis konsepnya: hal apa yang diukur.",
-    "definition": "Tulis definisinya: apa yang dihitung dan apa yang tidak.",
-    "contact_unit": "Tulis bagian yang menjawab pertanyaan tentang data ini.",
-}
+def _needed() -> dict[str, str]:
+    return {
+        "title": _("Tulis judul datanya."),
+        "summary": _("Tulis satu atau dua kalimat tentang isinya."),
+        "concept": _("Tulis konsepnya: hal apa yang diukur."),
+        "definition": _("Tulis definisinya: apa yang dihitung dan apa yang tidak."),
+        "contact_unit": _("Tulis bagian yang menjawab pertanyaan tentang data ini."),
+    }
 
 
 def _whole(code: str, said: Described) -> Described:
     """Without stray spaces. Raises Incomplete."""
     told = {name: value.strip() for name, value in asdict(said).items()}
-    wrong = {name: _(sentence) for name, sentence in _NEEDED.items() if not told[name]}
+    wrong = {name: sentence for name, sentence in _needed().items() if not told[name]}
     for name, value in told.items():
         most = getattr(Dataset._meta.get_field(name), "max_length", None)
         if most and len(value) > most:
