@@ -43,7 +43,7 @@ def versions_visible_to(person: Person) -> QuerySet[Version]:
 
 def tables_visible_to(person: Person) -> QuerySet[Version]:
     """Whose rows a person may read: of what is withdrawn the public sees that it was, not its rows."""
-    found = versions_visible_to(person).exclude(check_in_force=None)
+    found = versions_visible_to(person).exclude(check_in_force=None).exclude(check_in_force__table="")
     if rules.oversees(person):
         return found
     own = Dataset.objects.filter(rules.produced(person))
