@@ -5,7 +5,9 @@ from __future__ import annotations
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from selaras.people.queries import Person
+from selaras.government.models import Agency
+from selaras.people.models import Role
+from selaras.people.queries import Person, roles_of
 from selaras.sectoral import rules
 from selaras.sectoral.models import Check, Dataset, Metadata, Standard, Version
 
@@ -27,6 +29,19 @@ def datasets_visible_to(person: Person) -> QuerySet[Dataset]:
     return found.filter(rules.produced(person) | Exists(out))
 
 
+def datasets_at_desk_of(person: Person) -> QuerySet[Dataset]:
+    """Which a person sees in the making: of the own agency, and for who oversees, all."""
+    found = Dataset.objects.select_related("agency")
+    return found if rules.oversees(person) else found.filter(rules.produced(person))
+
+
+def agencies_of(person: Person) -> QuerySet[Agency]:
+    """For which a person may describe a dataset, as `rules.produces_for` has it."""
+    found = Agency.objects.order_by("name", "pk")
+    own = roles_of(person).agencies(Role.Kind.DATA_PRODUCER, Role.Kind.DATA_STEWARD)
+    return found if rules.is_steward(person) else found.filter(pk__in=own)
+
+
 def datasets_kept_by(person: Person) -> QuerySet[Dataset]:
     """For which a person may send data, as `rules.produces` has it."""
     found = Dataset.objects.select_related("agency")
@@ -35,27 +50,23 @@ def datasets_kept_by(person: Person) -> QuerySet[Dataset]:
 
 def versions_visible_to(person: Person) -> QuerySet[Version]:
     found = Version.objects.select_related("dataset__agency", "check_in_force")
-    if rules.oversees(person):
-        return found
-    own = Dataset.objects.filter(rules.produced(person))
-    return found.filter(Q(dataset__in=own) | _out())
+    return found.filter(Q(dataset__in=datasets_at_desk_of(person)) | _out())
+
+
+def versions_at_desk_of(person: Person) -> QuerySet[Version]:
+    return versions_visible_to(person).filter(dataset__in=datasets_at_desk_of(person))
 
 
 def tables_visible_to(person: Person) -> QuerySet[Version]:
     """Whose rows a person may read: of what is withdrawn the public sees that it was, not its rows."""
     found = versions_visible_to(person).exclude(check_in_force=None).exclude(check_in_force__table="")
-    if rules.oversees(person):
-        return found
-    own = Dataset.objects.filter(rules.produced(person))
-    return found.filter(Q(dataset__in=own) | Q(state=State.RELEASED))
+    return found.filter(Q(dataset__in=datasets_at_desk_of(person)) | Q(state=State.RELEASED))
 
 
 def checks_visible_to(person: Person) -> QuerySet[Check]:
     """With each faulty cell: for the producer and for who oversees, never for the public."""
     found = Check.objects.select_related("version__dataset__agency", "standard")
-    if rules.oversees(person):
-        return found
-    return found.filter(version__dataset__in=Dataset.objects.filter(rules.produced(person)))
+    return found.filter(version__dataset__in=datasets_at_desk_of(person))
 
 
 def standards_visible_to(person: Person) -> QuerySet[Standard]:

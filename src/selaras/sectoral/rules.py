@@ -31,6 +31,11 @@ def oversees(person: Person) -> bool:
     return is_steward(person) or roles_of(person).any_of(Kind.AUDITOR)
 
 
+def reads_desk(person: Person) -> bool:
+    """Comes to the desk: who sends data, and who oversees."""
+    return works_with_data(person) or oversees(person)
+
+
 def produces_for(person: Person, agency: Agency) -> bool:
     """Describes, sends and submits the data of this agency; the steward helps where an agency has nobody."""
     own = roles_of(person).agencies(Kind.DATA_PRODUCER, Kind.DATA_STEWARD)

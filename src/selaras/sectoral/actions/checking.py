@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import tempfile
 from dataclasses import asdict, dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import IO, BinaryIO, cast
 
 import polars as pl
 from django.db import transaction
@@ -15,7 +16,8 @@ from django.utils.translation import gettext as _
 
 from selaras.audit.actions import record
 from selaras.background import start_after_commit
-from selaras.engines.tabular import TabularError
+from selaras.engines.tabular import TabularError, read_table
+from selaras.engines.tabular.standard import annotated_table
 from selaras.people.models import Account
 from selaras.sectoral.actions.guarding import held, require_producer
 from selaras.sectoral.changes import Differences, between
@@ -26,6 +28,7 @@ from selaras.sectoral.models import Change, Check, Quality, Version
 from selaras.sectoral.queries import latest_release, standard_in_force
 
 State = Check.State
+MOST_ANNOTATED = 100_000  # rows of a copy with remarks, about fifteen seconds of work
 STALE = timedelta(minutes=10)  # far longer than any block takes: the process that worked on it is gone
 
 
@@ -81,6 +84,7 @@ def run_check(key: int) -> None:
 class _Found:
     examined: Examined
     faults: Kept
+    annotated: Kept | None
     table: Kept | None
     base: Version | None
     differences: Differences | None
@@ -97,13 +101,23 @@ def _found(check: Check) -> _Found:
             Path(place),
             lambda rows: _move(check, rows_seen=rows),
         )
+        faults, annotated = _kept(examined.faults), _annotated(examined, stream, version.name)
         base = latest_release(version.dataset)
         if examined.table is None:
-            return _Found(examined, _kept(examined.faults), None, base, None)
+            return _Found(examined, faults, annotated, None, base, None)
         new = pl.read_parquet(examined.table)
         old = table_of(base) if base else new.clear()
         differences = between(old, new, examined.report.standard.primary_key)
-        return _Found(examined, _kept(examined.faults), _kept(examined.table), base, differences)
+        return _Found(examined, faults, annotated, _kept(examined.table), base, differences)
+
+
+def _annotated(examined: Examined, stream: IO[bytes], name: str) -> Kept | None:
+    """The sender's rows with remarks, where there is any; nothing of a file that is larger than a person mends."""
+    report = examined.report
+    if report.rows > MOST_ANNOTATED or not (report.faults.height or report.header_faults):
+        return None
+    stream.seek(0)
+    return keep(io.BytesIO(annotated_table(read_table(stream.read(), name), report)), ".xlsx")
 
 
 def _kept(path: Path) -> Kept:
@@ -122,6 +136,7 @@ def _finish(check: Check, found: _Found) -> None:
     now.rows, now.errors, now.summary = report.rows, report.errors, found.examined.summary
     now.warnings = report.faults.height + len(report.header_faults) - report.errors
     now.faults, now.state, now.moved_at = found.faults.name, State.DONE, timezone.now()
+    now.annotated = found.annotated.name if found.annotated else ""
     if found.table and found.differences:
         now.table, now.table_digest = found.table.name, found.table.digest
         Change.objects.create(check_made=now, base=found.base, **asdict(found.differences))

@@ -36,6 +36,7 @@ class Check(models.Model):
     summary = models.JSONField(default=dict)  # header, unchecked, counts, as `examining.Examined.summary` has it
     faults = models.FileField(max_length=255, blank=True)  # Parquet: row, column, value, rule, severity, message
     table = models.FileField(max_length=255, blank=True)  # Parquet of typed columns; only of a valid table
+    annotated = models.FileField(max_length=255, blank=True)  # XLSX for the sender; only where there is a fault
     table_digest = models.CharField(max_length=64, blank=True)
 
     OPEN = (State.WAITING, State.RUNNING)
