@@ -72,7 +72,7 @@ def test_the_copy_with_remarks_goes_back_to_the_sender() -> None:
     version = sent(room(), FAULTY)
     looked_at(version)
     answer = browser_of(producer()).get(f"/meja/data/versi/{version.pk}/catatan.xlsx")
-    book = openpyxl.load_workbook(io.BytesIO(b"".join(answer.streaming_content)))  # type: ignore[attr-defined]
+    book = openpyxl.load_workbook(io.BytesIO(b"".join(answer)))
     rows = list(book["Tabel"].iter_rows(values_only=True))
     assert rows[1][4] == "Sesuai standar"
     assert rows[3][4] == "Belum sesuai standar"
@@ -92,7 +92,7 @@ def test_there_is_no_copy_with_remarks_of_what_has_none() -> None:
         (f"/meja/data/himpunan/{CODE}/", file(b""), "Berkas ini kosong."),
         (f"/meja/data/himpunan/{CODE}/standar/", {}, "Pilih dahulu berkasnya."),
         (f"/meja/data/himpunan/{CODE}/standar/", file(b'{"fields": 1}', "s.json"), "fields"),
-        ("/meja/data/baru/", {}, "Tulis judul datanya."),
+        ("/meja/data/baru/", {}, "Pilih perangkat daerah yang membuat data ini."),
     ],
 )
 def test_what_lacks_is_said_beside_its_field(path: str, given: dict[str, Any], sentence: str) -> None:
@@ -138,6 +138,7 @@ def test_the_pages_ask_the_database_as_often_for_many_as_for_one() -> None:
     version = handed_in(dataset)
     browser = browser_of(steward())
     paths = ["/meja/data/", f"/meja/data/himpunan/{CODE}/", f"/meja/data/versi/{version.pk}/"]
+    browser.get(paths[0])
     few = [queries_of(browser.get, path) for path in paths]
     for at in range(5):
         other = Dataset.objects.get(code=CODE)

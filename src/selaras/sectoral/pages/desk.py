@@ -32,11 +32,15 @@ def desk_page(request: HttpRequest) -> HttpResponse:
     page = Paginator(_with_newest(person), _ON_A_PAGE).get_page(request.GET.get("hal"))
     context = {
         "page": page,
-        "rows": [(one, _(_STATES[one.newest_state]) if one.newest_state else "") for one in page],
+        "rows": [(one, _state_word(getattr(one, "newest_state", None))) for one in page],
         "waiting": versions_at_desk_of(person).filter(state=Version.State.SUBMITTED).order_by("submitted_at"),
         "may_add": rules.works_with_data(person),
     }
     return render(request, "sectoral/desk.html", context)
+
+
+def _state_word(state: str | None) -> str:
+    return _(_STATES[state]) if state else ""
 
 
 def _with_newest(person: Person) -> QuerySet[Dataset]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, overload
 
 from django.core.paginator import Paginator
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -28,9 +28,10 @@ from selaras.sectoral.queries import checks_visible_to, versions_at_desk_of
 
 State = Version.State
 _ON_A_PAGE = 50
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-class _Faults:
+class _Faults(Sequence[Fault]):
     """The faults of a report, whose sentences are made for the page that is shown and for no other."""
 
     def __init__(self, report: Report) -> None:
@@ -39,8 +40,15 @@ class _Faults:
     def __len__(self) -> int:
         return self._report.faults.height
 
-    def __getitem__(self, asked: slice) -> list[Fault]:
-        return list(self._report.listed(asked.start, asked.stop - asked.start))
+    @overload
+    def __getitem__(self, asked: int) -> Fault: ...
+    @overload
+    def __getitem__(self, asked: slice) -> Sequence[Fault]: ...
+    def __getitem__(self, asked: int | slice) -> Fault | Sequence[Fault]:
+        if isinstance(asked, int):
+            return next(self._report.listed(asked, 1))
+        start, stop, _step = asked.indices(len(self))
+        return list(self._report.listed(start, stop - start))
 
 
 @only(rules.reads_desk)
@@ -108,11 +116,14 @@ def _day(text: str) -> date | None:
 
 @only(rules.reads_desk)
 @require_safe
-def annotated_file(request: HttpRequest, pk: int) -> FileResponse:
+def annotated_file(request: HttpRequest, pk: int) -> HttpResponse:
     """The sender's own rows with what is wrong beside them."""
     version = get_object_or_404(versions_at_desk_of(visitor(request)), pk=pk)
     check = version.check_in_force
     if check is None or not check.annotated:
         raise Http404(_("Versi ini tidak punya salinan bercatatan."))
     name = f"{version.dataset.code}-versi-{version.number}-catatan.xlsx"
-    return FileResponse(check.annotated.open("rb"), as_attachment=True, filename=name)
+    with check.annotated.open("rb") as file:
+        answer = HttpResponse(file.read(), content_type=_XLSX)
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
