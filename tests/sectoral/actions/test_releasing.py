@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -16,7 +17,6 @@ from selaras.sectoral.errors import NotAllowed, NotNow
 from selaras.sectoral.examining import table_of
 from selaras.sectoral.models import Dataset, Version
 from selaras.sectoral.queries import datasets_visible_to, tables_visible_to, versions_visible_to
-from tests.disclosure.conftest import Callable
 from tests.sectoral.room import FAULTY, GOOD, MENDED, SCHEMA, handed_in, looked_at, out, producer, room, sent, steward
 
 pytestmark = pytest.mark.django_db

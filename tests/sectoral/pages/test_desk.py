@@ -48,7 +48,7 @@ def test_from_a_description_to_the_release_on_pages_alone() -> None:
     room()
     sender, keeper = browser_of(producer()), browser_of(steward())
     told = {**vars(SAID), "title": "Jumlah keluarga (contoh)", "code": "jumlah-keluarga", "agency": agency().pk}
-    assert sender.post("/meja/data/baru/", told).url == "/meja/data/himpunan/jumlah-keluarga/standar/"
+    assert sender.post("/meja/data/baru/", told)["Location"] == "/meja/data/himpunan/jumlah-keluarga/standar/"
     sample = b"desa,keluarga\nAyah,10\nSrati,20\n"
     page = sender.post("/meja/data/himpunan/jumlah-keluarga/standar/", file(sample), follow=True).content.decode()
     assert "Standar 1 berlaku" in page
