@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "selaras.planning",
     "selaras.forum",
     "selaras.disclosure",
+    "selaras.sectoral",
     "selaras.web",
 ]
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-import json
 from datetime import date
-from importlib import resources
 
 from selaras.forum.models import Criterion, Forum, Participant
+from selaras.government import seed
 from selaras.government.models import Agency, Duty, Region, RegulationParameter
 from selaras.intake.models import Batch, Row
 from selaras.planning.models import Catalogue, CatalogueEntry, Cycle, RegionalPriority, WorkPlanItem
@@ -50,9 +49,8 @@ class Setting:
 
     def _parameters(self) -> None:
         """As they come with the program, without the log that an office writes of it."""
-        text = resources.files("selaras.government").joinpath("seed/parameters.json").read_text(encoding="utf-8")
         RegulationParameter.objects.bulk_create(
-            (RegulationParameter(**row) for row in json.loads(text)), ignore_conflicts=True
+            (RegulationParameter(**row) for row in seed.parameters()), ignore_conflicts=True
         )
 
     def _regions_and_agencies(self) -> None:

@@ -35,6 +35,12 @@ STAFF_ONLY = frozenset(
         "board",
         "cards",
         "computation",
+        "data-desk",
+        "data-new",
+        "data-set",
+        "data-standard",
+        "data-version",
+        "data-version-annotated",
         "deadlines",
         "deciding",
         "delegation-new",
@@ -136,6 +142,7 @@ STAFF_ONLY = frozenset(
 )
 POST_ONLY = frozenset(
     {
+        "data-version-act",
         "assessment-accept",
         "assessment-return",
         "assessment-send",
@@ -220,6 +227,7 @@ FILES = frozenset(
         "proposal-by-number",
         "ceiling-file",
         "ceiling-json",
+        "data-version-annotated",
         "deadlines-feed",
         "feed-decisions",
         "feed-district",

@@ -11,6 +11,7 @@ from selaras.forum.models import Forum
 from selaras.intake.models import Batch
 from tests.web.address_kinds import FILES, POST_ONLY
 from tests.web.openness_parts import PARTS
+from tests.web.sectoral import a_version
 from tests.web.things import (
     a_computation,
     a_finding,
@@ -107,6 +108,11 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "participant-act": lambda forum: forum.participants.earliest("pk").pk,
     "personal-link": lambda _: "tanpa-kunci",
     **PARTS,
+    "data-set": lambda forum: a_version(forum).dataset.code,
+    "data-standard": lambda forum: a_version(forum).dataset.code,
+    "data-version": lambda forum: a_version(forum).pk,
+    "data-version-act": lambda forum: a_version(forum).pk,
+    "data-version-annotated": lambda forum: a_version(forum).pk,
     "batch": lambda forum: Batch.objects.get(scope=forum.slug).pk,
 }
 

@@ -50,6 +50,9 @@ HOLIDAY_KEEPERS = only(Kind.PPID_OFFICER, Kind.PLANNER, Kind.ADMINISTRATOR)
 REPORT_READERS = only(
     Kind.VILLAGE_OPERATOR, Kind.DISTRICT_OPERATOR, Kind.PPID_OFFICER, Kind.PPID_SUPERIOR, Kind.AUDITOR
 )
+DATA_READERS = only(Kind.DATA_PRODUCER, Kind.DATA_STEWARD, Kind.AUDITOR)
+DATA_SENDERS = only(Kind.DATA_PRODUCER, Kind.DATA_STEWARD)
+DATA_AT_HOME = at_home(Kind.DATA_PRODUCER, Kind.DATA_STEWARD, Kind.AUDITOR)
 LEVELS = (Kind.DISTRICT_OPERATOR, Kind.AGENCY_PLANNER, Kind.PLANNER)
 
 TABLE: dict[str, tuple[Rule, Rule]] = {
@@ -109,6 +112,13 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "computation": (DECISION_WATCHERS, nobody),
     "compute": (nobody, DECIDERS),
     "data": (anybody, nobody),
+    "data-desk": (DATA_READERS, nobody),
+    "data-new": (DATA_SENDERS, DATA_SENDERS),
+    "data-set": (DATA_AT_HOME, at_home(Kind.DATA_PRODUCER, Kind.DATA_STEWARD)),
+    "data-standard": (at_home(Kind.DATA_PRODUCER, Kind.DATA_STEWARD), at_home(Kind.DATA_PRODUCER, Kind.DATA_STEWARD)),
+    "data-version": (DATA_AT_HOME, nobody),
+    "data-version-act": (nobody, at_home(Kind.DATA_PRODUCER, Kind.DATA_STEWARD)),
+    "data-version-annotated": (DATA_AT_HOME, nobody),
     "deadlines": (DESKS, nobody),
     "deadlines-feed": (nobody, nobody),  # opens with its key alone
     "deciding": (DECISION_WATCHERS, nobody),

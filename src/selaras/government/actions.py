@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from importlib import resources
 
 import holidays
 from django.db import transaction
 from django.utils import timezone
 
 from selaras.audit.actions import Actor, record
+from selaras.government import seed
 from selaras.government.models import Calendar, Holiday, Region, RegulationParameter
 
 
@@ -22,11 +21,10 @@ def seed_parameters(*, actor: Actor) -> int:
 
     Returns how many were added.
     """
-    text = resources.files("selaras.government").joinpath("seed/parameters.json").read_text(encoding="utf-8")
     known = set(RegulationParameter.objects.values_list("key", "valid_from"))
     fresh = [
         RegulationParameter(**row)
-        for row in json.loads(text)
+        for row in seed.parameters()
         if (row["key"], date.fromisoformat(row["valid_from"])) not in known
     ]
     if fresh:

@@ -59,6 +59,7 @@ class Role(models.Model):
         OBSERVER = "observer", "pengamat"
         PPID_OFFICER = "ppid_officer", "petugas PPID"
         PPID_SUPERIOR = "ppid_superior", "atasan PPID"
+        DATA_PRODUCER = "data_producer", "produsen data"
         DATA_STEWARD = "data_steward", "walidata"
         SECURITY_OFFICER = "security_officer", "petugas keamanan informasi"
         AUDITOR = "auditor", "pemeriksa"

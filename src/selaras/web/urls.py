@@ -26,4 +26,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("selaras.planning.pages.urls")),
     path("", include("selaras.forum.pages.urls")),
     path("", include("selaras.disclosure.pages.urls")),
+    path("", include("selaras.sectoral.pages.urls")),
 ]

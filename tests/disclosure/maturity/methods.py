@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from importlib import resources
 from typing import Any
 
 from selaras.disclosure.maturity import Band, Indicator, Method
+from selaras.government import seed
 
 
 def seeded(key: str) -> Any:
-    text = resources.files("selaras.government").joinpath("seed/parameters.json").read_text(encoding="utf-8")
-    return next(row["value"] for row in json.loads(text) if row["key"] == key)
+    return next(row["value"] for row in seed.parameters() if row["key"] == key)
 
 
 RULES = seeded("disclosure.maturity.evidence")

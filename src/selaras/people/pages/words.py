@@ -23,6 +23,7 @@ KIND_WORDS: dict[str, tuple[Promise | str, Promise | str]] = {
     Kind.OBSERVER: (_("Pengamat"), _("Membaca persiapan forum tanpa mengubahnya.")),
     Kind.PPID_OFFICER: (_("Petugas PPID"), _("Menjawab permohonan informasi.")),
     Kind.PPID_SUPERIOR: (_("Atasan PPID"), _("Memutuskan keberatan atas permohonan informasi.")),
+    Kind.DATA_PRODUCER: (_("Produsen data"), _("Mengirim data perangkatnya menurut standarnya.")),
     Kind.DATA_STEWARD: (_("Walidata"), _("Memeriksa data terhadap standarnya.")),
     Kind.SECURITY_OFFICER: (_("Petugas keamanan informasi"), _("Mencatat sistem, koneksi, dan temuan.")),
     Kind.AUDITOR: (_("Pemeriksa"), _("Membaca berkas dan catatan tindakan.")),

@@ -31,6 +31,7 @@ from selaras.engines.tabular.standard.references import CodeList
 from selaras.engines.tabular.standard.report import Fault, Report
 from selaras.engines.tabular.standard.rules import Rule
 from selaras.engines.tabular.standard.table_source import TableSource
+from selaras.engines.tabular.standard.typed import typed_blocks
 from selaras.engines.tabular.standard.writing import as_package, as_schema
 
 __all__ = [
@@ -59,4 +60,5 @@ __all__ = [
     "draft_standard",
     "open_source",
     "read_standard",
+    "typed_blocks",
 ]

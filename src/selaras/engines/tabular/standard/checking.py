@@ -52,7 +52,7 @@ def check_table(
     }
     lookups = Lookups(standard, rules, references or {}, code_lists)
     check = BlockCheck(standard, rules, places, numerals, lookups)
-    for block in source.blocks(_styles(standard, places, numerals, len(source.header))):
+    for block in source.blocks(cell_styles(standard, places, numerals, len(source.header))):
         check.take(block)
     faults = check.finish()
     return Report(
@@ -69,9 +69,10 @@ def check_table(
     )
 
 
-def _styles(
+def cell_styles(
     standard: Standard, places: Mapping[str, int], numerals: Mapping[str, Numerals], width: int
 ) -> list[CellStyle]:
+    """How each column of a workbook is written as texts, so that its field reads back what the workbook typed."""
     styles = [CellStyle()] * width
     for name, place in places.items():
         one = standard.named(name)

@@ -1,0 +1,33 @@
+"""Why something in the room of sectoral data cannot be; each message says what to do, in Indonesian.
+
+SectoralError
+├── Incomplete      fields are missing or wrong, each with its sentence
+├── NotNow          the version stands elsewhere: the deed does not fit its state
+└── NotAllowed      no role of the person allows it
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from selaras.people import errors as people
+
+
+class SectoralError(ValueError):
+    """A dataset cannot go on with what was given."""
+
+
+class Incomplete(SectoralError):
+    """Field to sentence for what is missing or wrong."""
+
+    def __init__(self, fields: Mapping[str, str]) -> None:
+        super().__init__(" ".join(fields.values()))
+        self.fields = dict(fields)
+
+
+class NotNow(SectoralError):
+    """The version stands elsewhere."""
+
+
+class NotAllowed(SectoralError, people.NotAllowed):
+    """No role of the person allows it."""

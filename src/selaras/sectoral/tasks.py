@@ -1,0 +1,12 @@
+"""What runs in the background: the entry points that the queue names."""
+
+from __future__ import annotations
+
+from django_tasks import task
+
+from selaras.sectoral.actions.checking import run_check
+
+
+@task()
+def check_in_background(check: int) -> None:
+    run_check(check)
