@@ -26,7 +26,11 @@ SIGN_INS = (
     ("opd", "Perencana perangkat daerah (contoh)", "agency_planner"),
     ("ppid", "PPID Utama (contoh)", "ppid_officer"),
     ("sekda", "Atasan PPID (contoh)", "ppid_superior"),
+    ("walidata", "Walidata (contoh)", "data_steward"),
+    ("produsen", "Produsen data (contoh)", "data_producer"),
 )
+
+PRODUCER = "2.12.0.00.0.00.01.0000"  # the agency whose figures of inhabitants another one contradicts
 
 
 def demo(
@@ -54,6 +58,7 @@ def demo(
         for name, label, kind in SIGN_INS
     ]
     _ask(decision.forum, actor)
+    _send_data(decision.forum)
     host, chosen = "127.0.0.1", free_port("127.0.0.1", port)
     out.print(f"\n{decision.forum.name}", style="bold")
     out.print(f"{decision.summary['funded']} dari {decision.summary['proposals']} usulan didanai.")
@@ -83,12 +88,26 @@ def _ask(forum: Forum, actor: Account) -> None:
     describe_examples(body, desk=desk, actor=actor)
 
 
+def _send_data(forum: Forum) -> None:
+    """Let the steward of the example take in tables of several agencies."""
+    from selaras.people.models import Account
+    from selaras.sectoral.sample import send_examples
+
+    send_examples(forum.cycle.region, steward=Account.objects.get(username="walidata"))
+
+
 def _bodies(forum: Forum) -> dict[str, tuple[Any, ...]]:
-    """Where the operators of the example work: at the village, district and agency of its first proposal with all."""
+    """Where people of the example work: at the village, district and agency of its first proposal with all, and at
+    the agency that registers inhabitants.
+    """
+    from selaras.government.models import Agency
+
     whole = forum.proposals.exclude(village=None).exclude(handler=None).select_related("village", "district", "handler")
     first = whole.earliest("pk")
+    registry = Agency.objects.get(region=forum.cycle.region, code=PRODUCER)
     return {
         "village_operator": (first.village,),
         "district_operator": (first.district,),
         "agency_planner": (None, first.handler),
+        "data_producer": (None, registry),
     }

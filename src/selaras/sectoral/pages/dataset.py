@@ -29,8 +29,8 @@ _ON_A_PAGE = 20
 _LARGEST_SAMPLE = 20 * 1024 * 1024
 
 
-@only(rules.reads_desk)
 @require_http_methods(["GET", "HEAD", "POST"])
+@only(rules.reads_desk)
 def dataset_page(request: HttpRequest, code: str) -> HttpResponse:
     """Send a file, and see what became of those before it."""
     person = visitor(request)
@@ -70,8 +70,8 @@ def _given(request: HttpRequest) -> UploadedFile[Any]:
     return given
 
 
-@only(rules.works_with_data)
 @require_http_methods(["GET", "HEAD", "POST"])
+@only(rules.works_with_data)
 def standard_page(request: HttpRequest, code: str) -> HttpResponse:
     """What each column must be; set anew from a file."""
     dataset = get_object_or_404(datasets_at_desk_of(visitor(request)), code=code)

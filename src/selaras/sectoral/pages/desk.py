@@ -24,8 +24,8 @@ _ON_A_PAGE = 25
 _STATES = dict(Version.State.choices)
 
 
-@only(rules.reads_desk)
 @require_safe
+@only(rules.reads_desk)
 def desk_page(request: HttpRequest) -> HttpResponse:
     """Every dataset with its newest version; what the steward must look at is told first."""
     person = visitor(request)
@@ -96,8 +96,8 @@ class DatasetForm(forms.Form):
         frequency.choices = [(key, _(word)) for key, word in Dataset.Frequency.choices]
 
 
-@only(rules.works_with_data)
 @require_http_methods(["GET", "HEAD", "POST"])
+@only(rules.works_with_data)
 def new_page(request: HttpRequest) -> HttpResponse:
     form = DatasetForm(visitor(request), request.POST) if request.method == "POST" else DatasetForm(visitor(request))
     if request.method == "POST" and form.is_valid():

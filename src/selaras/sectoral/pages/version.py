@@ -51,8 +51,8 @@ class _Faults(Sequence[Fault]):
         return list(self._report.listed(start, stop - start))
 
 
-@only(rules.reads_desk)
 @require_safe
+@only(rules.reads_desk)
 def version_page(request: HttpRequest, pk: int) -> HttpResponse:
     person = visitor(request)
     version = get_object_or_404(versions_at_desk_of(person).select_related("received_by", "released_by"), pk=pk)
@@ -91,8 +91,8 @@ _DEEDS: dict[str, tuple[Deed, Any]] = {
 }
 
 
-@only(rules.works_with_data)
 @require_POST
+@only(rules.works_with_data)
 def act(request: HttpRequest, pk: int) -> HttpResponse:
     """One button of the version's page; the action says who may press it and when."""
     version = get_object_or_404(versions_at_desk_of(visitor(request)), pk=pk)
@@ -114,8 +114,8 @@ def _day(text: str) -> date | None:
         raise NotNow(_("Tulis tanggal sebagai tahun-bulan-hari, misalnya 2026-12-31.")) from wrong
 
 
-@only(rules.reads_desk)
 @require_safe
+@only(rules.reads_desk)
 def annotated_file(request: HttpRequest, pk: int) -> HttpResponse:
     """The sender's own rows with what is wrong beside them."""
     version = get_object_or_404(versions_at_desk_of(visitor(request)), pk=pk)
