@@ -18,6 +18,7 @@ from selaras.people.errors import NotAllowed
 from selaras.people.pages.doors import only, visitor
 from selaras.sectoral import rules
 from selaras.sectoral.actions.checking import check_version
+from selaras.sectoral.actions.guarding import require_producer
 from selaras.sectoral.actions.standardising import set_standard, standard_in
 from selaras.sectoral.actions.uploading import upload_version
 from selaras.sectoral.errors import Incomplete, SectoralError
@@ -37,6 +38,7 @@ def dataset_page(request: HttpRequest, code: str) -> HttpResponse:
     dataset = get_object_or_404(datasets_at_desk_of(person), code=code)
     wrong = ""
     if request.method == "POST":
+        require_producer(dataset.agency, person)  # before a word on the file: who may not send learns just that
         try:
             return redirect("data-version", _sent(request, dataset).pk)
         except NotAllowed:
