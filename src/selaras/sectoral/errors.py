@@ -3,7 +3,10 @@
 SectoralError
 ├── Incomplete      fields are missing or wrong, each with its sentence
 ├── NotNow          the version stands elsewhere: the deed does not fit its state
-└── NotAllowed      no role of the person allows it
+├── NotAllowed      no role of the person allows it
+├── NotAsked        a question to a table names what is not there
+├── TooLong         a question to a table takes too long to answer
+└── TableGone       the storage has the table no more
 """
 
 from __future__ import annotations
@@ -31,3 +34,15 @@ class NotNow(SectoralError):
 
 class NotAllowed(SectoralError, people.NotAllowed):
     """No role of the person allows it."""
+
+
+class NotAsked(SectoralError):
+    """A question to a table names a column it lacks, or a value that its column cannot hold."""
+
+
+class TooLong(SectoralError):
+    """The answer to a question takes longer than a reader may ask for."""
+
+
+class TableGone(SectoralError):
+    """The storage has the table no more, or not as it was kept."""

@@ -37,7 +37,11 @@ def csv_lines(columns: Iterable[str], rows: Iterable[Cells]) -> Iterator[str]:
 
 
 def _harmless(value: object) -> str:
-    """A cell that no spreadsheet takes for a formula."""
+    """A cell that no spreadsheet takes for a formula; a number is none, below zero either."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float | Decimal):
+        return str(value)
     text = "" if value is None else str(value)
     return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r", "\n") else text
 
