@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.urls import reverse
 
+from selaras.sectoral.models import Version
+from selaras.sectoral.serving import FORMATS, MOST_SHEET_ROWS
+
 
 @dataclass(frozen=True)
 class Form:
@@ -17,12 +20,15 @@ class Form:
     media: str
 
 
-FORMS = (
-    Form("csv", "CSV", "text/csv"),
-    Form("xlsx", "XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    Form("parquet", "Parquet", "application/vnd.apache.parquet"),
-    Form("json", "JSON", "application/json"),
-)
+_NAMES = {"csv": "CSV", "xlsx": "XLSX", "json": "JSON", "parquet": "Parquet"}
+FORMS = tuple(Form(key, _NAMES[key], kind.partition(";")[0]) for key, kind in FORMATS.items())
+
+
+def forms_of(version: Version) -> list[Form]:
+    """In which a released version can be had: a very long table not as a workbook."""
+    check = version.check_in_force
+    short = check is not None and check.rows <= MOST_SHEET_ROWS
+    return [form for form in FORMS if form.key != "xlsx" or short]
 
 
 def whole(name: str, *args: object) -> str:

@@ -128,3 +128,40 @@ class Status(Schema):
     locale_default: str
     error_emails_to: None
     extensions: list[str]
+
+
+class Column(Schema):
+    id: str
+    type: str
+
+
+class RowsFound(Schema):
+    resource_id: str
+    fields: list[Column]
+    records: list[dict[str, Any]]
+    records_format: Literal["objects"]
+    limit: int
+    offset: int
+    total: int | None
+    total_was_estimated: Literal[False]
+    include_total: bool
+
+
+class ColumnInfo(Schema):
+    label: str
+    notes: str
+    unit: str
+
+
+class ColumnWhole(Column):
+    info: ColumnInfo
+
+
+class TableMeta(Schema):
+    id: str
+    count: int
+
+
+class Table(Schema):
+    meta: TableMeta
+    fields: list[ColumnWhole]

@@ -6,7 +6,7 @@ import json
 from typing import Annotated, Any
 
 from ninja import Schema
-from pydantic import BeforeValidator, Field
+from pydantic import AliasChoices, BeforeValidator, Field
 
 from selaras.people.api import KEY_LIMIT, NO_NUL
 
@@ -77,3 +77,28 @@ class OrganizationShow(ById):
 
 class ActionName(Schema):
     name: Name
+
+
+def _as_words(value: Any) -> Any:
+    """Words for all columns, or an object of a column to its words."""
+    return _read(value) if isinstance(value, str) and value.lstrip().startswith("{") else value
+
+
+class Rows(Schema):
+    resource_id: Name
+    q: Annotated[Words | dict[str, Words], BeforeValidator(_as_words)] = Field(
+        "", description="Words that must all stand in the row; or an object of a column to its words."
+    )
+    filters: Object = Field({}, description="An object of a column to its value, or to a list of values.")
+    fields: Names = Field([], description="Which columns; all, where none is named.")
+    sort: Words = Field("", description="`column`, `column desc`, or several with commas; else as in the file.")
+    distinct: bool = False
+    limit: Offset = Field(100, description="At most 32,000; more are asked for by `offset`.")
+    offset: Offset = 0
+    include_total: bool = True
+
+
+class OneResource(Schema):
+    """CKAN calls it `id` here, and its clients `resource_id`."""
+
+    id: Name = Field(validation_alias=AliasChoices("id", "resource_id"))

@@ -26,13 +26,13 @@ def package_named(text: str) -> Published:
     return found
 
 
-def resource_named(text: str, forms: tuple[Form, ...] = FORMS) -> tuple[Version, Form]:
+def resource_named(text: str) -> tuple[Version, Form]:
     """Which version in which form. An identifier tells neither, so all are made until one fits: linear in the versions
     that are out. Raises NotFound.
     """
     wanted = text.lower()
     for pk, code, number in tables_out().values_list("pk", "dataset__code", "number"):
-        for form in forms:
+        for form in FORMS:
             if resource_id(code, number, form.key) == wanted:
                 return tables_out().get(pk=pk), form
     raise NotFound("Not found: Berkas ini tidak ada, atau sudah ditarik. Lihat resources pada package_show.")

@@ -9,7 +9,7 @@ from django.conf import settings
 
 from selaras.government.models import Agency
 from selaras.sectoral.harvest import identifiers
-from selaras.sectoral.harvest.addresses import FORMS, Form, download_of, page_of
+from selaras.sectoral.harvest.addresses import Form, download_of, forms_of, page_of
 from selaras.sectoral.harvest.describing import organization_name, tags_of
 from selaras.sectoral.harvest.reading import Published, out_since
 from selaras.sectoral.models import Version
@@ -69,7 +69,7 @@ def _extras(one: Published) -> dict[str, str]:
 
 def resources_of(version: Version) -> list[Json]:
     """One in each form; the rows of the first are also searched by `datastore_search`."""
-    return [_resource(version, form, place) for place, form in enumerate(FORMS)]
+    return [_resource(version, form, place) for place, form in enumerate(forms_of(version))]
 
 
 def _resource(version: Version, form: Form, place: int) -> Json:

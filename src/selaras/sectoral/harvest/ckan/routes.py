@@ -14,7 +14,7 @@ from django.views.decorators.csrf import csrf_exempt
 from ninja import Body, NinjaAPI, Query
 
 from selaras import __version__
-from selaras.sectoral.harvest.ckan import actions, answers, asking, envelope
+from selaras.sectoral.harvest.ckan import actions, answers, asking, datastore, envelope
 from selaras.sectoral.harvest.ckan.errors import NotFound
 
 Route = Callable[..., Any]
@@ -48,6 +48,8 @@ ACTIONS = (
     Action(actions.organization_show, asking.OrganizationShow, answers.OrganizationWhole),
     Action(actions.status_show, asking.Nothing, answers.Status),
     Action(actions.site_read, asking.Nothing, bool),
+    Action(datastore.datastore_search, asking.Rows, answers.RowsFound),
+    Action(datastore.datastore_info, asking.OneResource, answers.Table),
     Action(help_show, asking.ActionName, str),
 )
 REFUSALS = dict.fromkeys((400, 404, 409), answers.Refusal)
