@@ -176,6 +176,12 @@ DEFAULT_FROM_EMAIL = os.environ.get("SELARAS_MAIL_FROM", "selaras@localhost")
 
 # Under which licence the files of the data page may be used; each file names it.
 DATA_LICENCE = os.environ.get("SELARAS_DATA_LICENCE", "CC BY 4.0")
+DATA_LICENCE_URL = os.environ.get("SELARAS_DATA_LICENCE_URL", "https://creativecommons.org/licenses/by/4.0/")
+# What the open catalogue tells other catalogues: a theme of all its data, and the address that identifiers are made of;
+# a site that moves keeps the address it had, so that who copied its data knows it again.
+DATA_THEME = os.environ.get("SELARAS_DATA_THEME", "http://publications.europa.eu/resource/authority/data-theme/GOVE")
+DATA_THEME_NAME = os.environ.get("SELARAS_DATA_THEME_NAME", "Pemerintahan dan sektor publik")
+DATA_BASE = os.environ.get("SELARAS_DATA_BASE", SITE).rstrip("/")
 
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]

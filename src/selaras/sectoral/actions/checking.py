@@ -139,6 +139,7 @@ def _finish(check: Check, found: _Found) -> None:
     now.annotated = found.annotated.name if found.annotated else ""
     if found.table and found.differences:
         now.table, now.table_digest = found.table.name, found.table.digest
+        now.summary["bytes"] = found.table.size
         Change.objects.create(check_made=now, base=found.base, **asdict(found.differences))
     now.save()
     Quality.objects.bulk_create(
