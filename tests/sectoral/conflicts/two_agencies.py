@@ -74,7 +74,9 @@ def sent(of: Dataset, *rows: str, header: str = "kode,tahun,jumlah") -> Version:
     version = upload_version(of, "tabel.csv", io.BytesIO(content), actor=by)
     run_check(check_version(version, actor=by).pk)
     version.refresh_from_db()
-    assert version.check_in_force and version.check_in_force.passed, version.check_in_force
+    check = version.check_in_force
+    assert check
+    assert check.passed, (check.words, check.summary)
     return version
 
 

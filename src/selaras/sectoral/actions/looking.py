@@ -33,7 +33,7 @@ def look_for_conflicts(*, actor: Account) -> Look:
     """
     if not rules.looks(actor):
         raise NotAllowed(_("Hanya produsen data dan walidata yang mencari selisih angka."))
-    return _ask(actor)
+    return queue_look(actor)
 
 
 def look_after(dataset: Dataset, *, actor: Account) -> None:
@@ -42,10 +42,11 @@ def look_after(dataset: Dataset, *, actor: Account) -> None:
     It is part of that deed, so nobody is asked again whether they may.
     """
     if dataset.measures.exists():
-        _ask(actor)
+        queue_look(actor)
 
 
-def _ask(actor: Account) -> Look:
+def queue_look(actor: Account) -> Look:
+    """As part of another deed, whose guard it was; see `look_for_conflicts`. Call inside its transaction."""
     now = timezone.now()
     standing = Look.objects.select_for_update().filter(state=State.WAITING).first()
     if standing is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from decimal import Decimal
 
 from django.db import transaction
@@ -82,10 +82,9 @@ def drop_measure(measure: Measure, *, actor: Account) -> None:
 
 
 def _tidy(said: Measured) -> Measured:
-    told = {name: " ".join(value.split()) if isinstance(value, str) else value for name, value in asdict(said).items()}
-    told["code_system"] = plain(said.code_system)
-    told["members"] = tuple(dict.fromkeys(" ".join(one.split()) for one in said.members if one.strip()))
-    return Measured(**told)
+    texts = {name: " ".join(value.split()) for name, value in asdict(said).items() if isinstance(value, str)}
+    members = tuple(dict.fromkeys(" ".join(one.split()) for one in said.members if one.strip()))
+    return replace(said, **texts | {"code_system": plain(said.code_system)}, members=members)  # type: ignore[arg-type]
 
 
 def _wrong(said: Measured, columns: Columns) -> dict[str, str]:

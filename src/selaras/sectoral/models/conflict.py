@@ -117,6 +117,11 @@ class Conflict(models.Model):
     def title(self) -> str:
         return ", ".join(word for word in (self.indicator, self.part, self.region, self.period) if word)
 
+    @property
+    def value(self) -> Decimal | None:
+        """The number that a decision holds."""
+        return Decimal(self.number) if self.number else None
+
     def is_overdue(self, today: date) -> bool:
         return self.state == self.State.OPEN and self.due_on is not None and self.due_on < today
 
@@ -198,3 +203,7 @@ class Word(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.text}"
+
+    @property
+    def value(self) -> Decimal | None:
+        return Decimal(self.number) if self.number else None
