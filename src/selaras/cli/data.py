@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from selaras.cli.data_check import check
+from selaras.cli.data_daily import daily
 from selaras.cli.data_standard import standard
 from selaras.cli.describe import describe
 
@@ -18,4 +19,5 @@ def group() -> None:
 
 data.command("describe")(describe)
 data.command("check")(check)
+data.command("daily")(daily)
 data.command("standard")(standard)

@@ -38,7 +38,7 @@ from selaras.engines.conflicts.quality import (
     validity,
 )
 from selaras.engines.conflicts.sums import BrokenSum, ClassParts, OpenSum, RegionParts, Sums, check_sums
-from selaras.engines.conflicts.telling import told_break, told_disagreement, told_sum
+from selaras.engines.conflicts.telling import told_break, told_cause, told_disagreement, told_sum
 from selaras.engines.conflicts.units import Unit, read_unit
 from selaras.engines.conflicts.versions import VersionChange, compare_versions
 
@@ -90,6 +90,7 @@ __all__ = [
     "series_of",
     "timeliness",
     "told_break",
+    "told_cause",
     "told_disagreement",
     "told_sum",
     "uniqueness",

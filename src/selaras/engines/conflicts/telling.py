@@ -35,8 +35,18 @@ def told_disagreement(one: Disagreement) -> str:
     """
     sides = "; ".join(f"{side.figure.source} menyatakan {_stated(side)}" for side in one.sides)
     gap = f"Selisihnya {_number(one.gap)} {one.sides[0].unit.dimension}".rstrip()
-    causes = "".join(f" {_cause(cause)}" for cause in one.causes)
+    causes = "".join(f" {told_cause(cause)}" for cause in one.causes)
     return f"{_place(one.sides[0])}: {sides}. {gap} ({_percent(one.relative)}).{causes}"
+
+
+def told_cause(cause: Cause) -> str:
+    """What to check first.
+
+    >>> told_cause(Cause("unit", "1000"))
+    'Besarnya tepat 1.000 kali: periksa satuannya.'
+    """
+    detail = shown(int(cause.detail)) if cause.kind == "unit" else cause.detail
+    return _CAUSES[cause.kind].format(detail)
 
 
 def told_sum(one: BrokenSum) -> str:
@@ -68,11 +78,6 @@ def _place(one: Aligned) -> str:
 
 def _stated(one: Aligned) -> str:
     return f"{shown(one.figure.value)} {one.figure.unit}".rstrip()
-
-
-def _cause(cause: Cause) -> str:
-    detail = shown(int(cause.detail)) if cause.kind == "unit" else cause.detail
-    return _CAUSES[cause.kind].format(detail)
 
 
 def _number(value: Fraction) -> str:

@@ -20,6 +20,7 @@ from selaras.engines.tabular import TabularError, read_table
 from selaras.engines.tabular.standard import annotated_table
 from selaras.people.models import Account
 from selaras.sectoral.actions.guarding import held, require_producer
+from selaras.sectoral.actions.looking import look_after
 from selaras.sectoral.changes import Differences, between
 from selaras.sectoral.errors import NotNow, SectoralError
 from selaras.sectoral.examining import Examined, examine, references_of, table_of
@@ -157,6 +158,7 @@ def _finish(check: Check, found: _Found) -> None:
         "table": now.table_digest,
     }
     record("sectoral.version_checked", actor=check.asked_by, subject=version.dataset.code, detail=detail)
+    look_after(version.dataset, actor=check.asked_by)
 
 
 def _move(check: Check, **to: object) -> None:

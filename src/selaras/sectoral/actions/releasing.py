@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from selaras.audit.actions import record
 from selaras.people.models import Account
 from selaras.sectoral.actions.guarding import held, require_reason, require_steward
+from selaras.sectoral.actions.looking import look_after
 from selaras.sectoral.actions.submitting import require_ready
 from selaras.sectoral.errors import NotNow
 from selaras.sectoral.models import Dataset, Version
@@ -45,6 +46,7 @@ def release(version: Version, *, actor: Account) -> Version:
         "embargo_until": now.embargo_until.isoformat() if now.embargo_until else None,
     }
     record("sectoral.version_released", actor=actor, subject=now.dataset.code, detail=detail)
+    look_after(now.dataset, actor=actor)
     return now
 
 
@@ -83,6 +85,7 @@ def withdraw(version: Version, why: str, *, actor: Account) -> Version:
         _dataset_is(now.dataset, Dataset.State.WITHDRAWN)
     detail = {"version": now.number, "why": now.withdrawn_why}
     record("sectoral.version_withdrawn", actor=actor, subject=now.dataset.code, detail=detail)
+    look_after(now.dataset, actor=actor)
     return now
 
 
