@@ -13,16 +13,17 @@ from django.utils.translation import gettext as _
 from selaras.engines.tabular.standard import (
     Block,
     CellStyle,
+    Fit,
     Report,
     Source,
     Standard,
     check_table,
-    open_source,
     read_standard,
     typed_blocks,
 )
 from selaras.engines.tabular.standard.rules import rules_of
 from selaras.sectoral.errors import NotNow
+from selaras.sectoral.laying_out import LaidOut, open_laid_out
 from selaras.sectoral.models import Check, Dataset, Version
 from selaras.sectoral.quality import Share, shares_of
 
@@ -42,6 +43,7 @@ class Examined:
     """`faults` and `table` are Parquet files; there is a table only where the file keeps its standard."""
 
     report: Report
+    laid_out: LaidOut
     faults: Path
     table: Path | None
     shares: list[Share]
@@ -63,6 +65,7 @@ class Examined:
                 for name, form in report.numerals.items()
             },
             "references": self.references,
+            **self.laid_out.summary(report.standard),
         }
 
 
@@ -87,7 +90,7 @@ class _Counted:
 def examine(
     package: Mapping[str, Any],
     stream: BinaryIO,
-    name: str,
+    version: Version,
     references: Mapping[str, Reference],
     folder: Path,
     progress: Progress,
@@ -98,21 +101,25 @@ def examine(
     `TabularError` where the file cannot be read as a table.
     """
     standard = read_standard(package)
-    source = open_source(stream, name)
+    laid_out = open_laid_out(stream, version, standard)
+    source, fit = laid_out.source, laid_out.fit
     tables = {resource: one.table for resource, one in references.items()}
-    report = check_table(standard, _Counted(source, progress), tables)
+    report = check_table(standard, _Counted(source, progress), tables, fit=fit)
     faults = folder / "faults.parquet"
     report.faults.write_parquet(faults)
-    table, filled = _write_table(standard, _Counted(source, lambda rows: progress(report.rows + rows)), report, folder)
+    again = _Counted(source, lambda rows: progress(report.rows + rows))
+    table, filled = _write_table(standard, again, fit, report, folder)
     used = {resource: one.version for resource, one in references.items()}
-    return Examined(report, faults, table if report.valid else None, shares_of(report, filled), used)
+    return Examined(
+        report, laid_out, faults, table if report.valid else None, shares_of(report, filled), used
+    )
 
 
-def _write_table(standard: Standard, source: Source, report: Report, folder: Path) -> tuple[Path, int]:
+def _write_table(standard: Standard, source: Source, fit: Fit, report: Report, folder: Path) -> tuple[Path, int]:
     """Block by block, since the whole table may not fit; also how many of its cells hold something."""
     parts: list[Path] = []
     filled = 0
-    for frame in typed_blocks(standard, source, report.numerals):
+    for frame in typed_blocks(standard, source, report.numerals, fit):
         filled += sum(frame.height - column.null_count() for column in frame)
         parts.append(folder / f"part-{len(parts):06}.parquet")
         frame.write_parquet(parts[-1])

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from selaras.audit.actions import record
 from selaras.background import start_after_commit
 from selaras.engines.tabular import TabularError, read_table
-from selaras.engines.tabular.standard import annotated_table
+from selaras.engines.tabular.standard import annotated_file
 from selaras.people.models import Account
 from selaras.sectoral.actions.guarding import held, require_producer
 from selaras.sectoral.changes import Differences, between
@@ -96,12 +96,12 @@ def _found(check: Check) -> _Found:
         examined = examine(
             package,
             cast(BinaryIO, stream),
-            version.name,
+            version,
             references_of(package),
             Path(place),
             lambda rows: _move(check, rows_seen=rows),
         )
-        faults, annotated = _kept(examined.faults), _annotated(examined, stream, version.name)
+        faults, annotated = _kept(examined.faults), _annotated(examined, stream)
         base = latest_release(version.dataset)
         if examined.table is None:
             return _Found(examined, faults, annotated, None, base, None)
@@ -111,13 +111,14 @@ def _found(check: Check) -> _Found:
         return _Found(examined, faults, annotated, _kept(examined.table), base, differences)
 
 
-def _annotated(examined: Examined, stream: IO[bytes], name: str) -> Kept | None:
+def _annotated(examined: Examined, stream: IO[bytes]) -> Kept | None:
     """The sender's rows with remarks, where there is any; nothing of a file that is larger than a person mends."""
     report = examined.report
     if report.rows > MOST_ANNOTATED or not (report.faults.height or report.header_faults):
         return None
     stream.seek(0)
-    return keep(io.BytesIO(annotated_table(read_table(stream.read(), name), report)), ".xlsx")
+    content, source = stream.read(), examined.laid_out.table_source
+    return keep(io.BytesIO(annotated_file(content, source.table if source else read_table(content), report)), ".xlsx")
 
 
 def _kept(path: Path) -> Kept:
