@@ -41,6 +41,7 @@ STAFF_ONLY = frozenset(
         "data-standard",
         "data-version",
         "data-version-annotated",
+        "data-version-columns",
         "deadlines",
         "deciding",
         "delegation-new",

@@ -11,7 +11,7 @@ from selaras.forum.models import Forum
 from selaras.intake.models import Batch
 from tests.web.address_kinds import FILES, POST_ONLY
 from tests.web.openness_parts import PARTS
-from tests.web.sectoral import a_version
+from tests.web.sectoral import a_messy_version, a_version
 from tests.web.things import (
     a_computation,
     a_finding,
@@ -113,6 +113,7 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "data-version": lambda forum: a_version(forum).pk,
     "data-version-act": lambda forum: a_version(forum).pk,
     "data-version-annotated": lambda forum: a_version(forum).pk,
+    "data-version-columns": lambda forum: a_messy_version(forum).pk,
     "batch": lambda forum: Batch.objects.get(scope=forum.slug).pk,
 }
 

@@ -110,9 +110,7 @@ def examine(
     again = _Counted(source, lambda rows: progress(report.rows + rows))
     table, filled = _write_table(standard, again, fit, report, folder)
     used = {resource: one.version for resource, one in references.items()}
-    return Examined(
-        report, laid_out, faults, table if report.valid else None, shares_of(report, filled), used
-    )
+    return Examined(report, laid_out, faults, table if report.valid else None, shares_of(report, filled), used)
 
 
 def _write_table(standard: Standard, source: Source, fit: Fit, report: Report, folder: Path) -> tuple[Path, int]:

@@ -30,19 +30,21 @@ class LaidOut:
     def summary(self, standard: Standard) -> dict[str, Any]:
         """What a page needs to let a person decide, in plain JSON."""
         table = self.table_source.table if self.table_source else None
-        told: dict[str, Any] = {
+        return {
             "signature": signature_of(self.source.header),
             "layout": self.layout.pk if self.layout else None,
             "sheet": table.facts.sheet if table and table.facts.kind != "csv" else "",
             "header_rows": list(table.facts.header_rows) if table else [1],
             "sheets": self._sheets(),
+            "proposed": self._proposed(standard),
         }
-        return told | {"proposed": self._proposed(standard)} if self.fit.faults or self.layout else told
 
     def _sheets(self) -> list[dict[str, Any]]:
         tables = self.table_source.sheets if self.table_source else ()
         return [
-            {"name": one.facts.sheet, "rows": len(one.rows)} for one in tables if len(tables) > 1 and not one.facts.hidden
+            {"name": one.facts.sheet, "rows": len(one.rows)}
+            for one in tables
+            if len(tables) > 1 and not one.facts.hidden
         ]
 
     def _proposed(self, standard: Standard) -> list[dict[str, Any]]:
@@ -54,7 +56,9 @@ class LaidOut:
         return [
             {
                 "column": match.column,
-                "field": held.get(match.index) or (match.field if match.field in free and not self.layout else "") or "",
+                "field": held.get(match.index)
+                or (match.field if match.field in free and not self.layout else "")
+                or "",
                 "reason": "" if match.index in held else match.reason,
                 "cells": [text_of(cell)[:_LONGEST] for cell in islice(filter(text_of, samples[match.index]), _SHOWN)],
             }
@@ -83,9 +87,7 @@ def open_laid_out(stream: BinaryIO, version: Version, standard: Standard) -> Lai
     return LaidOut(source, fit_header(source.header, standard, layout.columns if layout else None), layout)
 
 
-def _where_it_was(
-    stream: BinaryIO, version: Version, places: set[TablePlace], layouts: list[Layout]
-) -> Source | None:
+def _where_it_was(stream: BinaryIO, version: Version, places: set[TablePlace], layouts: list[Layout]) -> Source | None:
     """The table at a place that a person named for an earlier file, where the same column names stand there again."""
     known = {(TablePlace(one.sheet, one.header_row), one.signature) for one in layouts}
     for place in sorted(places, key=lambda one: (one.sheet, one.header_row)):

@@ -27,7 +27,15 @@ from selaras.engines.tabular.errors import (
 )
 from selaras.engines.tabular.kind import Kind
 from selaras.engines.tabular.kinds import KINDS, kind_named
-from selaras.engines.tabular.mapping import ColumnMatch, Field, Mapping, override, propose_mapping, signature, signature_of
+from selaras.engines.tabular.mapping import (
+    ColumnMatch,
+    Field,
+    Mapping,
+    override,
+    propose_mapping,
+    signature,
+    signature_of,
+)
 from selaras.engines.tabular.marks import Mark
 from selaras.engines.tabular.money import read_rupiah
 from selaras.engines.tabular.neutral import neutral

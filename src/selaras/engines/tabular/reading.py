@@ -52,14 +52,10 @@ def read_pairs(
     grids = [read_grid(content, name, limits)] if kind == "csv" else read_grids(content, kind, limits)
     named = place.sheet if kind != "csv" else name
     rows = [place.header_row if len(grids) == 1 or grid.sheet == named else 0 for grid in grids]
-    return tuple(
-        (grid, build_table(grid, row)) for grid, row in zip(map(without_remarks, grids), rows, strict=True)
-    )
+    return tuple((grid, build_table(grid, row)) for grid, row in zip(map(without_remarks, grids), rows, strict=True))
 
 
-def read_table(
-    content: bytes, name: str = "", *, place: TablePlace = ANYWHERE, limits: Limits = USUAL_LIMITS
-) -> Table:
+def read_table(content: bytes, name: str = "", *, place: TablePlace = ANYWHERE, limits: Limits = USUAL_LIMITS) -> Table:
     """The table with the most rows among the visible sheets that have a header, or the one in the `place` named.
 
     >>> read_table(b"kode,nama\\n33.05,Kebumen\\n").rows[0].cells

@@ -70,8 +70,8 @@ def place_table(version: Version, sheet: str, header_row: int, *, actor: Account
 
 def _seen(version: Version) -> dict[str, Any]:
     """What the last check saw of the file. Raises NotNow where it has not been looked at yet, or is being looked at."""
-    last = version.checks.first()
-    if last is None or last.is_open:
+    last = version.checks.filter(state=Check.State.DONE).first()
+    if last is None or version.checks.filter(state__in=Check.OPEN).exists():
         raise NotNow(_("Berkas ini masih dibaca. Tunggu sebentar, lalu muat ulang halaman."))
     return dict(last.summary)
 

@@ -6,38 +6,47 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('sectoral', '0001_initial'),
+        ("sectoral", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='version',
-            name='header_row',
+            model_name="version",
+            name="header_row",
             field=models.PositiveIntegerField(default=0),
         ),
         migrations.AddField(
-            model_name='version',
-            name='sheet',
+            model_name="version",
+            name="sheet",
             field=models.CharField(blank=True, max_length=100),
         ),
         migrations.CreateModel(
-            name='Layout',
+            name="Layout",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('signature', models.CharField(max_length=64)),
-                ('columns', models.JSONField()),
-                ('sheet', models.CharField(blank=True, max_length=100)),
-                ('header_row', models.PositiveIntegerField(default=0)),
-                ('decided_at', models.DateTimeField()),
-                ('dataset', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='layouts', to='sectoral.dataset')),
-                ('decided_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("signature", models.CharField(max_length=64)),
+                ("columns", models.JSONField()),
+                ("sheet", models.CharField(blank=True, max_length=100)),
+                ("header_row", models.PositiveIntegerField(default=0)),
+                ("decided_at", models.DateTimeField()),
+                (
+                    "dataset",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="layouts", to="sectoral.dataset"
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-decided_at', '-pk'),
-                'constraints': [models.UniqueConstraint(fields=('dataset', 'signature'), name='sectoral_layout_once')],
+                "ordering": ("-decided_at", "-pk"),
+                "constraints": [models.UniqueConstraint(fields=("dataset", "signature"), name="sectoral_layout_once")],
             },
         ),
     ]

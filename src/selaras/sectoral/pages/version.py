@@ -56,16 +56,21 @@ class _Faults(Sequence[Fault]):
 def version_page(request: HttpRequest, pk: int) -> HttpResponse:
     person = visitor(request)
     version = get_object_or_404(versions_at_desk_of(person).select_related("received_by", "released_by"), pk=pk)
-    newest = checks_visible_to(person).filter(version=version).select_related("change__base").first()
+    checks = list(checks_visible_to(person).filter(version=version).select_related("change__base"))
+    newest = checks[0] if checks else None
+    read = next((one for one in checks if one.state == Check.State.DONE), None)
     shown = newest if newest and newest.state == Check.State.DONE else None
     faults = Paginator(_Faults(report_of(shown)), _ON_A_PAGE).get_page(request.GET.get("hal")) if shown else None
+    produces = rules.produces(person, version.dataset)
     context = {
         "version": version,
         "check": newest,
         "found": shown,
+        "columns": read.summary if read else None,
         "page": faults,
         "qualities": list(shown.qualities.all()) if shown else [],
-        "may_produce": rules.produces(person, version.dataset),
+        "may_produce": produces,
+        "may_map": produces and version.state in (State.RECEIVED, State.CHECKED),
         "may_release": rules.releases(person),
     }
     return render(request, "sectoral/version.html", context)

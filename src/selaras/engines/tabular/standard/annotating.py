@@ -10,8 +10,8 @@ from typing import Any
 
 import xlsxwriter
 
-from selaras.engines.tabular.remarks import REMARK, SUMMARY_SHEET, VERDICT
 from selaras.engines.tabular.errors import TooLarge
+from selaras.engines.tabular.remarks import REMARK, SUMMARY_SHEET, VERDICT
 from selaras.engines.tabular.sheet_cells import LONGEST, write_cell
 from selaras.engines.tabular.standard.report import Fault, Report
 from selaras.engines.tabular.table import REASONS, Row, Skipped, Table

@@ -9,7 +9,16 @@ from openpyxl.cell import MergedCell
 from openpyxl.styles import PatternFill
 from openpyxl.utils import get_column_letter
 
-from selaras.engines.tabular.annotated import KEEPS_LAYOUT_UP_TO, RED, REMARKER, YELLOW, colour_cell, opened, put_text, saved
+from selaras.engines.tabular.annotated import (
+    KEEPS_LAYOUT_UP_TO,
+    RED,
+    REMARKER,
+    YELLOW,
+    colour_cell,
+    opened,
+    put_text,
+    saved,
+)
 from selaras.engines.tabular.remarks import REMARK, VERDICT
 from selaras.engines.tabular.sheet_cells import LONGEST
 from selaras.engines.tabular.standard.annotating import annotated_table, marks_of, places_in, verdict

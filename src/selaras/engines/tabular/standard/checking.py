@@ -28,8 +28,9 @@ def check_table(
     """Check every row; every fault is reported, a ragged row as one.
 
     `references`: the tables that foreign keys point at, by their resource; `code_lists`: the lists of the code systems
-    that columns name, and others to tell where a stray code does belong. `fit`: which column is which field, else by name. Rows stream through in blocks of columns:
-    memory holds one block, the keys that must be unique and the faults. Expected linear in the cells. Raises
+    that columns name, and others to tell where a stray code does belong; `fit`: which column is which field, else by
+    name. Rows stream through in blocks of columns: memory holds one block, the keys that must be unique and the faults.
+    Expected linear in the cells. Raises
     `TabularError` with a sentence where the table cannot be read or a reference table lacks a column.
 
     >>> import io

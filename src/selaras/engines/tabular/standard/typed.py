@@ -20,7 +20,8 @@ def typed_blocks(
     """Frames with a column a field of the standard that the table has, in the standard's order; null where a cell is
     empty or cannot be read. Blank rows are left out, and so are rows with too few or too many cells.
 
-    `numerals`: the decisions of the `Report` on this same source; `fit` as for its check. Memory holds one block; linear in the cells.
+    `numerals`: the decisions of the `Report` on this same source; `fit` as for its check. Memory
+    holds one block; linear in the cells.
 
     >>> import io
     >>> from selaras.engines.tabular.standard import CsvSource, check_table, read_standard
