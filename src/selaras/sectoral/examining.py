@@ -1,4 +1,4 @@
-"""A file read against a standard: the faults, the typed table, and how good it is. Reads; changes nothing."""
+"""A file read against a standard: the faults and the typed table. Reads; changes nothing."""
 
 from __future__ import annotations
 
@@ -25,7 +25,6 @@ from selaras.engines.tabular.standard.rules import rules_of
 from selaras.sectoral.errors import NotNow
 from selaras.sectoral.laying_out import LaidOut, open_laid_out
 from selaras.sectoral.models import Check, Dataset, Version
-from selaras.sectoral.quality import Share, shares_of
 
 Progress = Callable[[int], None]
 
@@ -46,7 +45,6 @@ class Examined:
     laid_out: LaidOut
     faults: Path
     table: Path | None
-    shares: list[Share]
     references: dict[str, int]
 
     @property
@@ -108,23 +106,21 @@ def examine(
     faults = folder / "faults.parquet"
     report.faults.write_parquet(faults)
     again = _Counted(source, lambda rows: progress(report.rows + rows))
-    table, filled = _write_table(standard, again, fit, report, folder)
+    table = _write_table(standard, again, fit, report, folder)
     used = {resource: one.version for resource, one in references.items()}
-    return Examined(report, laid_out, faults, table if report.valid else None, shares_of(report, filled), used)
+    return Examined(report, laid_out, faults, table if report.valid else None, used)
 
 
-def _write_table(standard: Standard, source: Source, fit: Fit, report: Report, folder: Path) -> tuple[Path, int]:
-    """Block by block, since the whole table may not fit; also how many of its cells hold something."""
+def _write_table(standard: Standard, source: Source, fit: Fit, report: Report, folder: Path) -> Path:
+    """Block by block, since the whole table may not fit."""
     parts: list[Path] = []
-    filled = 0
     for frame in typed_blocks(standard, source, report.numerals, fit):
-        filled += sum(frame.height - column.null_count() for column in frame)
         parts.append(folder / f"part-{len(parts):06}.parquet")
         frame.write_parquet(parts[-1])
     table = folder / "table.parquet"
     if parts:
         pl.scan_parquet(parts).sink_parquet(table)
-    return table, filled
+    return table
 
 
 def references_of(package: Mapping[str, Any]) -> dict[str, Reference]:

@@ -149,7 +149,7 @@ def test_another_sheet_is_chosen_among_those_that_there_are() -> None:
 
 
 def test_the_line_of_the_column_names_is_chosen() -> None:
-    rows = [["desa", "laki", "perempuan", "jumlah"], ["kode", "a", "b", "c"], ["Ayah", 1, 1, 2]]
+    rows: list[list[Any]] = [["desa", "laki", "perempuan", "jumlah"], ["kode", "a", "b", "c"], ["Ayah", 1, 1, 2]]
     version = sent(room(), workbook(Tabel=rows), "rekap.xlsx")
     looked_at(version)
     assert done(place_table(version, "", 2, actor=producer())).summary["header"] == ["kode", "a", "b", "c"]
@@ -162,11 +162,11 @@ def test_a_place_that_was_named_is_remembered_with_the_columns() -> None:
     dataset = room()
     other = ["nama desa", "L", "P", "L+P"]
     columns = dict(zip(other, ("desa", "laki", "perempuan", "jumlah"), strict=True))
-    book = {"Lama": BOOK["Lama"], "Baru": [other, ["Ayah", 1, 1, 2]]}
+    book: dict[str, list[list[Any]]] = {"Lama": BOOK["Lama"], "Baru": [other, ["Ayah", 1, 1, 2]]}
     first = sent(dataset, workbook(**book), "satu.xlsx")
     looked_at(first)
     done(place_table(first, "Baru", 0, actor=producer()))
     first.refresh_from_db()
     assert mapped(first, columns).passed
-    check = looked_at(sent(dataset, workbook(**book | {"Baru": [other, ["Ayah", 2, 1, 3]]}), "dua.xlsx"))
+    check = looked_at(sent(dataset, workbook(Lama=book["Lama"], Baru=[other, ["Ayah", 2, 1, 3]]), "dua.xlsx"))
     assert (check.passed, check.summary["sheet"], check.rows) == (True, "Baru", 1)

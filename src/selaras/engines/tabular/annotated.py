@@ -93,7 +93,7 @@ def _annotate_in_place(sheet: Any, checked: CheckedTable) -> None:
 
 
 def colour_cell(sheet: Any, row: int, column: int, sentence: str, colour: str) -> None:
-    """A fill and a comment for one cell of a sheet of openpyxl; `column` counts from 0, below it means the whole row."""
+    """A fill and a comment for a cell of a sheet of openpyxl; `column` counts from 0, below it: the whole row."""
     if column < 0:
         return
     cell = sheet.cell(row, column + 1)

@@ -16,11 +16,11 @@ from django.utils.translation import gettext as _
 
 from selaras.audit.actions import record
 from selaras.background import start_after_commit
+from selaras.engines.conflicts import Differences, differences, measures_of
 from selaras.engines.tabular import TabularError, read_table
 from selaras.engines.tabular.standard import annotated_file
 from selaras.people.models import Account
 from selaras.sectoral.actions.guarding import held, require_producer
-from selaras.sectoral.changes import Differences, between
 from selaras.sectoral.errors import NotNow, SectoralError
 from selaras.sectoral.examining import Examined, examine, references_of, table_of
 from selaras.sectoral.files import Kept, keep
@@ -107,8 +107,8 @@ def _found(check: Check) -> _Found:
             return _Found(examined, faults, annotated, None, base, None)
         new = pl.read_parquet(examined.table)
         old = table_of(base) if base else new.clear()
-        differences = between(old, new, examined.report.standard.primary_key)
-        return _Found(examined, faults, annotated, _kept(examined.table), base, differences)
+        told = differences(old, new, examined.report.standard.primary_key)
+        return _Found(examined, faults, annotated, _kept(examined.table), base, told)
 
 
 def _annotated(examined: Examined, stream: IO[bytes]) -> Kept | None:
@@ -143,8 +143,8 @@ def _finish(check: Check, found: _Found) -> None:
         Change.objects.create(check_made=now, base=found.base, **asdict(found.differences))
     now.save()
     Quality.objects.bulk_create(
-        Quality(check_made=now, dimension=one.dimension, good=one.good, of=one.of, method=one.method)
-        for one in found.examined.shares
+        Quality(check_made=now, dimension=one.name, good=one.good, of=one.of, method=one.method)
+        for one in measures_of(report)
     )
     version.check_in_force, version.state = now, Version.State.CHECKED
     version.save(update_fields=["check_in_force", "state"])
