@@ -35,6 +35,8 @@ STAFF_ONLY = frozenset(
         "board",
         "cards",
         "computation",
+        "data-code-list",
+        "data-codes",
         "data-desk",
         "data-new",
         "data-set",

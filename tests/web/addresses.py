@@ -11,7 +11,7 @@ from selaras.forum.models import Forum
 from selaras.intake.models import Batch
 from tests.web.address_kinds import FILES, POST_ONLY
 from tests.web.openness_parts import PARTS
-from tests.web.sectoral import a_messy_version, a_version
+from tests.web.sectoral import a_code_list, a_messy_version, a_version
 from tests.web.things import (
     a_computation,
     a_finding,
@@ -108,6 +108,7 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "participant-act": lambda forum: forum.participants.earliest("pk").pk,
     "personal-link": lambda _: "tanpa-kunci",
     **PARTS,
+    "data-code-list": lambda forum: a_code_list(forum).pk,
     "data-set": lambda forum: a_version(forum).dataset.code,
     "data-standard": lambda forum: a_version(forum).dataset.code,
     "data-version": lambda forum: a_version(forum).pk,

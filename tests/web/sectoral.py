@@ -8,9 +8,10 @@ from selaras.forum.models import Forum
 from selaras.people.models import Account, Role
 from selaras.sectoral.actions.checking import check_version, run_check
 from selaras.sectoral.actions.describing import describe_dataset
+from selaras.sectoral.actions.listing_codes import import_code_list
 from selaras.sectoral.actions.standardising import set_standard
 from selaras.sectoral.actions.uploading import upload_version
-from selaras.sectoral.models import Dataset, Version
+from selaras.sectoral.models import CodeList, Dataset, Version
 from tests.people.persons import person
 from tests.sectoral.room import CODE, FAULTY, MESSY, SAID, SCHEMA
 
@@ -34,6 +35,13 @@ def a_messy_version(forum: Forum) -> Version:
     if found := dataset.versions.filter(number=2).first():
         return found
     return _looked_at(dataset, MESSY, Account.objects.get(username="walidata-contoh"))
+
+
+def a_code_list(forum: Forum) -> CodeList:
+    """One with a row that was kept back."""
+    a_version(forum)
+    steward = Account.objects.get(username="walidata-contoh")
+    return import_code_list("contoh@2020", b"kode,nama\n1,Satu\n1,Dua\n", "kode.csv", actor=steward)
 
 
 def _looked_at(dataset: Dataset, content: bytes, sender: Account) -> Version:

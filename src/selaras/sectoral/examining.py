@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from selaras.engines.tabular.standard import (
     Block,
     CellStyle,
+    CodeList,
     Fit,
     Report,
     Source,
@@ -46,6 +47,7 @@ class Examined:
     faults: Path
     table: Path | None
     references: dict[str, int]
+    code_lists: list[str]
 
     @property
     def summary(self) -> dict[str, Any]:
@@ -63,6 +65,7 @@ class Examined:
                 for name, form in report.numerals.items()
             },
             "references": self.references,
+            "code_lists": self.code_lists,
             **self.laid_out.summary(report.standard),
         }
 
@@ -90,6 +93,7 @@ def examine(
     stream: BinaryIO,
     version: Version,
     references: Mapping[str, Reference],
+    code_lists: Sequence[CodeList],
     folder: Path,
     progress: Progress,
 ) -> Examined:
@@ -102,13 +106,14 @@ def examine(
     laid_out = open_laid_out(stream, version, standard)
     source, fit = laid_out.source, laid_out.fit
     tables = {resource: one.table for resource, one in references.items()}
-    report = check_table(standard, _Counted(source, progress), tables, fit=fit)
+    report = check_table(standard, _Counted(source, progress), tables, code_lists, fit)
     faults = folder / "faults.parquet"
     report.faults.write_parquet(faults)
     again = _Counted(source, lambda rows: progress(report.rows + rows))
     table = _write_table(standard, again, fit, report, folder)
+    lists = [str(one.system) for one in code_lists]
     used = {resource: one.version for resource, one in references.items()}
-    return Examined(report, laid_out, faults, table if report.valid else None, used)
+    return Examined(report, laid_out, faults, table if report.valid else None, used, lists)
 
 
 def _write_table(standard: Standard, source: Source, fit: Fit, report: Report, folder: Path) -> Path:

@@ -27,7 +27,7 @@ class Differences:
 
 
 def differences(old: pl.DataFrame, new: pl.DataFrame, key: Sequence[str]) -> Differences:
-    """What `compare_versions` tells, counted. A key that a table lacks, that repeats or that is empty somewhere names no
+    """What `compare_versions` tells, counted. A key that a table lacks, that repeats or is empty somewhere names no
     row: then whole rows are compared in the columns that both have, each as often as it stands there. Expected linear.
 
     >>> one, two = ({"desa": ["Ayah", "Srati"], "jiwa": each} for each in ([1, 2], [1, 3]))

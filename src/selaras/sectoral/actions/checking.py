@@ -18,9 +18,10 @@ from selaras.audit.actions import record
 from selaras.background import start_after_commit
 from selaras.engines.conflicts import Differences, differences, measures_of
 from selaras.engines.tabular import TabularError, read_table
-from selaras.engines.tabular.standard import annotated_file
+from selaras.engines.tabular.standard import annotated_file, read_standard
 from selaras.people.models import Account
 from selaras.sectoral.actions.guarding import held, require_producer
+from selaras.sectoral.code_lists import code_lists_for
 from selaras.sectoral.errors import NotNow, SectoralError
 from selaras.sectoral.examining import Examined, examine, references_of, table_of
 from selaras.sectoral.files import Kept, keep
@@ -98,6 +99,7 @@ def _found(check: Check) -> _Found:
             cast(BinaryIO, stream),
             version,
             references_of(package),
+            code_lists_for(read_standard(package), timezone.localdate()),
             Path(place),
             lambda rows: _move(check, rows_seen=rows),
         )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from selaras.sectoral.pages import columns, dataset, desk, version
+from selaras.sectoral.pages import codes, columns, dataset, desk, version
 
 urlpatterns = [
     path("meja/data/", desk.desk_page, name="data-desk"),
     path("meja/data/baru/", desk.new_page, name="data-new"),
+    path("meja/data/daftar-kode/", codes.codes_page, name="data-codes"),
+    path("meja/data/daftar-kode/<int:pk>/", codes.code_list_page, name="data-code-list"),
     path("meja/data/versi/<int:pk>/", version.version_page, name="data-version"),
     path("meja/data/versi/<int:pk>/langkah/", version.act, name="data-version-act"),
     path("meja/data/versi/<int:pk>/kolom/", columns.columns_page, name="data-version-columns"),
