@@ -39,6 +39,8 @@ STAFF_ONLY = frozenset(
         "data-codes",
         "data-desk",
         "data-new",
+        "data-question",
+        "data-rules",
         "data-set",
         "data-standard",
         "data-version",
@@ -145,6 +147,7 @@ STAFF_ONLY = frozenset(
 )
 POST_ONLY = frozenset(
     {
+        "data-standard-change",
         "data-version-act",
         "assessment-accept",
         "assessment-return",

@@ -8,6 +8,7 @@ from selaras.forum.models import Forum
 from selaras.people.models import Account, Role
 from selaras.sectoral.actions.checking import check_version, run_check
 from selaras.sectoral.actions.describing import describe_dataset
+from selaras.sectoral.actions.drafting import reopen_standard
 from selaras.sectoral.actions.listing_codes import import_code_list
 from selaras.sectoral.actions.standardising import set_standard
 from selaras.sectoral.actions.uploading import upload_version
@@ -35,6 +36,13 @@ def a_messy_version(forum: Forum) -> Version:
     if found := dataset.versions.filter(number=2).first():
         return found
     return _looked_at(dataset, MESSY, Account.objects.get(username="walidata-contoh"))
+
+
+def a_question(forum: Forum) -> tuple[str, int]:
+    """Of a standard that is being changed."""
+    dataset = a_version(forum).dataset
+    reopen_standard(dataset, actor=Account.objects.get(username="walidata-contoh"))
+    return dataset.code, 1
 
 
 def a_code_list(forum: Forum) -> CodeList:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from selaras.sectoral.pages import codes, columns, dataset, desk, version
+from selaras.sectoral.pages import codes, columns, dataset, desk, questions, version
 
 urlpatterns = [
     path("meja/data/", desk.desk_page, name="data-desk"),
@@ -17,4 +17,7 @@ urlpatterns = [
     path("meja/data/versi/<int:pk>/catatan.xlsx", version.annotated_file, name="data-version-annotated"),
     path("meja/data/himpunan/<slug:code>/", dataset.dataset_page, name="data-set"),
     path("meja/data/himpunan/<slug:code>/standar/", dataset.standard_page, name="data-standard"),
+    path("meja/data/himpunan/<slug:code>/standar/kolom/<int:place>/", questions.column_page, name="data-question"),
+    path("meja/data/himpunan/<slug:code>/standar/aturan/", questions.rules_page, name="data-rules"),
+    path("meja/data/himpunan/<slug:code>/standar/ubah/", questions.change, name="data-standard-change"),
 ]

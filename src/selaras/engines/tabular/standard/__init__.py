@@ -29,6 +29,7 @@ from selaras.engines.tabular.standard.model import (
 )
 from selaras.engines.tabular.standard.number_columns import Numerals
 from selaras.engines.tabular.standard.opening import open_source
+from selaras.engines.tabular.standard.proposing import ColumnProposal, propose_columns, propose_sums
 from selaras.engines.tabular.standard.reading import read_standard
 from selaras.engines.tabular.standard.references import CodeList
 from selaras.engines.tabular.standard.report import Fault, Report
@@ -44,6 +45,7 @@ __all__ = [
     "CellStyle",
     "CodeList",
     "CodeSystem",
+    "ColumnProposal",
     "Constraints",
     "CrossRule",
     "CsvSource",
@@ -65,7 +67,9 @@ __all__ = [
     "draft_standard",
     "fit_header",
     "open_source",
+    "propose_columns",
     "propose_fit",
+    "propose_sums",
     "read_standard",
     "typed_blocks",
 ]
