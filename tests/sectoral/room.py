@@ -37,6 +37,7 @@ SCHEMA: dict[str, Any] = {
 }
 GOOD = b"desa,laki,perempuan,jumlah\nAyah,10,12,22\nSrati,7,8,15\n"
 MENDED = b"desa,laki,perempuan,jumlah\nAyah,10,13,23\nArgosari,1,2,3\nSrati,7,8,15\n"
+MESSY = b"nama desa,L (jiwa),P (jiwa),L+P,Ket.\nAyah,10,12,22,\nSrati,7,8,15,hasil registrasi\n"
 FAULTY = b"desa,laki,perempuan,jumlah\nAyah,10,12,22\nSrati,7,8,16\nArgosari,-1,banyak,3\n"
 
 

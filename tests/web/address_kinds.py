@@ -35,12 +35,17 @@ STAFF_ONLY = frozenset(
         "board",
         "cards",
         "computation",
+        "data-code-list",
+        "data-codes",
         "data-desk",
         "data-new",
+        "data-question",
+        "data-rules",
         "data-set",
         "data-standard",
         "data-version",
         "data-version-annotated",
+        "data-version-columns",
         "deadlines",
         "deciding",
         "delegation-new",
@@ -142,6 +147,7 @@ STAFF_ONLY = frozenset(
 )
 POST_ONLY = frozenset(
     {
+        "data-standard-change",
         "data-version-act",
         "assessment-accept",
         "assessment-return",

@@ -11,7 +11,7 @@ from selaras.forum.models import Forum
 from selaras.intake.models import Batch
 from tests.web.address_kinds import FILES, POST_ONLY
 from tests.web.openness_parts import PARTS
-from tests.web.sectoral import a_version
+from tests.web.sectoral import a_code_list, a_messy_version, a_question, a_version
 from tests.web.things import (
     a_computation,
     a_finding,
@@ -108,11 +108,16 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "participant-act": lambda forum: forum.participants.earliest("pk").pk,
     "personal-link": lambda _: "tanpa-kunci",
     **PARTS,
+    "data-code-list": lambda forum: a_code_list(forum).pk,
+    "data-question": lambda forum: a_question(forum),
+    "data-rules": lambda forum: a_question(forum)[0],
+    "data-standard-change": lambda forum: a_version(forum).dataset.code,
     "data-set": lambda forum: a_version(forum).dataset.code,
     "data-standard": lambda forum: a_version(forum).dataset.code,
     "data-version": lambda forum: a_version(forum).pk,
     "data-version-act": lambda forum: a_version(forum).pk,
     "data-version-annotated": lambda forum: a_version(forum).pk,
+    "data-version-columns": lambda forum: a_messy_version(forum).pk,
     "batch": lambda forum: Batch.objects.get(scope=forum.slug).pk,
 }
 

@@ -5,19 +5,21 @@ from __future__ import annotations
 import io
 
 from selaras.forum.models import Forum
-from selaras.people.models import Role
+from selaras.people.models import Account, Role
 from selaras.sectoral.actions.checking import check_version, run_check
 from selaras.sectoral.actions.describing import describe_dataset
+from selaras.sectoral.actions.drafting import reopen_standard
+from selaras.sectoral.actions.listing_codes import import_code_list
 from selaras.sectoral.actions.standardising import set_standard
 from selaras.sectoral.actions.uploading import upload_version
-from selaras.sectoral.models import Version
+from selaras.sectoral.models import CodeList, Dataset, Version
 from tests.people.persons import person
-from tests.sectoral.room import CODE, FAULTY, SAID, SCHEMA
+from tests.sectoral.room import CODE, FAULTY, MESSY, SAID, SCHEMA
 
 
 def a_version(forum: Forum) -> Version:
     """One that was checked and breaks its standard, so that every part of its page is there."""
-    if found := Version.objects.first():
+    if found := Version.objects.filter(number=1).first():
         return found
     first = forum.proposals.earliest("pk")
     agency = first.handler or first.agency
@@ -25,7 +27,33 @@ def a_version(forum: Forum) -> Version:
     sender = person("walidata-contoh", Role.Kind.DATA_STEWARD)
     dataset = describe_dataset(CODE, agency, SAID, actor=sender)
     set_standard(dataset, SCHEMA, actor=sender)
-    version = upload_version(dataset, "penduduk.csv", io.BytesIO(FAULTY), actor=sender)
+    return _looked_at(dataset, FAULTY, sender)
+
+
+def a_messy_version(forum: Forum) -> Version:
+    """One whose column names are not those of the standard."""
+    dataset = a_version(forum).dataset
+    if found := dataset.versions.filter(number=2).first():
+        return found
+    return _looked_at(dataset, MESSY, Account.objects.get(username="walidata-contoh"))
+
+
+def a_question(forum: Forum) -> tuple[str, int]:
+    """Of a standard that is being changed."""
+    dataset = a_version(forum).dataset
+    reopen_standard(dataset, actor=Account.objects.get(username="walidata-contoh"))
+    return dataset.code, 1
+
+
+def a_code_list(forum: Forum) -> CodeList:
+    """One with a row that was kept back."""
+    a_version(forum)
+    steward = Account.objects.get(username="walidata-contoh")
+    return import_code_list("contoh@2020", b"kode,nama\n1,Satu\n1,Dua\n", "kode.csv", actor=steward)
+
+
+def _looked_at(dataset: Dataset, content: bytes, sender: Account) -> Version:
+    version = upload_version(dataset, "penduduk.csv", io.BytesIO(content), actor=sender)
     run_check(check_version(version, actor=sender).pk)
     version.refresh_from_db()
     return version

@@ -1,10 +1,11 @@
-"""`selaras data`: what a file holds, and whether it keeps its standard; without a database."""
+"""`selaras data`: what a file holds, and whether it keeps its standard, without a database; code lists taken in."""
 
 from __future__ import annotations
 
 import typer
 
 from selaras.cli.data_check import check
+from selaras.cli.data_codes import codes
 from selaras.cli.data_daily import daily
 from selaras.cli.data_standard import standard
 from selaras.cli.describe import describe
@@ -21,3 +22,4 @@ data.command("describe")(describe)
 data.command("check")(check)
 data.command("daily")(daily)
 data.command("standard")(standard)
+data.command("codes")(codes)

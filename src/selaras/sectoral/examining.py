@@ -1,4 +1,4 @@
-"""A file read against a standard: the faults, the typed table, and how good it is. Reads; changes nothing."""
+"""A file read against a standard: the faults and the typed table. Reads; changes nothing."""
 
 from __future__ import annotations
 
@@ -13,18 +13,19 @@ from django.utils.translation import gettext as _
 from selaras.engines.tabular.standard import (
     Block,
     CellStyle,
+    CodeList,
+    Fit,
     Report,
     Source,
     Standard,
     check_table,
-    open_source,
     read_standard,
     typed_blocks,
 )
 from selaras.engines.tabular.standard.rules import rules_of
 from selaras.sectoral.errors import NotNow
+from selaras.sectoral.laying_out import LaidOut, open_laid_out
 from selaras.sectoral.models import Check, Dataset, Version
-from selaras.sectoral.quality import Share, shares_of
 
 Progress = Callable[[int], None]
 
@@ -42,10 +43,11 @@ class Examined:
     """`faults` and `table` are Parquet files; there is a table only where the file keeps its standard."""
 
     report: Report
+    laid_out: LaidOut
     faults: Path
     table: Path | None
-    shares: list[Share]
     references: dict[str, int]
+    code_lists: list[str]
 
     @property
     def summary(self) -> dict[str, Any]:
@@ -63,6 +65,8 @@ class Examined:
                 for name, form in report.numerals.items()
             },
             "references": self.references,
+            "code_lists": self.code_lists,
+            **self.laid_out.summary(report.standard),
         }
 
 
@@ -87,8 +91,9 @@ class _Counted:
 def examine(
     package: Mapping[str, Any],
     stream: BinaryIO,
-    name: str,
+    version: Version,
     references: Mapping[str, Reference],
+    code_lists: Sequence[CodeList],
     folder: Path,
     progress: Progress,
 ) -> Examined:
@@ -98,28 +103,29 @@ def examine(
     `TabularError` where the file cannot be read as a table.
     """
     standard = read_standard(package)
-    source = open_source(stream, name)
+    laid_out = open_laid_out(stream, version, standard)
+    source, fit = laid_out.source, laid_out.fit
     tables = {resource: one.table for resource, one in references.items()}
-    report = check_table(standard, _Counted(source, progress), tables)
+    report = check_table(standard, _Counted(source, progress), tables, code_lists, fit)
     faults = folder / "faults.parquet"
     report.faults.write_parquet(faults)
-    table, filled = _write_table(standard, _Counted(source, lambda rows: progress(report.rows + rows)), report, folder)
+    again = _Counted(source, lambda rows: progress(report.rows + rows))
+    table = _write_table(standard, again, fit, report, folder)
+    lists = [str(one.system) for one in code_lists]
     used = {resource: one.version for resource, one in references.items()}
-    return Examined(report, faults, table if report.valid else None, shares_of(report, filled), used)
+    return Examined(report, laid_out, faults, table if report.valid else None, used, lists)
 
 
-def _write_table(standard: Standard, source: Source, report: Report, folder: Path) -> tuple[Path, int]:
-    """Block by block, since the whole table may not fit; also how many of its cells hold something."""
+def _write_table(standard: Standard, source: Source, fit: Fit, report: Report, folder: Path) -> Path:
+    """Block by block, since the whole table may not fit."""
     parts: list[Path] = []
-    filled = 0
-    for frame in typed_blocks(standard, source, report.numerals):
-        filled += sum(frame.height - column.null_count() for column in frame)
+    for frame in typed_blocks(standard, source, report.numerals, fit):
         parts.append(folder / f"part-{len(parts):06}.parquet")
         frame.write_parquet(parts[-1])
     table = folder / "table.parquet"
     if parts:
         pl.scan_parquet(parts).sink_parquet(table)
-    return table, filled
+    return table
 
 
 def references_of(package: Mapping[str, Any]) -> dict[str, Reference]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import Q
 
 from selaras.government.models import Agency
+from selaras.people.actions import SYSTEM
 from selaras.people.models import Role
 from selaras.people.queries import Person, roles_of
 from selaras.sectoral.models import Dataset
@@ -49,3 +50,8 @@ def produces(person: Person, dataset: Dataset) -> bool:
 def releases(person: Person) -> bool:
     """Releases, sends back, sets embargoes and withdraws."""
     return is_steward(person)
+
+
+def keeps_codes(person: Person) -> bool:
+    """Imports lists of codes; the program itself does where the command line acts."""
+    return is_steward(person) or person.get_username() == SYSTEM

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from selaras.engines.tabular import annotated_copy, check, neutral
-from selaras.engines.tabular.annotated import REMARK, VERDICT
+from selaras.engines.tabular.remarks import REMARK, VERDICT
 from tests.torture.files import Torture, all_files, text, workbook
 
 FAULTY = text(

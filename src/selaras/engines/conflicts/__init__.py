@@ -12,7 +12,9 @@
 from selaras.engines.conflicts.aligning import align
 from selaras.engines.conflicts.breaks import Break, Breaks, Series, Unjudged, breaks, series_of
 from selaras.engines.conflicts.causes import Cause
+from selaras.engines.conflicts.checked_quality import measures_of
 from selaras.engines.conflicts.crosswalks import Crosswalk, crosswalk
+from selaras.engines.conflicts.differences import Differences, differences
 from selaras.engines.conflicts.disagreements import Disagreement, Disagreements, Incomparable, disagreements
 from selaras.engines.conflicts.errors import (
     BadKey,
@@ -56,6 +58,7 @@ __all__ = [
     "ClassParts",
     "ConflictsError",
     "Crosswalk",
+    "Differences",
     "Disagreement",
     "Disagreements",
     "Figure",
@@ -83,7 +86,9 @@ __all__ = [
     "completeness",
     "consistency",
     "crosswalk",
+    "differences",
     "disagreements",
+    "measures_of",
     "quality",
     "read_period",
     "read_unit",

@@ -18,7 +18,7 @@ METHODS: Mapping[DimensionName, str] = MappingProxyType(
     {
         "completeness": "Sel wajib yang terisi dibagi semua sel wajib.",
         "validity": "Sel yang diperiksa tanpa kesalahan menurut standar dibagi semua sel yang diperiksa.",
-        "consistency": "Perbandingan yang cocok (antarsumber, jumlah, deret) dibagi semua perbandingan yang dilakukan.",
+        "consistency": "Perbandingan yang cocok (antarkolom, antarsumber, deret) dibagi semua yang diperbandingkan.",
         "timeliness": "Satu dikurangi hari terlambat dibagi hari dalam satu periode; paling rendah nol.",
         "uniqueness": "Baris dengan kunci yang berbeda dibagi semua baris.",
     }

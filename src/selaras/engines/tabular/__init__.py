@@ -21,18 +21,27 @@ from selaras.engines.tabular.errors import (
     TabularError,
     TooLarge,
     UnknownField,
+    UnknownHeader,
     UnknownKind,
     UnknownSheet,
 )
 from selaras.engines.tabular.kind import Kind
 from selaras.engines.tabular.kinds import KINDS, kind_named
-from selaras.engines.tabular.mapping import ColumnMatch, Field, Mapping, override, propose_mapping, signature
+from selaras.engines.tabular.mapping import (
+    ColumnMatch,
+    Field,
+    Mapping,
+    override,
+    propose_mapping,
+    signature,
+    signature_of,
+)
 from selaras.engines.tabular.marks import Mark
 from selaras.engines.tabular.money import read_rupiah
 from selaras.engines.tabular.neutral import neutral
 from selaras.engines.tabular.numerals import NumberForm, column_number_form, parse_number
 from selaras.engines.tabular.places import read_coordinate, read_point, read_rt_rw
-from selaras.engines.tabular.reading import read_table, read_tables
+from selaras.engines.tabular.reading import TablePlace, read_table, read_tables
 from selaras.engines.tabular.readings import Reading, Value
 from selaras.engines.tabular.regions import Place, RegionIndex, RegionMatch, region_code, region_key
 from selaras.engines.tabular.table import REASONS, Cell, Facts, Limits, Row, Skipped, Table, text_of
@@ -82,9 +91,11 @@ __all__ = [
     "Sheet",
     "Skipped",
     "Table",
+    "TablePlace",
     "TabularError",
     "TooLarge",
     "UnknownField",
+    "UnknownHeader",
     "UnknownKind",
     "UnknownSheet",
     "Value",
@@ -117,5 +128,6 @@ __all__ = [
     "region_code",
     "region_key",
     "signature",
+    "signature_of",
     "text_of",
 ]

@@ -12,16 +12,16 @@ from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 
 from selaras.engines.tabular.checking import CheckedRow, CheckedTable, CheckResult
-from selaras.engines.tabular.marks import Mark
 from selaras.engines.tabular.neutral import neutral
+from selaras.engines.tabular.remarks import REMARK, VERDICT
 from selaras.engines.tabular.sheet_cells import LONGEST, write_cell
 from selaras.engines.tabular.table import REASONS, Row, Skipped
 
-VERDICT, REMARK = "Hasil pemeriksaan", "Keterangan pemeriksaan"
 KEEPS_LAYOUT_UP_TO = 5_000
 """Rows up to which a workbook keeps its own layout; openpyxl needs about a second for them."""
 _TAKEN, _ASKED, _KEPT = "Diambil", "Diambil, mohon periksa", "Ditahan"
-_RED, _YELLOW = "FFC7CE", "FFEB9C"
+RED, YELLOW = "FFC7CE", "FFEB9C"
+REMARKER = "Selaras"  # the author of the comments
 
 
 def annotated_copy(content: bytes, result: CheckResult) -> bytes:
@@ -32,7 +32,7 @@ def annotated_copy(content: bytes, result: CheckResult) -> bytes:
     """
     rows = sum(sheet.table.row_count for sheet in result.sheets)
     if result.sheets and result.sheets[0].table.facts.kind == "xlsx" and rows <= KEEPS_LAYOUT_UP_TO:
-        book = _opened(content)
+        book = opened(content)
         if book is not None:
             return _in_place(book, result)
     return _rewritten(result)
@@ -49,7 +49,7 @@ def _remark(row: CheckedRow) -> str:
     return "\n".join((*row.reasons, *row.notes))[:LONGEST]
 
 
-def _opened(content: bytes) -> Any | None:
+def opened(content: bytes) -> Any | None:
     """The workbook by openpyxl, None where only calamine can read it (openpyxl raises anything on odd files)."""
     try:
         return openpyxl.load_workbook(io.BytesIO(content), data_only=True)
@@ -61,11 +61,16 @@ def _in_place(book: Any, result: CheckResult) -> bytes:
     for checked in result.sheets:
         if checked.table.facts.sheet in book.sheetnames:
             _annotate_in_place(book[checked.table.facts.sheet], checked)
+    return saved(book)
+
+
+def saved(book: Any) -> bytes:
+    """The workbook with every text made harmless that a spreadsheet would run."""
     for sheet in book.worksheets:
         for cells in sheet.iter_rows():
             for cell in cells:
                 if isinstance(cell.value, str) and cell.value[:1] in ("=", "+", "-", "@"):
-                    _put(cell, cell.value)
+                    put_text(cell, cell.value)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
@@ -78,26 +83,28 @@ def _annotate_in_place(sheet: Any, checked: CheckedTable) -> None:
         sheet.cell(checked.table.facts.header_rows[-1], right + 1, REMARK)
     for row in checked.rows:
         sheet.cell(row.number, right, verdict(row))
-        _put(sheet.cell(row.number, right + 1), _remark(row))
+        put_text(sheet.cell(row.number, right + 1), _remark(row))
         for mark in row.marks:
-            _mark_in_place(sheet, row.number, mark)
+            colour_cell(sheet, row.number, mark.column, mark.sentence, RED if mark.stops else YELLOW)
     for skipped in checked.table.skipped:
         if skipped.reason in ("total", "section"):
             sheet.cell(skipped.number, right, REASONS[skipped.reason])
     sheet.column_dimensions[openpyxl.utils.get_column_letter(right + 1)].width = 80
 
 
-def _mark_in_place(sheet: Any, row: int, mark: Mark) -> None:
-    if mark.column < 0:
+def colour_cell(sheet: Any, row: int, column: int, sentence: str, colour: str) -> None:
+    """A fill and a comment for a cell of a sheet of openpyxl; `column` counts from 0, below it: the whole row."""
+    if column < 0:
         return
-    cell = sheet.cell(row, mark.column + 1)
+    cell = sheet.cell(row, column + 1)
     if isinstance(cell, MergedCell):  # only the first cell of a merged range can be styled
         return
-    cell.fill = PatternFill("solid", fgColor=_RED if mark.stops else _YELLOW)
-    cell.comment = Comment(mark.sentence, "Selaras")
+    cell.fill = PatternFill("solid", fgColor=colour)
+    cell.comment = Comment(sentence, REMARKER)
 
 
-def _put(cell: Any, text: str) -> None:
+def put_text(cell: Any, text: str) -> None:
+    """As a text, never as a formula."""
     cell.value = neutral(text)
     cell.data_type = "s"
 
@@ -108,8 +115,8 @@ def _rewritten(result: CheckResult) -> bytes:
     book = xlsxwriter.Workbook(out, {**options, "default_date_format": "dd/mm/yyyy", "nan_inf_to_errors": True})
     formats = {
         "header": book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1}),
-        "problem": book.add_format({"bg_color": f"#{_RED}"}),
-        "note": book.add_format({"bg_color": f"#{_YELLOW}"}),
+        "problem": book.add_format({"bg_color": f"#{RED}"}),
+        "note": book.add_format({"bg_color": f"#{YELLOW}"}),
     }
     for place, checked in enumerate(result.sheets, start=1):
         _write_sheet(book.add_worksheet(f"Tabel {place}"), checked, formats)

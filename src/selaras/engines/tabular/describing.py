@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from selaras.engines.tabular.description import Description, Doubt, Sheet
-from selaras.engines.tabular.errors import UnknownSheet
 from selaras.engines.tabular.large_texts import LARGE, describe_large_text
 from selaras.engines.tabular.profile import Profile, profile_of
-from selaras.engines.tabular.reading import USUAL_LIMITS, place_of_table, read_pairs
+from selaras.engines.tabular.reading import USUAL_LIMITS, place_of_sheet, place_of_table, read_pairs
 from selaras.engines.tabular.recognition import recognise, unpack
 from selaras.engines.tabular.sheets import Places, names_of, sheet_of, usual_width
 from selaras.engines.tabular.table import Grid, Limits, Table
@@ -42,10 +41,7 @@ def describe(content: bytes, name: str = "", *, sheet: str = "", limits: Limits 
 
 def _choose(sheets: list[Sheet], wanted: str) -> tuple[int, str, tuple[Doubt, ...]]:
     if wanted:
-        names = [sheet.name for sheet in sheets]
-        if wanted not in names:
-            raise UnknownSheet(f"Lembar “{wanted}” tidak ada atau kosong. Pilih salah satu: {', '.join(names)}.")
-        return names.index(wanted), "lembar yang diminta", ()
+        return place_of_sheet([sheet.name for sheet in sheets], wanted), "lembar yang diminta", ()
     chosen = place_of_table([(sheet.hidden, bool(sheet.header_rows), sheet.rows) for sheet in sheets])
     others = [sheet for place, sheet in enumerate(sheets) if place != chosen and not sheet.hidden]
     rivals = [sheet.name for sheet in others if sheet.rows >= sheets[chosen].rows]

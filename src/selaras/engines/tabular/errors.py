@@ -9,7 +9,8 @@ TabularError
 ├── TooLarge           more bytes, rows or columns than is allowed
 ├── UnknownKind        a kind of list that nobody defined
 ├── UnknownField       a column was mapped to a field that the list does not have
-└── UnknownSheet       a workbook has no sheet of the name asked for
+├── UnknownSheet       a workbook has no sheet of the name asked for
+└── UnknownHeader      the line that a person named as the header holds nothing
 """
 
 from __future__ import annotations
@@ -59,3 +60,7 @@ class UnknownField(TabularError):
 
 class UnknownSheet(TabularError):
     """The workbook has no sheet of the name asked for, or an empty one."""
+
+
+class UnknownHeader(TabularError):
+    """The line named as the header is empty or beyond the sheet."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from selaras.engines.tabular.contrast import counting_shape, first_by_contrast, kind_of
+from selaras.engines.tabular.errors import UnknownHeader
 from selaras.engines.tabular.header_lines import all_lines, filled_count, inner_merges
 from selaras.engines.tabular.table import Cell, Grid, is_blank, text_of
 from selaras.engines.tabular.vocabulary import is_header_name, is_value, is_year
@@ -25,8 +26,11 @@ class Header:
     names: tuple[str, ...]
 
 
-def find_header(grid: Grid) -> Header:
+def find_header(grid: Grid, row: int = 0) -> Header:
     """Choose the row that reads most like column names, then the lines above and below that belong to it.
+
+    `row`: the line of the file that a person named as one of the header, taken as it is. Raises `UnknownHeader` where
+    it holds nothing.
 
     Looks at the first 60 rows with content and compares them with 200; linear in their cells.
     """
@@ -35,17 +39,29 @@ def find_header(grid: Grid) -> Header:
     if not sample:
         return Header(-1, -1, ())
     typical = _typical_width(grid, sample)
+    best = _named_row(grid, row) if row else _best_row(grid, filled, typical)
+    if best < 0:
+        return Header(-1, -1, _numbered(_width(grid, sample, range(0))))
+    first, last = all_lines(grid, best, typical)
+    return Header(first, last, _names(grid, first, last, _width(grid, sample, range(first, last + 1))))
+
+
+def _named_row(grid: Grid, row: int) -> int:
+    for index, (number, cells) in enumerate(grid.rows):
+        if number == row and not all(map(is_blank, cells)):
+            return index
+    raise UnknownHeader(f"Baris {row} kosong atau tidak ada di lembar ini. Pilih baris yang memuat nama kolom.")
+
+
+def _best_row(grid: Grid, filled: list[int], typical: int) -> int:
     best, best_score = -1, 0.0
     for position, index in enumerate(filled[:_LOOK_DOWN]):
         score = _score(grid.rows[index][1], typical) - 0.04 * position
         if score > best_score:
             best, best_score = index, score
     if best < 0 or _is_data(grid, best, filled):
-        best = first_by_contrast(grid, filled, typical)
-    if best < 0:
-        return Header(-1, -1, _numbered(_width(grid, sample, range(0))))
-    first, last = all_lines(grid, best, typical)
-    return Header(first, last, _names(grid, first, last, _width(grid, sample, range(first, last + 1))))
+        return first_by_contrast(grid, filled, typical)
+    return best
 
 
 def _typical_width(grid: Grid, sample: list[int]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from collections.abc import Mapping as Map
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -18,7 +18,7 @@ from selaras.engines.tabular.vocabulary import is_value, plain_name
 
 ACCEPTED = 0.72
 """A column whose best field scores less stays unmapped, with its candidates as alternatives."""
-_SAMPLE = 100
+SAMPLE = 100
 _ALTERNATIVE = 0.45
 _NUMERIC = {"money", "number", "quantity", "year", "latitude", "longitude"}
 
@@ -84,7 +84,12 @@ def signature(table: Table) -> str:
     >>> signature(read_table(b"Kode,Nama\\n1,a")) == signature(read_table(b"KODE ;nama\\n7;b"))
     True
     """
-    plain = "\n".join(" ".join(name.casefold().split()) for name in table.header)
+    return signature_of(table.header)
+
+
+def signature_of(header: Sequence[str]) -> str:
+    """As `signature`, of column names alone."""
+    plain = "\n".join(" ".join(name.casefold().split()) for name in header)
     return hashlib.sha256(plain.encode()).hexdigest()
 
 
@@ -95,11 +100,17 @@ def propose_mapping(table: Table, fields: Iterable[Field]) -> Mapping:
     100 cells a column. Works for a table without a header too, though then only content speaks and little is
     proposed.
     """
+    samples = [list(islice(table.column(index), SAMPLE)) for index in range(len(table.header))]
+    return match_columns(table.header, samples, fields)
+
+
+def match_columns(header: Sequence[str], samples: Sequence[Sequence[Cell]], fields: Iterable[Field]) -> Mapping:
+    """As `propose_mapping`, from the column names and some cells of each column."""
     known = tuple(fields)
     scores: list[tuple[float, int, int, str]] = []
-    alternatives: list[list[tuple[str, float]]] = [[] for _ in table.header]
-    for index, name in enumerate(table.header):
-        sample = [cell for cell in islice(table.column(index), _SAMPLE) if not is_blank(cell)]
+    alternatives: list[list[tuple[str, float]]] = [[] for _ in header]
+    for index, name in enumerate(header):
+        sample = [cell for cell in samples[index] if not is_blank(cell)]
         for place, one in enumerate(known):
             score, reason = _score(name, sample, one)
             if score >= _ALTERNATIVE:
@@ -112,7 +123,7 @@ def propose_mapping(table: Table, fields: Iterable[Field]) -> Mapping:
             chosen[index] = (known[place], score, reason)
             taken.add(place)
     matches = []
-    for index, name in enumerate(table.header):
+    for index, name in enumerate(header):
         best, score, reason = chosen.get(index, (None, 0.0, ""))
         others = sorted(
             (other for other in alternatives[index] if best is None or other[0] != best.name), key=lambda o: -o[1]

@@ -7,9 +7,9 @@ from selaras.engines.tabular.header import Header, find_header
 from selaras.engines.tabular.table import Cell, Facts, Grid, Row, Skipped, Table, is_blank, text_of
 
 
-def build_table(grid: Grid) -> Table:
-    """Find the header, give every row its part. Linear in the cells."""
-    header = find_header(grid)
+def build_table(grid: Grid, header_row: int = 0) -> Table:
+    """Find the header (on `header_row`, where a person named it), give every row its part. Linear in the cells."""
+    header = find_header(grid, header_row)
     names = _widened(header.names, grid, header.last + 1)
     rows: list[Row] = []
     skipped: list[Skipped] = []

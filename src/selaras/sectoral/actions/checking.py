@@ -16,12 +16,13 @@ from django.utils.translation import gettext as _
 
 from selaras.audit.actions import record
 from selaras.background import start_after_commit
+from selaras.engines.conflicts import Differences, differences, measures_of
 from selaras.engines.tabular import TabularError, read_table
-from selaras.engines.tabular.standard import annotated_table
+from selaras.engines.tabular.standard import annotated_file, read_standard
 from selaras.people.models import Account
 from selaras.sectoral.actions.guarding import held, require_producer
 from selaras.sectoral.actions.looking import look_after
-from selaras.sectoral.changes import Differences, between
+from selaras.sectoral.code_lists import code_lists_for
 from selaras.sectoral.errors import NotNow, SectoralError
 from selaras.sectoral.examining import Examined, examine, references_of, table_of
 from selaras.sectoral.files import Kept, keep
@@ -97,28 +98,30 @@ def _found(check: Check) -> _Found:
         examined = examine(
             package,
             cast(BinaryIO, stream),
-            version.name,
+            version,
             references_of(package),
+            code_lists_for(read_standard(package), timezone.localdate()),
             Path(place),
             lambda rows: _move(check, rows_seen=rows),
         )
-        faults, annotated = _kept(examined.faults), _annotated(examined, stream, version.name)
+        faults, annotated = _kept(examined.faults), _annotated(examined, stream)
         base = latest_release(version.dataset)
         if examined.table is None:
             return _Found(examined, faults, annotated, None, base, None)
         new = pl.read_parquet(examined.table)
         old = table_of(base) if base else new.clear()
-        differences = between(old, new, examined.report.standard.primary_key)
-        return _Found(examined, faults, annotated, _kept(examined.table), base, differences)
+        told = differences(old, new, examined.report.standard.primary_key)
+        return _Found(examined, faults, annotated, _kept(examined.table), base, told)
 
 
-def _annotated(examined: Examined, stream: IO[bytes], name: str) -> Kept | None:
+def _annotated(examined: Examined, stream: IO[bytes]) -> Kept | None:
     """The sender's rows with remarks, where there is any; nothing of a file that is larger than a person mends."""
     report = examined.report
     if report.rows > MOST_ANNOTATED or not (report.faults.height or report.header_faults):
         return None
     stream.seek(0)
-    return keep(io.BytesIO(annotated_table(read_table(stream.read(), name), report)), ".xlsx")
+    content, source = stream.read(), examined.laid_out.table_source
+    return keep(io.BytesIO(annotated_file(content, source.table if source else read_table(content), report)), ".xlsx")
 
 
 def _kept(path: Path) -> Kept:
@@ -144,8 +147,8 @@ def _finish(check: Check, found: _Found) -> None:
         Change.objects.create(check_made=now, base=found.base, **asdict(found.differences))
     now.save()
     Quality.objects.bulk_create(
-        Quality(check_made=now, dimension=one.dimension, good=one.good, of=one.of, method=one.method)
-        for one in found.examined.shares
+        Quality(check_made=now, dimension=one.name, good=one.good, of=one.of, method=one.method)
+        for one in measures_of(report)
     )
     version.check_in_force, version.state = now, Version.State.CHECKED
     version.save(update_fields=["check_in_force", "state"])

@@ -37,6 +37,11 @@ def require_steward(actor: Account) -> None:
         raise NotAllowed(_("Hanya walidata yang merilis, mengembalikan, dan menarik data."))
 
 
+def require_code_keeper(actor: Account) -> None:
+    if not rules.keeps_codes(actor):
+        raise NotAllowed(_("Daftar kode diimpor oleh walidata."))
+
+
 def require_reason(text: str, sentence: str) -> str:
     """Raises NotNow with the sentence where nothing was written."""
     if not text.strip():

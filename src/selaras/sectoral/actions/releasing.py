@@ -15,8 +15,9 @@ from selaras.sectoral.actions.guarding import held, require_reason, require_stew
 from selaras.sectoral.actions.looking import look_after
 from selaras.sectoral.actions.submitting import require_ready
 from selaras.sectoral.errors import NotNow
-from selaras.sectoral.models import Dataset, Version
+from selaras.sectoral.models import Dataset, Quality, Version
 from selaras.sectoral.queries import latest_release
+from selaras.sectoral.timeliness import timeliness_of
 
 State = Version.State
 
@@ -38,6 +39,7 @@ def release(version: Version, *, actor: Account) -> Version:
     now.state, now.released_by, now.released_at = State.RELEASED, actor, timezone.now()
     now.save(update_fields=["state", "released_by", "released_at"])
     _dataset_is(now.dataset, Dataset.State.RELEASED)
+    _time(now)
     detail = {
         "version": now.number,
         "file": now.digest,
@@ -66,6 +68,7 @@ def embargo(version: Version, until: date | None, *, actor: Account) -> Version:
         raise NotNow(_("Pilih hari sesudah hari ini, atau kosongkan agar terbit saat dirilis."))
     now.embargo_until = until
     now.save(update_fields=["embargo_until"])
+    _time(now)
     detail = {"version": now.number, "until": until.isoformat() if until else None}
     record("sectoral.embargo_set", actor=actor, subject=now.dataset.code, detail=detail)
     return now
@@ -87,6 +90,13 @@ def withdraw(version: Version, why: str, *, actor: Account) -> Version:
     record("sectoral.version_withdrawn", actor=actor, subject=now.dataset.code, detail=detail)
     look_after(now.dataset, actor=actor)
     return now
+
+
+def _time(version: Version) -> None:
+    """Write down how soon it came out, beside what its check counted."""
+    if measure := timeliness_of(version):
+        told = {"good": measure.good, "of": measure.of, "method": measure.method}
+        Quality.objects.update_or_create(check_made=version.check_in_force, dimension=measure.name, defaults=told)
 
 
 def _dataset_is(dataset: Dataset, state: str) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from pathlib import PurePath
 from typing import Any
 
 from django.db import transaction
@@ -13,23 +12,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from selaras.audit.actions import record
-from selaras.engines.tabular import read_table
-from selaras.engines.tabular.standard import BadStandard, as_package, draft_standard, read_standard
+from selaras.engines.tabular.standard import BadStandard, as_package, read_standard
 from selaras.people.models import Account
 from selaras.sectoral.actions.guarding import held_dataset, require_producer
 from selaras.sectoral.errors import Incomplete
 from selaras.sectoral.models import Dataset, Standard
 from selaras.sectoral.queries import standard_in_force
-
-
-def standard_in(content: bytes, name: str) -> bytes | dict[str, Any]:
-    """The standard that a file holds: JSON as it is; of a table in good order, the draft that it lets one make.
-
-    Raises `TabularError` where it is neither.
-    """
-    if content.lstrip()[:1] == b"{":
-        return content
-    return as_package(draft_standard(read_table(content, name), PurePath(name).stem or "data"))
 
 
 @transaction.atomic

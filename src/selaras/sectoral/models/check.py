@@ -87,7 +87,8 @@ class Quality(models.Model):
         COMPLETENESS = "completeness", "kelengkapan"
         VALIDITY = "validity", "kesesuaian isian"
         UNIQUENESS = "uniqueness", "keunikan"
-        CONSISTENCY = "consistency", "konsistensi antarkolom"
+        CONSISTENCY = "consistency", "konsistensi"
+        TIMELINESS = "timeliness", "ketepatan waktu"
 
     check_made = models.ForeignKey(Check, on_delete=models.CASCADE, related_name="qualities")
     dimension = models.CharField(max_length=12, choices=Dimension)

@@ -30,6 +30,9 @@ class Version(models.Model):
     file = models.FileField(max_length=255)
     digest = models.CharField(max_length=64)
     size = models.PositiveBigIntegerField()
+    sheet = models.CharField(max_length=100, blank=True)  # where a person said which; else the reader finds it
+    header_row = models.PositiveIntegerField(default=0)  # likewise the line of its column names, 0 for none
+    period_end = models.DateField(null=True)  # the last day that the data tells of
     check_in_force = models.ForeignKey("sectoral.Check", null=True, on_delete=models.PROTECT, related_name="+")
     received_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     received_at = models.DateTimeField()

@@ -18,11 +18,12 @@ from selaras.people.errors import NotAllowed
 from selaras.people.pages.doors import only, visitor
 from selaras.sectoral import rules
 from selaras.sectoral.actions.checking import check_version
+from selaras.sectoral.actions.drafting import begin_draft
 from selaras.sectoral.actions.guarding import require_producer
-from selaras.sectoral.actions.standardising import set_standard, standard_in
+from selaras.sectoral.actions.standardising import set_standard
 from selaras.sectoral.actions.uploading import upload_version
 from selaras.sectoral.errors import Incomplete, SectoralError
-from selaras.sectoral.models import Dataset, Standard, Version
+from selaras.sectoral.models import Dataset, Draft, Version
 from selaras.sectoral.queries import datasets_at_desk_of, standard_in_force
 
 MENDABLE = (SectoralError, TabularError)
@@ -80,9 +81,7 @@ def standard_page(request: HttpRequest, code: str) -> HttpResponse:
     wrong = ""
     if request.method == "POST":
         try:
-            made = _standard_sent(request, dataset)
-            messages.success(request, _("Standar %(number)s berlaku.") % {"number": made.number})
-            return redirect("data-standard", dataset.code)
+            return _standard_sent(request, dataset)
         except NotAllowed:
             raise
         except MENDABLE as refused:
@@ -92,14 +91,22 @@ def standard_page(request: HttpRequest, code: str) -> HttpResponse:
         "dataset": dataset,
         "standard": standard,
         "read": read_standard(standard.package) if standard else None,
+        "draft": Draft.objects.filter(dataset=dataset).first(),
+        "earlier": dataset.standards.order_by("-number")[:_ON_A_PAGE],
         "wrong": wrong,
     }
     return render(request, "sectoral/standard.html", context, status=422 if wrong else 200)
 
 
-def _standard_sent(request: HttpRequest, dataset: Dataset) -> Standard:
+def _standard_sent(request: HttpRequest, dataset: Dataset) -> HttpResponse:
+    """A written standard is put in force as it is; a table is asked about, column by column."""
     given = _given(request)
     if (given.size or 0) > _LARGEST_SAMPLE:
         raise Incomplete({"file": _("Contoh ini lebih besar dari 20 MB. Kirim sebagian barisnya saja.")})
-    source = standard_in(given.read(), given.name or "")
-    return set_standard(dataset, source, request.POST.get("note", ""), actor=visitor(request))
+    content = given.read()
+    if content.lstrip()[:1] != b"{":
+        begin_draft(dataset, content, given.name or "", actor=visitor(request))
+        return redirect("data-question", dataset.code, 1)
+    made = set_standard(dataset, content, request.POST.get("note", ""), actor=visitor(request))
+    messages.success(request, _("Standar %(number)s berlaku.") % {"number": made.number})
+    return redirect("data-standard", dataset.code)

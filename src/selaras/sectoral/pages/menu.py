@@ -11,5 +11,6 @@ _WAYS: tuple[Way, ...] = (
     Way("data-desk", _("Data kami"), rules.reads_desk),
     Way("data-conflicts", _("Selisih angka"), rules.reads_desk),
     Way("data-crosswalks", _("Padanan kode dan satuan"), rules.reads_desk),
+    Way("data-codes", _("Daftar kode"), rules.reads_desk),
 )
 MENU = (Part(_("Data sektoral"), _WAYS),)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from django.urls import path
 
-from selaras.sectoral.pages import dataset, desk, version
+from selaras.sectoral.pages import codes, columns, dataset, desk, questions, version
 from selaras.sectoral.pages.conflicts import conflict, crosswalks, measures, queue
 
 urlpatterns = [
     path("meja/data/", desk.desk_page, name="data-desk"),
     path("meja/data/baru/", desk.new_page, name="data-new"),
+    path("meja/data/daftar-kode/", codes.codes_page, name="data-codes"),
+    path("meja/data/daftar-kode/<int:pk>/", codes.code_list_page, name="data-code-list"),
     path("meja/data/versi/<int:pk>/", version.version_page, name="data-version"),
     path("meja/data/versi/<int:pk>/langkah/", version.act, name="data-version-act"),
+    path("meja/data/versi/<int:pk>/kolom/", columns.columns_page, name="data-version-columns"),
     path("meja/data/versi/<int:pk>/catatan.xlsx", version.annotated_file, name="data-version-annotated"),
     path("meja/data/himpunan/<slug:code>/", dataset.dataset_page, name="data-set"),
     path("meja/data/himpunan/<slug:code>/standar/", dataset.standard_page, name="data-standard"),
@@ -23,4 +26,7 @@ urlpatterns = [
     path("meja/data/selisih/<int:pk>/langkah/", conflict.act, name="data-conflict-act"),
     path("meja/data/padanan/", crosswalks.crosswalks_page, name="data-crosswalks"),
     path("meja/data/padanan/<int:pk>/", crosswalks.crosswalk_page, name="data-crosswalk"),
+    path("meja/data/himpunan/<slug:code>/standar/kolom/<int:place>/", questions.column_page, name="data-question"),
+    path("meja/data/himpunan/<slug:code>/standar/aturan/", questions.rules_page, name="data-rules"),
+    path("meja/data/himpunan/<slug:code>/standar/ubah/", questions.change, name="data-standard-change"),
 ]

@@ -18,11 +18,12 @@ from selaras.people.models import Account
 from selaras.people.pages.doors import done, only, visitor
 from selaras.sectoral import rules
 from selaras.sectoral.actions.checking import check_version
+from selaras.sectoral.actions.dating import date_version
 from selaras.sectoral.actions.releasing import embargo, release, withdraw
 from selaras.sectoral.actions.submitting import send_back, submit
 from selaras.sectoral.errors import NotNow
 from selaras.sectoral.examining import report_of
-from selaras.sectoral.models import Check, Version
+from selaras.sectoral.models import Check, Quality, Version
 from selaras.sectoral.pages.dataset import MENDABLE
 from selaras.sectoral.queries import checks_visible_to, versions_at_desk_of
 
@@ -56,16 +57,24 @@ class _Faults(Sequence[Fault]):
 def version_page(request: HttpRequest, pk: int) -> HttpResponse:
     person = visitor(request)
     version = get_object_or_404(versions_at_desk_of(person).select_related("received_by", "released_by"), pk=pk)
-    newest = checks_visible_to(person).filter(version=version).select_related("change__base").first()
+    checks = list(checks_visible_to(person).filter(version=version).select_related("change__base"))
+    newest = checks[0] if checks else None
+    read = next((one for one in checks if one.state == Check.State.DONE), None)
     shown = newest if newest and newest.state == Check.State.DONE else None
     faults = Paginator(_Faults(report_of(shown)), _ON_A_PAGE).get_page(request.GET.get("hal")) if shown else None
+    qualities = list(shown.qualities.all()) if shown else []
+    produces = rules.produces(person, version.dataset)
     context = {
         "version": version,
         "check": newest,
         "found": shown,
+        "columns": read.summary if read else None,
         "page": faults,
-        "qualities": list(shown.qualities.all()) if shown else [],
-        "may_produce": rules.produces(person, version.dataset),
+        "qualities": qualities,
+        "may_produce": produces,
+        "timed": any(one.dimension == Quality.Dimension.TIMELINESS for one in qualities),
+        "may_date": produces and version.state not in Version.OUT,
+        "may_map": produces and version.state in (State.RECEIVED, State.CHECKED),
         "may_release": rules.releases(person),
     }
     return render(request, "sectoral/version.html", context)
@@ -83,6 +92,10 @@ _DEEDS: dict[str, tuple[Deed, Any]] = {
     "withdraw": (
         lambda one, said, who: withdraw(one, said.get("why", ""), actor=who),
         gettext_lazy("Versi ini ditarik. Semua orang dapat membaca sebabnya."),
+    ),
+    "date": (
+        lambda one, said, who: date_version(one, _day(said.get("period_end", "")), actor=who),
+        gettext_lazy("Hari terakhir datanya tersimpan."),
     ),
     "embargo": (
         lambda one, said, who: embargo(one, _day(said.get("until", "")), actor=who),

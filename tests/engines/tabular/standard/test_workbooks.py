@@ -54,7 +54,7 @@ def test_a_number_that_the_workbook_typed_is_not_read_as_thousands() -> None:
 def test_the_copy_keeps_every_row_and_says_what_is_wrong_with_it() -> None:
     table = workbook(*ROWS)
     book = openpyxl.load_workbook(io.BytesIO(annotated_table(table, checked(table))))
-    sheet, summary = book["Tabel"], book["Ringkasan"]
+    sheet, summary = book["Tabel"], book["Ringkasan pemeriksaan"]
     verdicts = [sheet.cell(row, 5).value for row in range(1, 7)]
     assert verdicts == [
         "judul di atas tabel", "Hasil pemeriksaan", "Sesuai standar", "Sesuai standar", "Belum sesuai standar",

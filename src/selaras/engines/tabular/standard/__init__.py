@@ -11,11 +11,14 @@ atau isian di baris ini.']
 """
 
 from selaras.engines.tabular.standard.annotating import annotated_table
+from selaras.engines.tabular.standard.annotating_in_place import annotated_file
 from selaras.engines.tabular.standard.blocks import Block, CellStyle, Source
 from selaras.engines.tabular.standard.checking import check_table
 from selaras.engines.tabular.standard.csv_source import CsvSource
 from selaras.engines.tabular.standard.drafting import draft_standard
 from selaras.engines.tabular.standard.errors import BadExpression, BadStandard
+from selaras.engines.tabular.standard.header_fit import Fit, fit_header
+from selaras.engines.tabular.standard.matching import propose_fit
 from selaras.engines.tabular.standard.model import (
     CodeSystem,
     Constraints,
@@ -26,6 +29,7 @@ from selaras.engines.tabular.standard.model import (
 )
 from selaras.engines.tabular.standard.number_columns import Numerals
 from selaras.engines.tabular.standard.opening import open_source
+from selaras.engines.tabular.standard.proposing import ColumnProposal, propose_columns, propose_sums
 from selaras.engines.tabular.standard.reading import read_standard
 from selaras.engines.tabular.standard.references import CodeList
 from selaras.engines.tabular.standard.report import Fault, Report
@@ -41,10 +45,12 @@ __all__ = [
     "CellStyle",
     "CodeList",
     "CodeSystem",
+    "ColumnProposal",
     "Constraints",
     "CrossRule",
     "CsvSource",
     "Fault",
+    "Fit",
     "ForeignKey",
     "Numerals",
     "Report",
@@ -53,12 +59,17 @@ __all__ = [
     "Standard",
     "StandardField",
     "TableSource",
+    "annotated_file",
     "annotated_table",
     "as_package",
     "as_schema",
     "check_table",
     "draft_standard",
+    "fit_header",
     "open_source",
+    "propose_columns",
+    "propose_fit",
+    "propose_sums",
     "read_standard",
     "typed_blocks",
 ]

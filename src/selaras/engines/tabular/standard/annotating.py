@@ -10,8 +10,8 @@ from typing import Any
 
 import xlsxwriter
 
-from selaras.engines.tabular.annotated import REMARK, VERDICT
 from selaras.engines.tabular.errors import TooLarge
+from selaras.engines.tabular.remarks import REMARK, SUMMARY_SHEET, VERDICT
 from selaras.engines.tabular.sheet_cells import LONGEST, write_cell
 from selaras.engines.tabular.standard.report import Fault, Report
 from selaras.engines.tabular.table import REASONS, Row, Skipped, Table
@@ -45,7 +45,7 @@ def annotated_table(table: Table, report: Report) -> bytes:
         book.add_format({"bg_color": _RED}),
         book.add_format({"bg_color": _YELLOW}),
     )
-    _write_summary(book.add_worksheet("Ringkasan"), report, looks)
+    _write_summary(book.add_worksheet(SUMMARY_SHEET), report, looks)
     _write_rows(book.add_worksheet("Tabel"), table, report, looks)
     book.close()
     return out.getvalue()
@@ -65,7 +65,7 @@ def _write_summary(sheet: Any, report: Report, looks: _Looks) -> None:
 def _write_rows(sheet: Any, table: Table, report: Report, looks: _Looks) -> None:
     rows = table.in_file_order()
     width = max((len(row.cells) for row in rows), default=0)
-    places = {name: place for place, name in reversed(list(enumerate(report.header)))}
+    places = places_in(report)
     sheet.set_column(width, width, 28)
     sheet.set_column(width + 1, width + 1, 80)
     found = _by_row(report)
@@ -76,8 +76,8 @@ def _write_rows(sheet: Any, table: Table, report: Report, looks: _Looks) -> None
             _write_skipped(sheet, at, width, row, table, looks)
             continue
         mine = faults if row.number == number else []
-        _write_row(sheet, at, width, row, _marks(mine, places), mine, looks)
-        for place, fault in _marks(mine, places).items():
+        _write_row(sheet, at, width, row, marks_of(mine, places), mine, looks)
+        for place, fault in marks_of(mine, places).items():
             if next(comments, None) is not None:
                 sheet.write_comment(at, place, fault.message[:1000])
         if row.number == number:
@@ -89,7 +89,18 @@ def _by_row(report: Report) -> Iterator[tuple[int, list[Fault]]]:
     return chain(by_row, iter([(-1, [])]))
 
 
-def _marks(faults: list[Fault], places: dict[str, int]) -> dict[int, Fault]:
+def places_in(report: Report) -> dict[str, int]:
+    """Where the columns of the table stand, by the names in its header."""
+    return {name: place for place, name in reversed(list(enumerate(report.header)))}
+
+
+def verdict(faults: list[Fault]) -> str:
+    """The word for a row with these faults."""
+    wrong = any(fault.severity == "error" for fault in faults)
+    return _WRONG if wrong else _DOUBTFUL if faults else _RIGHT
+
+
+def marks_of(faults: list[Fault], places: dict[str, int]) -> dict[int, Fault]:
     """The gravest fault of every cell in question."""
     ordered = sorted(faults, key=lambda fault: fault.severity != "warning")
     return {places[fault.column]: fault for fault in ordered if fault.column}
@@ -115,7 +126,6 @@ def _write_row(
             write_cell(sheet, at, column, value, looks.wrong if marks[column].severity == "error" else looks.doubtful)
         else:
             write_cell(sheet, at, column, value, None)
-    wrong = any(fault.severity == "error" for fault in faults)
-    sheet.write_string(at, width, _WRONG if wrong else _DOUBTFUL if faults else _RIGHT)
+    sheet.write_string(at, width, verdict(faults))
     if faults:
         sheet.write_string(at, width + 1, "\n".join(fault.message for fault in faults)[:LONGEST])

@@ -9,7 +9,7 @@ import polars as pl
 from selaras.engines.tabular.errors import NotATable
 from selaras.engines.tabular.standard.block_check import BlockCheck
 from selaras.engines.tabular.standard.blocks import CellStyle, Source
-from selaras.engines.tabular.standard.header_fit import header_faults, places_of
+from selaras.engines.tabular.standard.header_fit import Fit, fit_header
 from selaras.engines.tabular.standard.lookups import Lookups
 from selaras.engines.tabular.standard.model import NUMERIC, Standard
 from selaras.engines.tabular.standard.number_columns import Numerals, numerals_of
@@ -23,12 +23,14 @@ def check_table(
     source: Source,
     references: Mapping[str, pl.DataFrame] | None = None,
     code_lists: Sequence[CodeList] = (),
+    fit: Fit | None = None,
 ) -> Report:
     """Check every row; every fault is reported, a ragged row as one.
 
     `references`: the tables that foreign keys point at, by their resource; `code_lists`: the lists of the code systems
-    that columns name, and others to tell where a stray code does belong. Rows stream through in blocks of columns:
-    memory holds one block, the keys that must be unique and the faults. Expected linear in the cells. Raises
+    that columns name, and others to tell where a stray code does belong; `fit`: which column is which field, else by
+    name. Rows stream through in blocks of columns: memory holds one block, the keys that must be unique and the faults.
+    Expected linear in the cells. Raises
     `TabularError` with a sentence where the table cannot be read or a reference table lacks a column.
 
     >>> import io
@@ -43,7 +45,8 @@ def check_table(
     """
     if not source.header:
         raise NotATable("Berkas ini tidak memuat baris nama kolom. Tambahkan nama kolom di atas datanya.")
-    places = places_of(source.header, standard)
+    fit = fit or fit_header(source.header, standard)
+    places = fit.places
     rules = rules_of(standard, frozenset(places))
     numerals = {
         one.name: numerals_of(one, source.sample(places[one.name]))
@@ -63,7 +66,7 @@ def check_table(
         check.rows,
         check.blank,
         faults,
-        header_faults(source.header, standard, places),
+        fit.faults,
         (*lookups.missing, *_unasked(standard, places)),
         numerals,
     )

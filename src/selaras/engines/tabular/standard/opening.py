@@ -7,7 +7,8 @@ from itertools import islice
 from typing import BinaryIO
 
 from selaras.engines.tabular.errors import TabularError
-from selaras.engines.tabular.reading import USUAL_LIMITS, read_table
+from selaras.engines.tabular.reading import ANYWHERE, USUAL_LIMITS, TablePlace, choose_table, read_table, read_tables
+from selaras.engines.tabular.remarks import VERDICT
 from selaras.engines.tabular.standard.blocks import Source
 from selaras.engines.tabular.standard.csv_source import CsvSource
 from selaras.engines.tabular.standard.table_source import TableSource
@@ -18,19 +19,22 @@ _HARMLESS = ("header", "blank")
 _STREAMS = ("utf-8", "utf-8-sig", "windows-1252", "utf-8+windows-1252")
 
 
-def open_source(stream: BinaryIO, name: str = "", *, limits: Limits = USUAL_LIMITS) -> Source:
-    """The table of a file. `stream` must be seekable and stay open while the source is used.
+def open_source(
+    stream: BinaryIO, name: str = "", *, place: TablePlace = ANYWHERE, limits: Limits = USUAL_LIMITS
+) -> Source:
+    """The table of a file. `stream` must be seekable and stay open while the source is used. `place`: where a person
+    said that the table stands.
 
     A CSV with its header on the first line and nothing but rows below streams in blocks, whatever its size. A file with
     titles, totals or notes, another encoding than UTF-8 or Windows-1252, and every workbook is read whole. Raises
     `TabularError`.
     """
-    return _plain_csv(stream, name) or TableSource(_read_whole(stream, name, limits))
-
-
-def _read_whole(stream: BinaryIO, name: str, limits: Limits) -> Table:
+    plain = _plain_csv(stream, name) if place == ANYWHERE else None
+    if plain:
+        return plain
     stream.seek(0)
-    return read_table(stream.read(), name, limits=limits)
+    tables = read_tables(stream.read(), name, place=place, limits=limits)
+    return TableSource(choose_table(tables, place), tables)
 
 
 def _plain_csv(stream: BinaryIO, name: str) -> Source | None:
@@ -39,6 +43,8 @@ def _plain_csv(stream: BinaryIO, name: str) -> Source | None:
     head = stream.read(_HEAD)
     size = stream.seek(0, 2)
     if head[:2] in (b"PK", b"\xd0\xcf", b"\x1f\x8b") or not head:
+        return None
+    if VERDICT.encode() in head:  # a copy with remarks that came back: its last columns are no data
         return None
     if b"\n" not in head and b"\r" in head:  # as old spreadsheets for the Macintosh end their lines
         stream.seek(0)

@@ -14,10 +14,13 @@ _SAMPLE = 5_000
 
 
 class TableSource:
-    """The rows of a table; what a workbook typed as number or date is written as its column reads it."""
+    """The rows of a table; what a workbook typed as number or date is written as its column reads it.
 
-    def __init__(self, table: Table) -> None:
-        self.table = table
+    `sheets`: the tables of all sheets where it is one of several.
+    """
+
+    def __init__(self, table: Table, sheets: Sequence[Table] = ()) -> None:
+        self.table, self.sheets = table, tuple(sheets) or (table,)
         self.header = table.header
 
     def sample(self, column: int) -> list[str]:

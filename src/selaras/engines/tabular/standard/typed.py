@@ -9,16 +9,19 @@ import polars as pl
 from selaras.engines.tabular.standard.blocks import Block, Source, column_name
 from selaras.engines.tabular.standard.checking import cell_styles
 from selaras.engines.tabular.standard.columns import read_column
-from selaras.engines.tabular.standard.header_fit import places_of
+from selaras.engines.tabular.standard.header_fit import Fit, fit_header
 from selaras.engines.tabular.standard.model import Standard
 from selaras.engines.tabular.standard.number_columns import Numerals
 
 
-def typed_blocks(standard: Standard, source: Source, numerals: Mapping[str, Numerals]) -> Iterator[pl.DataFrame]:
+def typed_blocks(
+    standard: Standard, source: Source, numerals: Mapping[str, Numerals], fit: Fit | None = None
+) -> Iterator[pl.DataFrame]:
     """Frames with a column a field of the standard that the table has, in the standard's order; null where a cell is
     empty or cannot be read. Blank rows are left out, and so are rows with too few or too many cells.
 
-    `numerals`: the decisions of the `Report` on this same source. Memory holds one block; linear in the cells.
+    `numerals`: the decisions of the `Report` on this same source; `fit` as for its check. Memory
+    holds one block; linear in the cells.
 
     >>> import io
     >>> from selaras.engines.tabular.standard import CsvSource, check_table, read_standard
@@ -27,7 +30,7 @@ def typed_blocks(standard: Standard, source: Source, numerals: Mapping[str, Nume
     >>> [frame.rows() for frame in typed_blocks(standard, source, check_table(standard, source).numerals)]
     [[('Srati', 1250), ('Ayah', None)]]
     """
-    places = places_of(source.header, standard)
+    places = (fit or fit_header(source.header, standard)).places
     for block in source.blocks(cell_styles(standard, places, numerals, len(source.header))):
         yield pl.DataFrame({name: _values(block, standard, name, place, numerals) for name, place in places.items()})
 

@@ -1,0 +1,204 @@
+"""A standard made by answering: one question a column on a page, then the rules between columns, then in force."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from django import forms
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST
+
+from selaras.engines.tabular.standard import Standard, StandardField, read_standard
+from selaras.people.pages.doors import attempt, done, only, visitor
+from selaras.sectoral import rules
+from selaras.sectoral.actions.drafting import (
+    answer_column,
+    confirm_rules,
+    drop_draft,
+    finish_draft,
+    reopen_standard,
+)
+from selaras.sectoral.code_lists import known_systems
+from selaras.sectoral.column_answers import ColumnAnswer
+from selaras.sectoral.errors import Incomplete, NotNow
+from selaras.sectoral.evidence import proposed_answer, reasons
+from selaras.sectoral.models import Dataset, Draft
+from selaras.sectoral.pages.dataset import MENDABLE
+from selaras.sectoral.queries import datasets_at_desk_of
+
+_YES_NO = ((True, gettext_lazy("ya")), (False, gettext_lazy("tidak")))
+_WHAT = (
+    ("text", gettext_lazy("teks")),
+    ("code", gettext_lazy("kode dari sebuah daftar")),
+    ("integer", gettext_lazy("bilangan bulat")),
+    ("number", gettext_lazy("bilangan, boleh pecahan")),
+    ("date", gettext_lazy("tanggal")),
+    ("year", gettext_lazy("tahun")),
+    ("boolean", gettext_lazy("ya atau tidak")),
+)
+_NUMBERS = (
+    ("", gettext_lazy("menurut tiap berkas")),
+    ("id", gettext_lazy("1.234,5 (Indonesia)")),
+    ("en", gettext_lazy("1,234.5 (Inggris)")),
+)
+
+
+def _yes_no(label: Any, help_text: Any = "") -> forms.TypedChoiceField:
+    return forms.TypedChoiceField(label=label, choices=_YES_NO, coerce=lambda word: word == "True", help_text=help_text)
+
+
+class ColumnForm(forms.Form):
+    """The parts of a `ColumnAnswer`, in its order."""
+
+    what = forms.ChoiceField(label=gettext_lazy("Apa isinya?"), choices=_WHAT)
+    title = forms.CharField(label=gettext_lazy("Nama yang dibaca orang"), required=False, max_length=200)
+    unit = forms.CharField(label=gettext_lazy("Satuan"), required=False, max_length=60)
+    numbers = forms.ChoiceField(
+        label=gettext_lazy("Bila bilangan: bagaimana ditulis?"), choices=_NUMBERS, required=False
+    )
+    required = _yes_no(gettext_lazy("Wajib diisi di setiap baris?"))
+    key = _yes_no(
+        gettext_lazy("Menjadi kunci baris?"), gettext_lazy("Kunci mengenali satu baris; tidak boleh berulang.")
+    )
+    system = forms.CharField(
+        label=gettext_lazy("Bila kode: dari daftar mana, versi mana?"),
+        help_text=gettext_lazy("Sistem@versi, misalnya kemendagri@2025: kode yang sama berarti lain pada daftar lain."),
+        required=False,
+        max_length=101,
+        widget=forms.TextInput(attrs={"list": "systems", "autocomplete": "off"}),
+    )
+    names = forms.ChoiceField(label=gettext_lazy("Bila kode: kolom yang memuat namanya"), required=False)
+    smallest = forms.CharField(label=gettext_lazy("Paling kecil"), required=False, max_length=40)
+    largest = forms.CharField(label=gettext_lazy("Paling besar"), required=False, max_length=40)
+    choices = forms.CharField(
+        label=gettext_lazy("Pilihan yang boleh"),
+        help_text=gettext_lazy("Satu pilihan satu baris; kosongkan bila isinya bebas."),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    concept = forms.CharField(label=gettext_lazy("Konsep"), required=False, max_length=200)
+    definition = forms.CharField(
+        label=gettext_lazy("Definisi"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    warns = _yes_no(
+        gettext_lazy("Bila keliru, cukup diingatkan?"),
+        gettext_lazy("Tidak berarti data yang keliru tidak dapat dirilis."),
+    )
+
+    def __init__(self, draft: Draft, described: Standard, one: StandardField, data: QueryDict | None = None) -> None:
+        initial = asdict(proposed_answer(draft, described, one))
+        initial["choices"] = "\n".join(initial["choices"])
+        super().__init__(data, initial=initial)
+        names = self.fields["names"]
+        assert isinstance(names, forms.ChoiceField)  # noqa: S101 - declared above
+        others = [(other.name, other.label) for other in described.fields if other.name != one.name]
+        names.choices = [("", _("tidak ada")), *others]
+        for part, sentence in reasons(draft, one).items():
+            field = self.fields[part]
+            field.help_text = " ".join(filter(None, (str(field.help_text), sentence)))
+
+    @property
+    def answer(self) -> ColumnAnswer:
+        said = dict(self.cleaned_data)
+        lines = tuple(line.strip() for line in said.pop("choices").splitlines() if line.strip())
+        return ColumnAnswer(**said, choices=lines)
+
+
+@only(rules.works_with_data)
+@require_http_methods(["GET", "HEAD", "POST"])
+def column_page(request: HttpRequest, code: str, place: int) -> HttpResponse:
+    """The question about one column; what is saved is kept on the server, and the next open one follows."""
+    dataset, draft, described = _draft(request, code)
+    if not 1 <= place <= len(described.fields):
+        raise Http404(_("Standar ini tidak punya kolom ke-%(place)s.") % {"place": place})
+    one = described.fields[place - 1]
+    form = ColumnForm(draft, described, one, request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            kept = answer_column(dataset, one.name, form.answer, actor=visitor(request))
+        except Incomplete as refused:
+            for name, sentence in refused.fields.items():
+                form.add_error(name if name in form.fields else None, sentence)
+        else:
+            return _to_next(code, kept, described)
+    context = {
+        "dataset": dataset,
+        "form": form,
+        "one": one,
+        "place": place,
+        "columns": _columns(draft, described),
+        "examples": draft.evidence.get(one.name, {}).get("examples", []),
+        "systems": known_systems(timezone.localdate()),
+    }
+    return render(request, "sectoral/question.html", context, status=422 if form.errors else 200)
+
+
+def _draft(request: HttpRequest, code: str) -> tuple[Dataset, Draft, Standard]:
+    dataset = get_object_or_404(datasets_at_desk_of(visitor(request)), code=code)
+    draft = get_object_or_404(Draft, dataset=dataset)
+    return dataset, draft, read_standard(draft.package)
+
+
+def _columns(draft: Draft, described: Standard) -> list[tuple[int, str, bool]]:
+    return [(place, one.label, one.name in draft.answered) for place, one in enumerate(described.fields, start=1)]
+
+
+def _to_next(code: str, draft: Draft, described: Standard) -> HttpResponse:
+    waiting = [place for place, _label, answered in _columns(draft, described) if not answered]
+    return redirect("data-question", code, waiting[0]) if waiting else redirect("data-rules", code)
+
+
+@only(rules.works_with_data)
+@require_http_methods(["GET", "HEAD", "POST"])
+def rules_page(request: HttpRequest, code: str) -> HttpResponse:
+    """What must hold between columns, confirmed; then the standard is put in force."""
+    dataset, draft, described = _draft(request, code)
+    wrong = ""
+    if request.method == "POST":
+        try:
+            wanted = [*request.POST.getlist("rule"), request.POST.get("own", "")]
+            confirm_rules(dataset, wanted, actor=visitor(request))
+            finish_draft(dataset, request.POST.get("why", ""), actor=visitor(request))
+            return redirect("data-standard", code)
+        except (Incomplete, NotNow) as refused:
+            wrong = str(refused)
+    context = {
+        "dataset": dataset,
+        "rules": _offered(draft, described),
+        "columns": _columns(draft, described),
+        "wrong": wrong,
+        "own": request.POST.get("own", ""),
+        "why": request.POST.get("why", ""),
+    }
+    return render(request, "sectoral/rules.html", context, status=422 if wrong else 200)
+
+
+def _offered(draft: Draft, described: Standard) -> list[tuple[str, str, bool]]:
+    """Expression, words, whether the sample proposed it; the rules that stand first."""
+    standing = {rule.expression: rule.message for rule in described.rules}
+    proposed = {one["expression"]: one["message"] for one in draft.proposed_rules}
+    every = standing | {text: words for text, words in proposed.items() if text not in standing}
+    return [(text, words or text, text in proposed) for text, words in every.items()]
+
+
+@only(rules.works_with_data)
+@require_POST
+def change(request: HttpRequest, code: str) -> HttpResponse:
+    """Take the standard in force up again at one column, or drop what was answered so far."""
+    dataset = get_object_or_404(datasets_at_desk_of(visitor(request)), code=code)
+    who = visitor(request)
+    if "drop" in request.POST:
+        told = _("Rancangan standar dibuang.")
+        return done(request, lambda: drop_draft(dataset, actor=who), told, "data-standard", code, mendable=MENDABLE)
+    place = request.POST.get("column", "")
+    told = _("Ubah kolomnya, lalu pakai standarnya di langkah terakhir.")
+    if not place.isdecimal() or not attempt(
+        request, lambda: reopen_standard(dataset, actor=who), told, mendable=MENDABLE
+    ):
+        return redirect("data-standard", code)
+    return redirect("data-question", code, int(place))
