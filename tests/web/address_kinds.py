@@ -36,6 +36,9 @@ STAFF_ONLY = frozenset(
         "cards",
         "computation",
         "data-desk",
+        "data-metadata",
+        "data-metadata-file",
+        "data-metadata-form",
         "data-new",
         "data-set",
         "data-standard",
@@ -204,6 +207,7 @@ POST_ONLY = frozenset(
 # What is no page to be read in a browser.
 FILES = frozenset(
     {
+        "data-metadata-file",
         "assessment-paper",
         "assessments-file",
         "align-cards",

@@ -82,6 +82,14 @@ def metadata_visible_to(person: Person) -> QuerySet[Metadata]:
     return found.select_related("dataset")
 
 
+def editions_at_desk_of(person: Person) -> QuerySet[Metadata]:
+    """Every edition of the forms, the newest of each first; earlier ones are for the desk alone."""
+    found = Metadata.objects.filter(dataset__in=datasets_at_desk_of(person)).select_related(
+        "dataset__agency", "filled_by"
+    )
+    return found.order_by("dataset", "form", "subject", "-edition")
+
+
 def standard_in_force(dataset: Dataset) -> Standard | None:
     return dataset.standards.order_by("-number").first()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from selaras.sectoral.pages import dataset, desk, version
+from selaras.sectoral.pages import dataset, desk, metadata, version
 
 urlpatterns = [
     path("meja/data/", desk.desk_page, name="data-desk"),
@@ -14,4 +14,11 @@ urlpatterns = [
     path("meja/data/versi/<int:pk>/catatan.xlsx", version.annotated_file, name="data-version-annotated"),
     path("meja/data/himpunan/<slug:code>/", dataset.dataset_page, name="data-set"),
     path("meja/data/himpunan/<slug:code>/standar/", dataset.standard_page, name="data-standard"),
+    path("meja/data/himpunan/<slug:code>/metadata/", metadata.metadata_page, name="data-metadata"),
+    path(
+        "meja/data/himpunan/<slug:code>/metadata/berkas.<str:kind>", metadata.metadata_file, name="data-metadata-file"
+    ),
+    path(
+        "meja/data/himpunan/<slug:code>/metadata/<slug:form>/", metadata.metadata_form_page, name="data-metadata-form"
+    ),
 ]
