@@ -36,6 +36,10 @@ STAFF_ONLY = frozenset(
         "cards",
         "computation",
         "data-desk",
+        "data-maturity",
+        "data-maturity-file",
+        "data-maturity-level",
+        "data-maturity-proof",
         "data-metadata",
         "data-metadata-file",
         "data-metadata-form",
@@ -207,6 +211,8 @@ POST_ONLY = frozenset(
 # What is no page to be read in a browser.
 FILES = frozenset(
     {
+        "data-maturity-file",
+        "data-maturity-proof",
         "data-metadata-file",
         "assessment-paper",
         "assessments-file",

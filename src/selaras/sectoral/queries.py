@@ -9,7 +9,7 @@ from selaras.government.models import Agency
 from selaras.people.models import Role
 from selaras.people.queries import Person, roles_of
 from selaras.sectoral import rules
-from selaras.sectoral.models import Check, Dataset, Metadata, Standard, Version
+from selaras.sectoral.models import Check, Dataset, Metadata, Standard, Statement, Version
 
 State = Version.State
 
@@ -88,6 +88,12 @@ def editions_at_desk_of(person: Person) -> QuerySet[Metadata]:
         "dataset__agency", "filled_by"
     )
     return found.order_by("dataset", "form", "subject", "-edition")
+
+
+def statements_visible_to(person: Person) -> QuerySet[Statement]:
+    """Every edition, the newest of each indicator first."""
+    found = Statement.objects.select_related("stated_by")
+    return found if rules.reads_maturity(person) else found.none()
 
 
 def standard_in_force(dataset: Dataset) -> Standard | None:

@@ -49,3 +49,13 @@ def produces(person: Person, dataset: Dataset) -> bool:
 def releases(person: Person) -> bool:
     """Releases, sends back, sets embargoes and withdraws."""
     return is_steward(person)
+
+
+def reads_maturity(person: Person) -> bool:
+    """The maturity of the whole region, with what every agency lacks."""
+    return oversees(person)
+
+
+def states_levels(person: Person) -> bool:
+    """Says at which level of maturity the region stands."""
+    return is_steward(person)

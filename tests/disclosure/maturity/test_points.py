@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from selaras.disclosure.maturity.method import rounded
+from selaras.engines.maturity import rounded
 from selaras.disclosure.maturity.questionnaire import kept_questionnaire
 from tests.disclosure.maturity.methods import METHOD
 from tests.disclosure.maturity.questionnaires import KEYS, QUESTIONNAIRE

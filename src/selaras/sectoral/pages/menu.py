@@ -7,5 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from selaras.people.pages.menu import Part, Way
 from selaras.sectoral import rules
 
-_WAYS: tuple[Way, ...] = (Way("data-desk", _("Data kami"), rules.reads_desk),)
+_WAYS: tuple[Way, ...] = (
+    Way("data-desk", _("Data kami"), rules.reads_desk),
+    Way("data-maturity", _("Kematangan statistik"), rules.reads_maturity),
+)
 MENU = (Part(_("Data sektoral"), _WAYS),)

@@ -128,9 +128,9 @@ def _saved(request: HttpRequest, dataset: Dataset, asked: MetadataForm, subject:
     """None where something is missing or does not fit; the form then says what."""
     if not asked.is_valid():
         return None
-    named, over = subject or asked.cleaned_data.get("subject", ""), asked.cleaned_data["submission"] or 0
+    named = subject or asked.cleaned_data.get("subject", "")
     try:
-        return fill_in(dataset, asked.sheet.form, named, asked.answers, over=over, actor=visitor(request))
+        return fill_in(dataset, asked.sheet.form, named, asked.answers, over=asked.over, actor=visitor(request))
     except Incomplete as refused:
         asked.tell(refused.fields)
     except Overtaken as refused:

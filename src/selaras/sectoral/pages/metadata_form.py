@@ -8,13 +8,12 @@ from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
-from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from selaras.sectoral.errors import Overtaken
 from selaras.sectoral.metadata_forms import Question, Sheet
 from selaras.sectoral.models import Metadata
+from selaras.sectoral.pages.edition_form import EditionForm
 
 _INVALID = {"invalid_choice": gettext_lazy("Pilih dari daftar.")}
 _YES = {"ya": True, "tidak": False}
@@ -34,13 +33,8 @@ class Asked:
     fields: list[tuple[BoundField, bool]]  # with whether the form needs an answer
 
 
-class MetadataForm(forms.Form):
-    """Takes in whatever is told; the action says what is missing. `subject` is asked where it names a new form.
-
-    `submission` is the edition that the writer has before the eyes; the draft on the telephone keeps it too.
-    """
-
-    submission = forms.IntegerField(required=False, min_value=0, max_value=1_000_000, widget=forms.HiddenInput)
+class MetadataForm(EditionForm):
+    """Takes in whatever is told; the action says what is missing. `subject` is asked where it names a new form."""
 
     def __init__(self, sheet: Sheet, *args: Any, names_subject: bool = False, **named: Any) -> None:
         super().__init__(*args, **named)
@@ -69,13 +63,6 @@ class MetadataForm(forms.Form):
         for name, sentence in wrong.items():
             if name not in self.errors:
                 self.add_error(name if name in self.fields else None, sentence)
-
-    def overtaken(self, refused: Overtaken) -> None:
-        """Sent once more, what was typed goes over the edition that is then before the eyes."""
-        self.add_error(None, str(refused))
-        assert isinstance(self.data, QueryDict)  # noqa: S101 - what a browser sent
-        self.data = self.data.copy()
-        self.data["submission"] = str(refused.newest)
 
     def blocks(self) -> list[Asked]:
         return [

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from selaras.sectoral.pages import dataset, desk, metadata, version
+from selaras.sectoral.pages import dataset, desk, maturity, metadata, version
 
 urlpatterns = [
     path("meja/data/", desk.desk_page, name="data-desk"),
     path("meja/data/baru/", desk.new_page, name="data-new"),
+    path("meja/data/kematangan/", maturity.maturity_page, name="data-maturity"),
+    path("meja/data/kematangan/berkas.<str:kind>", maturity.maturity_file, name="data-maturity-file"),
+    path("meja/data/kematangan/bukti/<int:pk>/", maturity.proof_file, name="data-maturity-proof"),
+    path("meja/data/kematangan/<slug:code>/", maturity.level_page, name="data-maturity-level"),
     path("meja/data/versi/<int:pk>/", version.version_page, name="data-version"),
     path("meja/data/versi/<int:pk>/langkah/", version.act, name="data-version-act"),
     path("meja/data/versi/<int:pk>/catatan.xlsx", version.annotated_file, name="data-version-annotated"),
