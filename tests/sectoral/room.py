@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 from typing import Any
 
+from selaras.government.actions import seed_parameters
 from selaras.government.models import Agency, Region
+from selaras.people.actions import system_account
 from selaras.people.models import Account, Role
 from selaras.sectoral.actions.checking import check_version, run_check
 from selaras.sectoral.actions.describing import Described, describe_dataset
@@ -42,7 +44,8 @@ FAULTY = b"desa,laki,perempuan,jumlah\nAyah,10,12,22\nSrati,7,8,16\nArgosari,-1,
 
 
 def room() -> Dataset:
-    """The dataset, described and with its standard."""
+    """The dataset, described and with its standard, under the regulation parameters that come with the program."""
+    seed_parameters(actor=system_account())
     regency = Region.objects.create(code="33.05", name="Contoh", level=Region.Level.REGENCY)
     for code, name in (("2.12.01", "Dinas Kependudukan (contoh)"), ("1.02.01", "Dinas Kesehatan (contoh)")):
         Agency.objects.create(region=regency, code=code, name=name)

@@ -38,6 +38,13 @@ STAFF_ONLY = frozenset(
         "data-code-list",
         "data-codes",
         "data-desk",
+        "data-maturity",
+        "data-maturity-file",
+        "data-maturity-level",
+        "data-maturity-proof",
+        "data-metadata",
+        "data-metadata-file",
+        "data-metadata-form",
         "data-new",
         "data-question",
         "data-rules",
@@ -210,6 +217,9 @@ POST_ONLY = frozenset(
 # What is no page to be read in a browser.
 FILES = frozenset(
     {
+        "data-maturity-file",
+        "data-maturity-proof",
+        "data-metadata-file",
         "assessment-paper",
         "assessments-file",
         "align-cards",

@@ -11,7 +11,7 @@ from selaras.forum.models import Forum
 from selaras.intake.models import Batch
 from tests.web.address_kinds import FILES, POST_ONLY
 from tests.web.openness_parts import PARTS
-from tests.web.sectoral import a_code_list, a_messy_version, a_question, a_version
+from tests.web.sectoral import a_code_list, a_messy_version, a_question, a_statement, a_version
 from tests.web.things import (
     a_computation,
     a_finding,
@@ -112,6 +112,12 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "data-question": lambda forum: a_question(forum),
     "data-rules": lambda forum: a_question(forum)[0],
     "data-standard-change": lambda forum: a_version(forum).dataset.code,
+    "data-maturity-file": lambda _: "xlsx",
+    "data-maturity-level": lambda _: "10101",
+    "data-maturity-proof": lambda forum: a_statement(forum).pk,
+    "data-metadata": lambda forum: a_version(forum).dataset.code,
+    "data-metadata-file": lambda forum: (a_version(forum).dataset.code, "json"),
+    "data-metadata-form": lambda forum: (a_version(forum).dataset.code, "kegiatan"),
     "data-set": lambda forum: a_version(forum).dataset.code,
     "data-standard": lambda forum: a_version(forum).dataset.code,
     "data-version": lambda forum: a_version(forum).pk,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 
+from django.utils import timezone
+
 from selaras.forum.models import Forum
 from selaras.people.models import Account, Role
 from selaras.sectoral.actions.checking import check_version, run_check
@@ -11,8 +13,9 @@ from selaras.sectoral.actions.describing import describe_dataset
 from selaras.sectoral.actions.drafting import reopen_standard
 from selaras.sectoral.actions.listing_codes import import_code_list
 from selaras.sectoral.actions.standardising import set_standard
+from selaras.sectoral.actions.stating import Claim, Proof, state_level
 from selaras.sectoral.actions.uploading import upload_version
-from selaras.sectoral.models import CodeList, Dataset, Version
+from selaras.sectoral.models import CodeList, Dataset, Statement, Version
 from tests.people.persons import person
 from tests.sectoral.room import CODE, FAULTY, MESSY, SAID, SCHEMA
 
@@ -57,3 +60,13 @@ def _looked_at(dataset: Dataset, content: bytes, sender: Account) -> Version:
     run_check(check_version(version, actor=sender).pk)
     version.refresh_from_db()
     return version
+
+
+def a_statement(forum: Forum) -> Statement:
+    """One with a document."""
+    if found := Statement.objects.first():
+        return found
+    a_version(forum)
+    steward = Account.objects.get(username="walidata-contoh")
+    told, proof = Claim(2, "Contoh."), Proof("contoh.pdf", b"%PDF-1.7")
+    return state_level(timezone.localdate().year, "10101", told, proof, actor=steward)

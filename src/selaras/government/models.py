@@ -109,6 +109,7 @@ class RegulationParameter(models.Model):
         HIGH = "high", "keyakinan tinggi"
         MEDIUM = "medium", "keyakinan sedang"
         LOW = "low", "keyakinan rendah"
+        OWN = "own", "aturan Selaras sendiri"
 
     key = models.CharField(max_length=80)
     value = models.JSONField()

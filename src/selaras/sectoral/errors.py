@@ -3,6 +3,7 @@
 SectoralError
 ├── Incomplete      fields are missing or wrong, each with its sentence
 ├── NotNow          the version stands elsewhere: the deed does not fit its state
+│   └── Overtaken   somebody else saved a newer edition meanwhile
 ├── NotAllowed      no role of the person allows it
 ├── NotAsked        a question to a table names what is not there
 ├── TooLong         a question to a table takes too long to answer
@@ -30,6 +31,14 @@ class Incomplete(SectoralError):
 
 class NotNow(SectoralError):
     """The version stands elsewhere."""
+
+
+class Overtaken(NotNow):
+    """`newest` is the edition that stands now."""
+
+    def __init__(self, sentence: str, newest: int) -> None:
+        super().__init__(sentence)
+        self.newest = newest
 
 
 class NotAllowed(SectoralError, people.NotAllowed):

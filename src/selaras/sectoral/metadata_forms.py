@@ -11,6 +11,7 @@ from typing import Any, Literal
 from django.utils.translation import gettext as _
 
 from selaras.government.queries import parameter_value
+from selaras.sectoral.models import Metadata
 
 Kind = Literal["text", "long", "year", "yes", "one", "several"]
 Answer = str | bool | list[str]
@@ -20,18 +21,65 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 @dataclass(frozen=True)
 class Question:
-    """One field of a form. `choices`: code to words, for `one` and `several`."""
+    """One field of a form. `choices`: code to words, for `one` and `several`. `number` is the form's own."""
 
     key: str
     text: str
     kind: Kind
     needed: bool = False
     choices: Mapping[str, str] = field(default_factory=dict)
+    block: str = ""
+    number: str = ""
+
+    def words_of(self, answer: Answer | None) -> str:
+        """An answer as a person reads it; nothing where there is none. A choice that is gone shows its code."""
+        if answer is None:
+            return ""
+        if isinstance(answer, bool):
+            return _("ya") if answer else _("tidak")
+        if isinstance(answer, list):
+            return "; ".join(self.choices.get(each, each) for each in answer)
+        return self.choices.get(answer, answer)
+
+
+@dataclass(frozen=True)
+class Block:
+    """A part of a form under its own number; a form without parts is one block without a number."""
+
+    number: str
+    title: str
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A form as it is in force on a day."""
+
+    form: str
+    blocks: tuple[Block, ...]
+
+    @property
+    def questions(self) -> list[Question]:
+        return [one for block in self.blocks for one in block.questions]
+
+
+def sheet_of(form: str, on: date) -> Sheet:
+    """One query. Raises government.NoSuchParameter where no such form was in force."""
+    told = parameter_value(f"sectoral.metadata.{form}", on)
+    questions = [Question(**row) for row in told["fields"]]
+    parts = [("", ""), *((one["number"], one["title"]) for one in told.get("blocks", ()))]
+    blocks = [Block(*part, tuple(one for one in questions if one.block == part[0])) for part in parts]
+    return Sheet(form, tuple(block for block in blocks if block.questions))
+
+
+def sheets_of(on: date) -> dict[str, Sheet]:
+    """Each form by its key. Three queries."""
+    return {form: sheet_of(form, on) for form in Metadata.Form.values}
 
 
 def questions_of(form: str, on: date) -> list[Question]:
     """The fields of a form (`ms_keg`, `ms_var`, `ms_ind`) as they are in force on a day."""
-    return [Question(**row) for row in parameter_value(f"sectoral.metadata.{form}", on)["fields"]]
+    return sheet_of(form, on).questions
 
 
 def fitted(questions: list[Question], given: Mapping[str, Any]) -> tuple[dict[str, Answer], dict[str, str]]:

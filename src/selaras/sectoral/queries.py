@@ -9,7 +9,7 @@ from selaras.government.models import Agency
 from selaras.people.models import Role
 from selaras.people.queries import Person, roles_of
 from selaras.sectoral import rules
-from selaras.sectoral.models import Check, Dataset, Metadata, Standard, Version
+from selaras.sectoral.models import Check, Dataset, Metadata, Standard, Statement, Version
 
 State = Version.State
 
@@ -80,6 +80,20 @@ def metadata_visible_to(person: Person) -> QuerySet[Metadata]:
     )
     found = Metadata.objects.filter(~Exists(newer), dataset__in=datasets_visible_to(person))
     return found.select_related("dataset")
+
+
+def editions_at_desk_of(person: Person) -> QuerySet[Metadata]:
+    """Every edition of the forms, the newest of each first; earlier ones are for the desk alone."""
+    found = Metadata.objects.filter(dataset__in=datasets_at_desk_of(person)).select_related(
+        "dataset__agency", "filled_by"
+    )
+    return found.order_by("dataset", "form", "subject", "-edition")
+
+
+def statements_visible_to(person: Person) -> QuerySet[Statement]:
+    """Every edition, the newest of each indicator first."""
+    found = Statement.objects.select_related("stated_by")
+    return found if rules.reads_maturity(person) else found.none()
 
 
 def standard_in_force(dataset: Dataset) -> Standard | None:

@@ -55,3 +55,13 @@ def releases(person: Person) -> bool:
 def keeps_codes(person: Person) -> bool:
     """Imports lists of codes; the program itself does where the command line acts."""
     return is_steward(person) or person.get_username() == SYSTEM
+
+
+def reads_maturity(person: Person) -> bool:
+    """The maturity of the whole region, with what every agency lacks."""
+    return oversees(person)
+
+
+def states_levels(person: Person) -> bool:
+    """Says at which level of maturity the region stands."""
+    return is_steward(person)

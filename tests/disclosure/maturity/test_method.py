@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from selaras.disclosure.maturity import method_on
 from selaras.disclosure.maturity.measures import MEASURES
-from selaras.disclosure.maturity.method import rounded
+from selaras.engines.maturity import rounded
 from selaras.government.actions import seed_parameters
 from selaras.people.actions.accounts import system_account
 from tests.disclosure.maturity.methods import METHOD, RULES

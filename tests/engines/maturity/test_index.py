@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selaras.engines.maturity import BadLevel, BadScheme, MaturityIndex, Scheme, maturity_index
+from selaras.engines.maturity import BadLevel, BadScheme, MaturityIndex, Scheme, maturity_index, shares
 from selaras.engines.maturity.index import Branch
 
 
@@ -117,3 +117,16 @@ def test_a_scheme_that_contradicts_itself_is_refused(
 ) -> None:
     with pytest.raises(BadScheme, match=told):
         Scheme.of(domains, aspects, indicators, bands, SCALE)
+
+
+@given(levels_of_all, st.sampled_from(CODES))
+def test_a_level_more_lifts_the_index_by_the_share_of_its_indicator(levels: dict[str, int], code: str) -> None:
+    raised = {**levels, code: 5}
+    before, after = (maturity_index(SCHEME, given_levels).value for given_levels in (levels, raised))
+    assert before is not None
+    assert after is not None
+    assert after - before == shares(SCHEME)[code] * (5 - levels[code])
+
+
+def test_shares_are_the_whole_together() -> None:
+    assert sum(shares(SCHEME).values()) == 1

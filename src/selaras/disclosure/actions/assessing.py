@@ -16,10 +16,10 @@ from selaras.disclosure import rules
 from selaras.disclosure.actions.proving import Proof, keep_proof, why_not
 from selaras.disclosure.actions.remembering import helping
 from selaras.disclosure.errors import Incomplete, NotAllowed, NotNow
-from selaras.disclosure.maturity.method import rounded
 from selaras.disclosure.maturity.questionnaire import Question, Questionnaire, kept_questionnaire, questionnaire_on
 from selaras.disclosure.maturity.suggesting import suggestions_for
 from selaras.disclosure.models import Assessment, AssessmentAnswer, PublicBody
+from selaras.engines.maturity import rounded
 from selaras.people.models import Account
 
 State = Assessment.State

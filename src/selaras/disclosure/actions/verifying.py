@@ -15,10 +15,11 @@ from selaras.disclosure import rules
 from selaras.disclosure.actions.assessing import held_assessment
 from selaras.disclosure.actions.guarding import require_reason
 from selaras.disclosure.errors import Incomplete, NotAllowed, NotNow
-from selaras.disclosure.maturity.method import WHOLE, rounded
+from selaras.disclosure.maturity.method import WHOLE
 from selaras.disclosure.maturity.questionnaire import kept_questionnaire
 from selaras.disclosure.maturity.scoring import scores
 from selaras.disclosure.models import Assessment, AssessmentAnswer, PublicBody
+from selaras.engines.maturity import rounded
 from selaras.people.models import Account
 
 State = Assessment.State

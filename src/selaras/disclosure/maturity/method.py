@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from selaras.government.queries import parameter, parameter_value
 
-_CENT = Decimal("0.01")
 WHOLE = 100
 
 
@@ -76,8 +75,3 @@ def method_on(day: date) -> Method:
         "legal_basis": indicators.legal_basis,
     }
     return Method.of(told | parameter_value("disclosure.maturity.total", day))
-
-
-def rounded(points: Fraction) -> Decimal:
-    """To two decimals as people do it, half up: exact before, so that no float decides a band."""
-    return (Decimal(points.numerator) / Decimal(points.denominator)).quantize(_CENT, ROUND_HALF_UP)

@@ -9,7 +9,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from selaras.disclosure.maturity.method import WHOLE, Indicator, Method, method_on, rounded
+from selaras.disclosure.maturity.method import WHOLE, Indicator, Method, method_on
+from selaras.engines.maturity import rounded
 from selaras.government.queries import parameter_value
 
 

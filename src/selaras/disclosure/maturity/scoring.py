@@ -15,8 +15,9 @@ from django.utils.translation import gettext as _
 
 from selaras.disclosure.maturity.evidence import Evidence, Tally, gather
 from selaras.disclosure.maturity.measures import MEASURES
-from selaras.disclosure.maturity.method import WHOLE, Band, Indicator, Method, method_on, rounded
+from selaras.disclosure.maturity.method import WHOLE, Band, Indicator, Method, method_on
 from selaras.disclosure.models import PublicBody
+from selaras.engines.maturity import rounded
 from selaras.government.queries import parameter_value
 
 

@@ -7,7 +7,7 @@ Decimal('3.00')
 """
 
 from selaras.engines.maturity.errors import BadLevel, BadScheme, MaturityError
-from selaras.engines.maturity.index import Branch, MaturityIndex, maturity_index, rounded
+from selaras.engines.maturity.index import Branch, MaturityIndex, maturity_index, rounded, shares
 from selaras.engines.maturity.scheme import Band, Node, Scheme
 
 __all__ = [
@@ -21,4 +21,5 @@ __all__ = [
     "Scheme",
     "maturity_index",
     "rounded",
+    "shares",
 ]

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
 from selaras.engines.maturity.errors import BadLevel
 from selaras.engines.maturity.scheme import Node, Scheme
-
-_CENT = Decimal("0.01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +79,35 @@ def maturity_index(scheme: Scheme, levels: Mapping[str, int]) -> MaturityIndex:
 
 
 def rounded(value: Fraction) -> Decimal:
-    """To two decimals as people do it, half up: exact before, so that no float decides a band.
+    """To two decimals as people do it, half up (of a value from 0 on): exact, so that no float decides a band.
 
     >>> rounded(Fraction(519, 200))
     Decimal('2.60')
     """
-    return (Decimal(value.numerator) / Decimal(value.denominator)).quantize(_CENT, ROUND_HALF_UP)
+    return Decimal(math.floor(value * 100 + Fraction(1, 2))).scaleb(-2)
+
+
+def shares(scheme: Scheme) -> dict[str, Fraction]:
+    """By how much the index rises where an indicator rises by one level; all together 1. O(indicators), exact.
+
+    >>> named = lambda code, weight: {"code": code, "name": code, "weight": weight}
+    >>> scheme = Scheme.of([named("1", 100)], [named("101", 60), named("102", 40)],
+    ...     [named("10101", 100), named("10201", 50), named("10202", 50)],
+    ...     [{"name": "Kurang", "least": 1}], range(1, 6))
+    >>> {code: str(share) for code, share in shares(scheme).items()}
+    {'10101': '3/5', '10201': '1/5', '10202': '1/5'}
+    """
+    return dict(_shares(scheme.domains, Fraction(1)))
+
+
+def _shares(nodes: Sequence[Node], whole: Fraction) -> Iterator[tuple[str, Fraction]]:
+    total = sum((node.weight for node in nodes), Fraction(0))
+    for node in nodes:
+        own = whole * node.weight / total
+        if node.parts:
+            yield from _shares(node.parts, own)
+        else:
+            yield node.code, own
 
 
 def _branch(node: Node, scheme: Scheme, levels: Mapping[str, int]) -> Branch:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from selaras.audit.actions import record
 from selaras.people.models import Account
 from selaras.sectoral.actions.guarding import held_dataset, require_producer
-from selaras.sectoral.errors import Incomplete
+from selaras.sectoral.errors import Incomplete, Overtaken
 from selaras.sectoral.metadata_forms import fitted, questions_of
 from selaras.sectoral.models import Dataset, Metadata
 
@@ -20,10 +20,13 @@ Form = Metadata.Form
 
 
 @transaction.atomic
-def fill_in(dataset: Dataset, form: str, subject: str, answers: Mapping[str, Any], *, actor: Account) -> Metadata:
+def fill_in(
+    dataset: Dataset, form: str, subject: str, answers: Mapping[str, Any], *, over: int | None = None, actor: Account
+) -> Metadata:
     """Fill in a form; `subject` names the variable or the indicator. The same answers again are the edition that holds.
 
-    Raises NotAllowed, Incomplete.
+    `over` is the edition that was before the writer's eyes (0: none); None asks nothing. Raises NotAllowed, Incomplete,
+    Overtaken where somebody filled the form in meanwhile.
     """
     require_producer(dataset.agency, actor)
     subject = subject.strip()
@@ -38,7 +41,11 @@ def fill_in(dataset: Dataset, form: str, subject: str, answers: Mapping[str, Any
     last = held.metadata.filter(form=form, subject=subject).order_by("-edition").first()
     if last and last.answers == said:
         return last
-    edition = last.edition + 1 if last else 1
+    newest = last.edition if last else 0
+    if over is not None and over != newest:
+        told = _("Formulir ini sudah punya edisi %(n)s yang belum Anda lihat. Bandingkan, lalu simpan lagi.")
+        raise Overtaken(told % {"n": newest}, newest)
+    edition = newest + 1
     made = held.metadata.create(
         form=form, subject=subject, edition=edition, answers=said, filled_by=actor, filled_at=timezone.now()
     )

@@ -7,6 +7,7 @@ from selaras.sectoral.models.crosswalk import Crosswalk, CrosswalkRow
 from selaras.sectoral.models.dataset import Dataset, Standard
 from selaras.sectoral.models.draft import Draft
 from selaras.sectoral.models.layout import Layout
+from selaras.sectoral.models.maturity import Statement
 from selaras.sectoral.models.measure import Measure
 from selaras.sectoral.models.metadata import Metadata
 from selaras.sectoral.models.version import Version
@@ -28,6 +29,7 @@ __all__ = [
     "Quality",
     "Side",
     "Standard",
+    "Statement",
     "Version",
     "Word",
 ]

@@ -12,5 +12,6 @@ _WAYS: tuple[Way, ...] = (
     Way("data-conflicts", _("Selisih angka"), rules.reads_desk),
     Way("data-crosswalks", _("Padanan kode dan satuan"), rules.reads_desk),
     Way("data-codes", _("Daftar kode"), rules.reads_desk),
+    Way("data-maturity", _("Kematangan statistik"), rules.reads_maturity),
 )
 MENU = (Part(_("Data sektoral"), _WAYS),)

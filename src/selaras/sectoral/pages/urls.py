@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from selaras.sectoral.pages import codes, columns, dataset, desk, questions, version
+from selaras.sectoral.pages import codes, columns, dataset, desk, maturity, metadata, questions, version
 from selaras.sectoral.pages.conflicts import conflict, crosswalks, measures, queue
 
 urlpatterns = [
@@ -12,6 +12,10 @@ urlpatterns = [
     path("meja/data/baru/", desk.new_page, name="data-new"),
     path("meja/data/daftar-kode/", codes.codes_page, name="data-codes"),
     path("meja/data/daftar-kode/<int:pk>/", codes.code_list_page, name="data-code-list"),
+    path("meja/data/kematangan/", maturity.maturity_page, name="data-maturity"),
+    path("meja/data/kematangan/berkas.<str:kind>", maturity.maturity_file, name="data-maturity-file"),
+    path("meja/data/kematangan/bukti/<int:pk>/", maturity.proof_file, name="data-maturity-proof"),
+    path("meja/data/kematangan/<slug:code>/", maturity.level_page, name="data-maturity-level"),
     path("meja/data/versi/<int:pk>/", version.version_page, name="data-version"),
     path("meja/data/versi/<int:pk>/langkah/", version.act, name="data-version-act"),
     path("meja/data/versi/<int:pk>/kolom/", columns.columns_page, name="data-version-columns"),
@@ -29,4 +33,11 @@ urlpatterns = [
     path("meja/data/himpunan/<slug:code>/standar/kolom/<int:place>/", questions.column_page, name="data-question"),
     path("meja/data/himpunan/<slug:code>/standar/aturan/", questions.rules_page, name="data-rules"),
     path("meja/data/himpunan/<slug:code>/standar/ubah/", questions.change, name="data-standard-change"),
+    path("meja/data/himpunan/<slug:code>/metadata/", metadata.metadata_page, name="data-metadata"),
+    path(
+        "meja/data/himpunan/<slug:code>/metadata/berkas.<str:kind>", metadata.metadata_file, name="data-metadata-file"
+    ),
+    path(
+        "meja/data/himpunan/<slug:code>/metadata/<slug:form>/", metadata.metadata_form_page, name="data-metadata-form"
+    ),
 ]

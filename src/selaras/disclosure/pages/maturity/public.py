@@ -11,11 +11,11 @@ from django.views.decorators.http import require_safe
 
 from selaras.disclosure import queries
 from selaras.disclosure.maturity.measures import MEASURES
-from selaras.disclosure.maturity.method import rounded
 from selaras.disclosure.maturity.questionnaire import kept_questionnaire, questionnaire_on
 from selaras.disclosure.maturity.scoring import scores
 from selaras.disclosure.models import Assessment, PublicBody
 from selaras.disclosure.pages.maturity.rows import groups_of
+from selaras.engines.maturity import rounded
 from selaras.government.queries import NoSuchParameter, parameter
 
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from selaras.disclosure.actions.assessing import open_years, unanswered
-from selaras.disclosure.maturity.method import Band, Indicator, rounded
+from selaras.disclosure.maturity.method import Band, Indicator
 from selaras.disclosure.maturity.questionnaire import (
     Gap,
     Question,
@@ -24,6 +24,7 @@ from selaras.disclosure.maturity.questionnaire import (
 from selaras.disclosure.maturity.scoring import Part, Score
 from selaras.disclosure.maturity.suggesting import Suggestion
 from selaras.disclosure.models import Assessment, AssessmentAnswer, AssessmentPaper, PublicBody
+from selaras.engines.maturity import rounded
 
 State = Assessment.State
 

@@ -23,11 +23,15 @@
     try { kept = JSON.parse(localStorage.getItem(store) || "null"); } catch { /* unreadable: begin anew */ }
     if (!kept || form.querySelector(".notice-stop")) return;
     if (kept.key && form.elements.submission) form.elements.submission.value = kept.key; // the same request, not a second one
+    let recalled = false;
     for (const [name, value, told] of kept.typed) {
       const one = named.find((field) => field.name === name && (value === "" || field.value === value));
-      if (one && typeof told === "boolean") one.checked = told;
-      else if (one) one.value = told;
+      const part = typeof told === "boolean" ? "checked" : "value";
+      if (!one || one[part] === told) continue;
+      one[part] = told;
+      recalled = true;
     }
+    if (recalled && words.wordRecalled) state.textContent = words.wordRecalled;
   };
 
   // What is published already

@@ -1,0 +1,1 @@
+"""Documents of the room of sectoral data."""
