@@ -13,6 +13,7 @@ from rich.table import Table as Columns
 from selaras.cli.console import fail, out, print_json
 from selaras.cli.files import refusal
 from selaras.engines.findings import Finding, FindingsError, Host, Report, Severity, read_report
+from selaras.engines.routes import Graph
 
 exposure = typer.Typer(no_args_is_help=True, help="Paparan: baca laporan pemindai dan model sistem.")
 _SHOWN = 50
@@ -67,10 +68,34 @@ def as_plain(report: Report, file: str) -> dict[str, Any]:
         "finding_count": len(report.findings),
         "by_severity": report.by_severity,
         "set_aside_count": len(report.set_aside),
+        "component_count": len(report.components),
+        "listed_count": report.listed,
+        **_model(report.model),
         "hosts": [_host(host) for host in report.hosts],
         "findings": [_finding(finding) for finding in report.findings],
         "set_aside": [_finding(finding) for finding in report.set_aside],
+        "components": [asdict(component) for component in report.components],
         "doubts": list(report.doubts),
+    }
+
+
+def _model(model: Graph | None) -> dict[str, Any]:
+    """Systems and connections, where the file is a model of them."""
+    if model is None:
+        return {"system_count": 0, "connection_count": 0, "systems": [], "connections": []}
+    footholds = {foothold.system for foothold in model.footholds}
+    return {
+        "system_count": len(model.systems),
+        "connection_count": len(model.connections),
+        "systems": [
+            {"key": one.key, "name": one.told, "core": one.worth > 0, "foothold": one.key in footholds}
+            for one in model.systems
+        ],
+        "connections": [
+            {"source": one.source, "target": one.target, "kind": one.kind, "protected": one.protected}
+            for one in model.connections
+        ],
+        "shared_hosts": [{"key": host.key, "systems": list(host.systems)} for host in model.hosts],
     }
 
 
@@ -96,12 +121,23 @@ def _print(report: Report) -> None:
         out.print(f"Tingkat: {parts}.", soft_wrap=True)
     if report.set_aside:
         out.print(f"{len(report.set_aside)} lagi dikesampingkan oleh alatnya sendiri.", soft_wrap=True)
+    _print_lists(report)
     if report.hosts:
         out.print(_hosts(report))
     if report.findings:
         out.print(_findings(report))
     for doubt in report.doubts:
         out.print(f"Periksa: {doubt}", soft_wrap=True)
+
+
+def _print_lists(report: Report) -> None:
+    if report.components:
+        out.print(f"{len(report.components)} komponen.")
+    if report.listed:
+        out.print(f"{report.listed} entri.")
+    if report.model:
+        model = report.model
+        out.print(f"{len(model.systems)} sistem, {len(model.connections)} koneksi.")
 
 
 def _hosts(report: Report) -> Columns:

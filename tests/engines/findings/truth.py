@@ -71,4 +71,64 @@ TRUTHS = (
     Truth("zap-automation-framework/scb_juice-shop.xml", "zap", 1, 1, 12),
     Truth("zap-automation-framework/scb_nginx.xml", "zap", 1, 1, 4),
     Truth("zap-automation-framework/scb_not-found.xml", "zap", 1, 1, 0),
+    # Vulnerabilities, failed checks, secrets, licences. An image or a repository is no host.
+    Truth("trivy/all_statuses.json", "trivy", 0, 0, 7, 1, "one of eight has the status not_affected"),
+    Truth("trivy/cvss_severity_source.json", "trivy", 0, 0, 2),
+    Truth("trivy/cvssv4_severity_source.json", "trivy", 0, 0, 3),
+    Truth("trivy/kubernetes.json", "trivy", 0, 0, 20, note="10 vulnerabilities, 10 checks with FAIL"),
+    Truth("trivy/legacy_no_vuln.json", "empty", 0, 0, 0, note="null"),
+    Truth("trivy/license_scheme.json", "trivy", 0, 0, 19, note="17 of packages, 2 of files"),
+    Truth("trivy/scb_juice-shop-v12.10.2-no-results.json", "trivy", 0, 0, 0, note="no Results at all"),
+    Truth("trivy/scb_k8s-results_unexpected-attribute.json", "trivy", 0, 0, 2, note="1 vulnerability, 1 secret"),
+    Truth("trivy/scb_securecodebox-repo.json", "trivy", 0, 0, 43, note="42 vulnerabilities, 1 secret"),
+    Truth("trivy/scheme_2_many_vulns.json", "trivy", 0, 0, 5, note="3 of the system, 2 of a jar, a jar without any"),
+    Truth("trivy/scheme_2_no_vuln.json", "trivy", 0, 0, 0),
+    # A vulnerability at a component.
+    Truth("cyclonedx/laravel-7.12.0_bom.1.4.json", "cyclonedx", 0, 0, 0, note="62 components"),
+    Truth("cyclonedx/log4j.json", "cyclonedx", 0, 0, 8, note="in_triage is open"),
+    Truth("cyclonedx/nested-component-log4j.json", "cyclonedx", 0, 0, 8),
+    Truth("cyclonedx/no-severity.json", "cyclonedx", 0, 0, 1, note="a score of 10 without a word, no components"),
+    Truth("cyclonedx/saasbom_apigateway.json", "cyclonedx", 0, 0, 0, note="6 services, nested"),
+    Truth("cyclonedx/spec1.xml", "cyclonedx", 0, 0, 1, note="extension of 1.2"),
+    Truth("cyclonedx/valid-vulnerability-1.4.xml", "cyclonedx", 0, 0, 0, 1, "VEX: not_affected"),
+    # A line each, an item each, a result each.
+    Truth("httpx/httpx_many_vuln.json", "httpx", 1, 1, 5, note="JSON lines under .json"),
+    Truth("nikto/juice-shop.json", "nikto", 1, 1, 151),
+    Truth("openvas/one_vuln.xml", "openvas", 1, 0, 1, note="general/tcp is no port"),
+    Truth("openvas/report_detail_v2.csv", "openvas", 1, 1, 1),
+    Truth("openvas/report_detail_v2.xml", "openvas", 1, 1, 1),
+    Truth("sarif/appendix_k.sarif", "sarif", 0, 0, 0, 1, "the one result is suppressed, accepted"),
+    Truth("testssl/demo.csv", "testssl", 1, 1, 0, note="35 tests, all OK or INFO"),
+    Truth("wapiti/demo.xml", "wapiti", 1, 1, 8, note="2 + 2 + 4 entries; no anomaly, no additional"),
+    Truth("wazuh/v4-7_many_findings.json", "wazuh", 0, 0, 13, note="no agent told"),
+    Truth("wazuh/v4-7_no_findings.json", "wazuh", 0, 0, 0),
+    Truth("wazuh/v4-7_one_finding_with_endpoint.json", "wazuh", 1, 0, 1),
+    # Lists, models, schemas: nothing was scanned.
+    Truth("kev/known_exploited_vulnerabilities.json", "kev", 0, 0, 0),
+    Truth("kev/schema.json", "json-schema", 0, 0, 0),
+    Truth("bloodhound/opengraph-edge.json", "json-schema", 0, 0, 0),
+    Truth("bloodhound/opengraph-node.json", "json-schema", 0, 0, 0),
+    Truth("bloodhound/opengraph-minimal.json", "opengraph", 0, 0, 0),
+    Truth("threagile/schema.json", "json-schema", 0, 0, 0),
+    Truth("threagile/threagile.yaml", "threagile", 0, 0, 0),
+    Truth("pytm/input.json", "pytm", 0, 0, 0),
+    Truth("mulval/3host_input.P", "mulval", 0, 0, 0),
 )
+
+LISTED = {"kev/known_exploited_vulnerabilities.json": 1404}
+
+COMPONENTS = {
+    "cyclonedx/laravel-7.12.0_bom.1.4.json": 62,
+    "cyclonedx/log4j.json": 1,
+    "cyclonedx/nested-component-log4j.json": 2,
+    "cyclonedx/spec1.xml": 1,
+    "cyclonedx/valid-vulnerability-1.4.xml": 1,
+}
+
+MODELS = {  # systems, connections
+    "cyclonedx/saasbom_apigateway.json": (6, 5),
+    "bloodhound/opengraph-minimal.json": (2, 1),
+    "threagile/threagile.yaml": (14, 24),  # 20 links, 4 of them to an identity store, which are trusts too
+    "pytm/input.json": (3, 2),  # 4 flows, two of them answers
+    "mulval/3host_input.P": (4, 6),  # 5 ways to a flawed host, 1 mount
+}

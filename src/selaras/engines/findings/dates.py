@@ -27,3 +27,12 @@ def moment(value: Any) -> str:
         except ValueError:
             continue
     return text
+
+
+def instant(text: str) -> datetime | None:
+    """A moment that can be compared, from ISO 8601; without a zone it is taken as UTC. None for anything else."""
+    try:
+        told = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return told if told.tzinfo else told.replace(tzinfo=UTC)

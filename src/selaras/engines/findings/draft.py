@@ -7,8 +7,9 @@ from typing import Any
 
 from selaras.engines.findings.addresses import Address, address_of, is_ip
 from selaras.engines.findings.errors import Refused
-from selaras.engines.findings.model import Finding, Host, Report, Service
+from selaras.engines.findings.model import Component, Finding, Host, Report, Service
 from selaras.engines.findings.wording import plain
+from selaras.engines.routes import Graph
 
 MOST_FINDINGS = 500_000
 MOST_HOSTS = 300_000
@@ -33,7 +34,11 @@ class Draft:
     hosts_down: int = 0
     findings: list[Finding] = field(default_factory=list)
     set_aside: list[Finding] = field(default_factory=list)
+    components: list[Component] = field(default_factory=list)
+    listed: int = 0
+    model: Graph | None = None
     scope: dict[str, None] = field(default_factory=dict)
+    ports: list[tuple[int, int]] = field(default_factory=list)
     doubts: dict[str, None] = field(default_factory=dict)
     _hosts: dict[str, _HostDraft] = field(default_factory=dict)
 
@@ -73,6 +78,12 @@ class Draft:
         if len(self.findings) + len(self.set_aside) > MOST_FINDINGS:
             raise Refused(f"Laporan memuat lebih dari {MOST_FINDINGS:,} temuan. Pecah laporannya.".replace(",", "."))
 
+    def looked_at(self, target: str) -> str:
+        """Note an image, repository or model that was looked at, where there is no host."""
+        if target:
+            self.scope[target] = None
+        return target
+
     def doubt(self, sentence: str) -> None:
         self.doubts[sentence] = None
 
@@ -91,6 +102,10 @@ class Draft:
             hosts_down=self.hosts_down,
             findings=tuple(self.findings),
             set_aside=tuple(self.set_aside),
+            components=tuple(self.components),
+            listed=self.listed,
+            model=self.model,
             scope=tuple(self.scope),
+            ports=tuple(self.ports),
             doubts=tuple(self.doubts),
         )

@@ -8,6 +8,8 @@ from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
 
+from selaras.engines.routes import Graph
+
 
 class Severity(StrEnum):
     CRITICAL = "critical"
@@ -43,13 +45,24 @@ class Host:
     system: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Component:
+    """A part that a bill of materials lists."""
+
+    name: str
+    version: str = ""
+    purl: str = ""
+    kind: str = ""
+
+
 @dataclass(frozen=True)
 class Finding:
     """One weakness at one place.
 
     `rule` is the tool's own name of the check; `place` a path, an address or a file; `target` the image, repository
     or agent that was looked at where there is no host; `first_seen` and `last_seen` are as the tool tells them, ISO
-    8601 where its form allows; `status` is `open`, or the reason why the tool itself set the finding aside.
+    8601 where its form allows; `status` is `open`, or the reason why the tool itself set the finding aside; `mark` is
+    the tool's own fingerprint, which outlives a moved line.
     """
 
     format: str
@@ -74,6 +87,7 @@ class Finding:
     first_seen: str = ""
     last_seen: str = ""
     status: str = "open"
+    mark: str = ""
 
     @cached_property
     def key(self) -> str:
@@ -82,16 +96,20 @@ class Finding:
         The version of a component, the wording and the severity are no part of it: they change while the weakness
         stays.
         """
-        parts = (self.format, self.rule, self.host, str(self.port or ""), self.place, self.target, self.component)
+        where = self.mark or self.place
+        parts = (self.format, self.rule, self.host, str(self.port or ""), where, self.target, self.component)
         return sha256("\x1f".join(parts).encode()).hexdigest()[:20]
 
 
 @dataclass(frozen=True)
 class Report:
-    """One file, read. `hosts_down` counts addresses that a scan tried and that did not answer.
+    """One file, read.
 
-    `set_aside` holds what the tool or its user had already judged to be no weakness: suppressed, not affected,
-    passed. `scope` names what was looked at, so that a later report closes only what it could have seen.
+    `hosts_down` counts addresses that a scan tried and that did not answer. `set_aside` holds what the tool or its
+    user had already judged to be no weakness: suppressed, not affected, passed. `listed` counts the entries of a file
+    that is a list and no scan (KEV, EPSS). `model` is set where the file describes systems and how they connect.
+    `scope` names what was looked at and `ports` the ranges (empty: all), so that a report closes only what it could
+    have seen.
     """
 
     name: str
@@ -104,6 +122,10 @@ class Report:
     findings: tuple[Finding, ...] = ()
     set_aside: tuple[Finding, ...] = ()
     scope: tuple[str, ...] = ()
+    ports: tuple[tuple[int, int], ...] = ()
+    components: tuple[Component, ...] = ()
+    listed: int = 0
+    model: Graph | None = None
     doubts: tuple[str, ...] = ()
 
     @property

@@ -75,6 +75,16 @@ class Source:
         if rest := decoder.decode(b"", True):
             yield rest
 
+    def text(self, most: int) -> str:
+        """The whole text of a kind of file that is never long; Refused above `most` characters."""
+        parts, length = [], 0
+        for part in self.texts():
+            parts.append(part)
+            length += len(part)
+            if length > most:
+                raise Refused(f"Model ini lebih dari {most // 1_048_576} MB. Pecah modelnya per kelompok sistem.")
+        return "".join(parts)
+
     def _bytes(self, most: int) -> Iterator[bytes]:
         self._stream.seek(0)
         opened: BinaryIO = GzipFile(fileobj=self._stream) if self.packed else self._stream  # type: ignore[assignment]

@@ -12,7 +12,7 @@ from typing import Any
 from lxml import etree
 
 from selaras.engines.findings.errors import Damaged, Refused
-from selaras.engines.findings.source import Source
+from selaras.engines.findings.source import HEAD, Source
 
 Element = Any  # lxml ships no types
 DEEPEST = 40
@@ -20,23 +20,25 @@ DEEPEST = 40
 MOST_HELD = 300_000
 """Elements of one part, such as one host with all its ports."""
 _ROOT = re.compile(r"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)(?=[\s/>])")
+_LINE = re.compile(r"^[\s\ufeff]*(?=<[A-Za-z!?_])", re.MULTILINE)
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def root_of(head: str) -> str:
-    """The local name of the outermost element, past comments, instructions and whatever stands before; "" if none."""
-    found = _ROOT.search(_bare(head))
+    """The local name of the element that opens first, past comments, instructions and a document type; "" if none."""
+    found = _ROOT.match(_bare(head).lstrip())
     return found.group(1) if found else ""
 
 
-def parts(source: Source, wanted: Collection[str]) -> Iterator[Element]:
-    """Each outermost element as it opens (attributes only), and each element of a wanted local name as it closes.
+def parts(source: Source, wanted: Collection[str], opened: Collection[str] = ()) -> Iterator[Element]:
+    """The root and each element of a name in `opened` as it opens (attributes only), each wanted one as it closes.
 
-    An element that was handed over is emptied when the next is asked for.
+    Names are local. A wanted element inside another wanted one comes as a part of that. An element that was handed
+    over is emptied when the next is asked for.
     """
     rest: Iterator[str] = source.texts()
     while True:
-        document = _Document(wanted)
+        document = _Document(wanted, opened)
         yield from document.read(_from_root(rest))
         if not document.after:
             return
@@ -67,8 +69,10 @@ def children(element: Element, *path: str) -> list[Element]:
 
 
 class _Document:
-    def __init__(self, wanted: Collection[str]) -> None:
+    def __init__(self, wanted: Collection[str], opened: Collection[str]) -> None:
         self.wanted = wanted
+        self.opened = opened
+        self.within = 0  # wanted elements that are open
         self.after = ""  # text behind the end of the document, when there is any
         self.parser = etree.XMLPullParser(
             events=("start", "end"), encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False,
@@ -116,17 +120,22 @@ class _Document:
             if dtd is not None and any(True for _ in dtd.iterentities()):
                 raise entities_refused()
             yield element
+        elif local(element) in self.opened:
+            yield element
+        self.within += local(element) in self.wanted
 
     def _closed(self, element: Element) -> Iterator[Element]:
         self.depth -= 1
         if local(element) not in self.wanted:
             return
+        self.within -= 1
+        if self.within:
+            return
         yield element
-        parent = element.getparent()
         element.clear(keep_tail=False)
-        if parent is not None and local(parent) not in self.wanted:
-            while element.getprevious() is not None:
-                del parent[0]
+        parent = element.getparent()
+        while parent is not None and element.getprevious() is not None:
+            del parent[0]
         self.held = min(self.held, self.depth + 1)
 
     def _end_in(self, text: str) -> str:
@@ -141,18 +150,23 @@ def entities_refused() -> Refused:
 
 
 def _from_root(texts: Iterator[str]) -> Iterator[str]:
-    """The text from the declaration or the first mark on: what stands before `<?xml` is no XML."""
+    """The text from where its XML begins."""
     head = ""
     for text in texts:
         head += text
-        if len(head) > 4_096:
+        if len(head) >= HEAD:
             break
-    at = head.find("<?xml ")
-    if at < 0 or root_of(head[:at]):
-        opened = re.search(r"<[A-Za-z!?_]", head)
-        at = opened.start() if opened else 0
-    yield head[at:]
+    yield head[beginning(head) :]
     yield from texts
+
+
+def beginning(head: str) -> int:
+    """Where XML begins in a text: at `<?xml` past remarks of others, else at the first line that begins with a mark."""
+    declared = head.find("<?xml ")
+    if declared >= 0 and not root_of(head[:declared]):
+        return declared
+    opened = _LINE.search(head)
+    return opened.end() if opened else 0
 
 
 def _bare(head: str) -> str:

@@ -19,26 +19,37 @@ from selaras.engines.findings.severities import by_score, by_word, score_of
 from selaras.engines.findings.wording import LONG, plain
 from selaras.engines.findings.xml_parts import Element, children, local
 
-WANTED = ("host", "finished", "prescript", "postscript")
+WANTED = ("host", "scaninfo", "finished")
 _SAYS_VULNERABLE = re.compile(r"(?m)^\s*(?:\|_?\s*)?(?:State:\s*)?(?:LIKELY )?VULNERABLE\b")
+_WITH_SCRIPTS = re.compile(r" (?:--script|-sC|-A)\b")
 _STATES = {"VULNERABLE", "LIKELY VULNERABLE", "VULNERABLE (Exploitable)"}
 
 
 def read_nmap(parts: Iterator[Element]) -> Draft:
     draft = Draft("nmap", "Nmap")
-    finished = True
+    finished, scripted = True, False
     for part in parts:
         name = local(part)
         if name == "nmaprun":
             _begin(draft, part)
             finished = False
+            scripted = scripted or bool(_WITH_SCRIPTS.search(f" {plain(part.get('args'), LONG)} "))
+        elif name == "scaninfo":
+            draft.ports += _ranges(plain(part.get("services"), 200_000))
         elif name == "host":
             _host(draft, part)
         elif name == "finished":
             finished = part.get("exit", "success") == "success"
     if not finished:
         draft.doubt("Pemindaian ini tidak selesai; host yang belum sempat diperiksa tidak ada di dalamnya.")
+    if not scripted:  # without scripts it sees no weakness, so that none is gone because it is silent
+        draft.scope.clear()
     return draft
+
+
+def _ranges(services: str) -> list[tuple[int, int]]:
+    found = re.findall(r"(\d{1,5})(?:-(\d{1,5}))?", services)
+    return [(int(low), int(high or low)) for low, high in found]
 
 
 def _begin(draft: Draft, root: Element) -> None:

@@ -18,7 +18,7 @@ from selaras.engines.findings.model import Severity
 from selaras.engines.findings.wording import LONG, plain, prose
 from selaras.engines.findings.xml_parts import Element, child_text, children, local
 
-WANTED = ("alertitem", "site")
+WANTED, OPENED = ("alertitem",), ("site",)
 _RISKS = {"0": Severity.INFO, "1": Severity.LOW, "2": Severity.MEDIUM, "3": Severity.HIGH, "4": Severity.CRITICAL}
 _LEAVES = (
     "pluginid", "alertRef", "alert", "name", "riskcode", "confidence", "desc", "solution", "otherinfo", "cweid",
@@ -28,16 +28,16 @@ _LEAVES = (
 
 def read_zap_xml(parts: Iterator[Element]) -> Draft:
     draft = Draft("zap", "ZAP")
+    site = Address()
     for part in parts:
         if local(part) == "alertitem":
             alert: Fields = {name: child_text(part, name) for name in _LEAVES}
             alert["instances"] = [
                 {local(leaf): leaf.text for leaf in one} for one in children(part, "instances", "instance")
             ]
-            site = next((one for one in part.iterancestors() if local(one) == "site"), part)
-            _alert(draft, _site(draft, site), alert)
+            _alert(draft, site, alert)
         elif local(part) == "site":
-            _site(draft, part)
+            site = _site(draft, part)
         else:
             draft.version = plain(part.get("version"))
             draft.scanned_at = moment(part.get("generated"))
