@@ -13,6 +13,7 @@ from selaras.cli.backup import backup, restore
 from selaras.cli.data import data
 from selaras.cli.demo import demo
 from selaras.cli.digest import digest
+from selaras.cli.exposure import exposure
 from selaras.cli.forum import forum
 from selaras.cli.imports import imports
 from selaras.cli.information import information
@@ -38,6 +39,7 @@ def selaras() -> None:
 app.add_typer(forum, name="forum")
 app.add_typer(imports, name="import")
 app.add_typer(data, name="data")
+app.add_typer(exposure, name="exposure")
 app.add_typer(sample, name="sample")
 app.add_typer(account, name="account")
 app.add_typer(audit, name="audit")

@@ -1,0 +1,85 @@
+"""Models of systems in JSON: pytm and OpenGraph (BloodHound); and JSON schemas, which hold nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from selaras.engines.findings.draft import Draft
+from selaras.engines.findings.fields import Fields, fields, first_text, objects
+from selaras.engines.findings.wording import plain
+from selaras.engines.routes import Connection, Foothold, Graph, System
+
+_OUTSIDE = {"Actor", "ExternalEntity"}
+
+
+def is_pytm(value: Any) -> bool:
+    return isinstance(value, dict) and isinstance(value.get("elements"), list) and isinstance(value.get("flows"), list)
+
+
+def read_pytm(values: Iterator[Any]) -> Draft:
+    """A system per element; a connection per pair of elements, from the one that speaks first.
+
+    A flow back is the answer on the same connection. Flows with a data store share its database; others are calls.
+    Data stores are what must not fall, actors are where an intruder may start.
+    """
+    draft = Draft("pytm", "pytm")
+    model = fields(next(values, None), "model pytm")
+    kinds = {first_text(one, "name"): first_text(one, "__class__") for one in objects(model["elements"], "elements")}
+    kinds.pop("", None)
+    connections: dict[frozenset[str], Connection] = {}
+    for flow in objects(model["flows"], "flows"):
+        source, target = _named(flow.get("source")), _named(flow.get("sink"))
+        if not {source, target} <= kinds.keys():
+            draft.doubt(f"Aliran {first_text(flow, 'name')} menyebut unsur yang tidak ada dalam model; dilewati.")
+        elif source != target:
+            kind = "database" if "Datastore" in (kinds[source], kinds[target]) else "api"
+            connections.setdefault(frozenset((source, target)), Connection(source, target, kind))
+    draft.model = Graph(
+        tuple(System(name, worth=float(kind == "Datastore")) for name, kind in kinds.items()),
+        tuple(connections.values()),
+        footholds=tuple(Foothold(name) for name, kind in kinds.items() if kind in _OUTSIDE),
+    )
+    return draft
+
+
+def _named(end: Any) -> str:
+    return first_text(end, "name") if isinstance(end, dict) else plain(end)
+
+
+def is_opengraph(value: Any) -> bool:
+    graph = value.get("graph") if isinstance(value, dict) else None
+    return isinstance(graph, dict) and "nodes" in graph and "edges" in graph
+
+
+def read_opengraph(values: Iterator[Any]) -> Draft:
+    """A system per node; a connection per edge, as credentials: an edge says that its start may act on its end."""
+    draft = Draft("opengraph", "BloodHound OpenGraph")
+    graph = fields(fields(next(values, None), "OpenGraph").get("graph"), "graph")
+    systems: dict[str, System] = {}
+    keys: dict[str, str] = {}
+    for node in objects(graph.get("nodes"), "nodes"):
+        key, name = first_text(node, "id"), first_text(fields(node.get("properties"), "properties"), "name")
+        systems[key] = System(key, name)
+        keys |= {name: key, key: key}
+    connections: dict[tuple[str, str], Connection] = {}
+    for edge in objects(graph.get("edges"), "edges"):
+        ends = [keys.get(first_text(fields(edge.get(end), end), "value"), "") for end in ("start", "end")]
+        if not all(ends):
+            draft.doubt("Ada sisi yang menunjuk simpul di luar berkas ini; sisi itu dilewati.")
+        elif ends[0] != ends[1]:
+            connections[ends[0], ends[1]] = Connection(ends[0], ends[1], "credentials")
+    draft.model = Graph(tuple(systems.values()), tuple(connections.values()))
+    return draft
+
+
+def is_schema(value: Any) -> bool:
+    return isinstance(value, dict) and "properties" in value and ("$schema" in value or "$defs" in value)
+
+
+def read_schema(values: Iterator[Any]) -> Draft:
+    schema: Fields = fields(next(values, None), "skema")
+    draft = Draft("json-schema", "JSON Schema")
+    title = first_text(schema, "title", limit=80)
+    draft.doubt(f"Ini skema “{title}”: tata bentuk sebuah laporan, bukan laporan. Kirim berkas yang berisi datanya.")
+    return draft

@@ -1,0 +1,135 @@
+"""What a report says, whichever tool wrote it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from hashlib import sha256
+
+from selaras.engines.routes import Graph
+
+
+class Severity(StrEnum):
+    CRITICAL = "critical"
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+    INFO = "info"
+    UNKNOWN = "unknown"  # the tool does not say
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A port that answered; ports a scan found closed or filtered are no services."""
+
+    port: int
+    protocol: str = "tcp"
+    name: str = ""
+    product: str = ""
+    version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """A machine or site as the tool told it: `name` is its host name, or its address where it has none.
+
+    `addresses` are IP addresses, `names` every host name told. An image or a repository is no host.
+    """
+
+    name: str
+    addresses: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    services: tuple[Service, ...] = ()
+    system: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """A part that a bill of materials lists."""
+
+    name: str
+    version: str = ""
+    purl: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One weakness at one place.
+
+    `rule` is the tool's own name of the check; `place` a path, an address or a file; `target` the image, repository
+    or agent that was looked at where there is no host; `first_seen` and `last_seen` are as the tool tells them, ISO
+    8601 where its form allows; `status` is `open`, or the reason why the tool itself set the finding aside; `mark` is
+    the tool's own fingerprint, which outlives a moved line.
+    """
+
+    format: str
+    rule: str
+    title: str
+    severity: Severity
+    cves: tuple[str, ...] = ()
+    cwes: tuple[int, ...] = ()
+    score: float | None = None
+    vector: str = ""
+    host: str = ""
+    port: int | None = None
+    place: str = ""
+    target: str = ""
+    component: str = ""
+    version: str = ""
+    fixed_in: str = ""
+    description: str = ""
+    remedy: str = ""
+    evidence: str = ""
+    places: tuple[str, ...] = ()
+    first_seen: str = ""
+    last_seen: str = ""
+    status: str = "open"
+    mark: str = ""
+
+    @cached_property
+    def key(self) -> str:
+        """The same for the same weakness at the same place in a later report of this tool: 20 hexadecimal digits.
+
+        The version of a component, the wording and the severity are no part of it: they change while the weakness
+        stays.
+        """
+        where = self.mark or self.place
+        parts = (self.format, self.rule, self.host, str(self.port or ""), where, self.target, self.component)
+        return sha256("\x1f".join(parts).encode()).hexdigest()[:20]
+
+
+@dataclass(frozen=True)
+class Report:
+    """One file, read.
+
+    `hosts_down` counts addresses that a scan tried and that did not answer. `set_aside` holds what the tool or its
+    user had already judged to be no weakness: suppressed, not affected, passed. `listed` counts the entries of a file
+    that is a list and no scan (KEV, EPSS). `model` is set where the file describes systems and how they connect.
+    `scope` names what was looked at and `ports` the ranges (empty: all), so that a report closes only what it could
+    have seen.
+    """
+
+    name: str
+    format: str
+    tool: str
+    version: str = ""
+    scanned_at: str = ""
+    hosts: tuple[Host, ...] = ()
+    hosts_down: int = 0
+    findings: tuple[Finding, ...] = ()
+    set_aside: tuple[Finding, ...] = ()
+    scope: tuple[str, ...] = ()
+    ports: tuple[tuple[int, int], ...] = ()
+    components: tuple[Component, ...] = ()
+    listed: int = 0
+    model: Graph | None = None
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def by_severity(self) -> dict[str, int]:
+        """How many findings of each severity, the gravest first, those without any left out."""
+        counted = Counter(finding.severity for finding in self.findings)
+        return {severity.value: counted[severity] for severity in Severity if counted[severity]}

@@ -1,0 +1,192 @@
+"""XML read as a stream of its parts: no entity, no network, bounded in depth and in what is held at once.
+
+Every document of the file is read: scans that were appended to one another follow each other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from lxml import etree
+
+from selaras.engines.findings.errors import Damaged, Refused
+from selaras.engines.findings.source import HEAD, Source
+
+Element = Any  # lxml ships no types
+DEEPEST = 40
+"""Levels of elements; the deepest report of an honest tool has about 15."""
+MOST_HELD = 300_000
+"""Elements of one part, such as one host with all its ports."""
+_ROOT = re.compile(r"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)(?=[\s/>])")
+_LINE = re.compile(r"^[\s\ufeff]*(?=<[A-Za-z!?_])", re.MULTILINE)
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+def root_of(head: str) -> str:
+    """The local name of the element that opens first, past comments, instructions and a document type; "" if none."""
+    found = _ROOT.match(_bare(head).lstrip())
+    return found.group(1) if found else ""
+
+
+def parts(source: Source, wanted: Collection[str], opened: Collection[str] = ()) -> Iterator[Element]:
+    """The root and each element of a name in `opened` as it opens (attributes only), each wanted one as it closes.
+
+    Names are local. A wanted element inside another wanted one comes as a part of that. An element that was handed
+    over is emptied when the next is asked for.
+    """
+    rest: Iterator[str] = source.texts()
+    while True:
+        document = _Document(wanted, opened)
+        yield from document.read(_from_root(rest))
+        if not document.after:
+            return
+        rest = _chained(document.after, rest)
+
+
+def local(element: Element) -> str:
+    """The name of an element without its namespace; "" for a comment."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def child_text(element: Element, *names: str) -> str:
+    """The text of the first child that has one of these local names and any text; "" if none has."""
+    for name in names:
+        for child in element:
+            if local(child) == name and (text := "".join(child.itertext()).strip()):
+                return text
+    return ""
+
+
+def children(element: Element, *path: str) -> list[Element]:
+    """The elements down a path of local names."""
+    found = [element]
+    for name in path:
+        found = [child for one in found for child in one if local(child) == name]
+    return found
+
+
+class _Document:
+    def __init__(self, wanted: Collection[str], opened: Collection[str]) -> None:
+        self.wanted = wanted
+        self.opened = opened
+        self.within = 0  # wanted elements that are open
+        self.after = ""  # text behind the end of the document, when there is any
+        self.parser = etree.XMLPullParser(
+            events=("start", "end"), encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False,
+            dtd_validation=False, huge_tree=False, remove_comments=True, remove_pis=True,
+        )  # fmt: skip
+        self.depth = 0
+        self.held = 0
+        self.root = ""
+
+    def read(self, texts: Iterator[str]) -> Iterator[Element]:
+        before = ""
+        for text in texts:
+            try:
+                self.parser.feed(_UNFIT.sub("", text).encode("utf-8", "replace"))
+            except etree.XMLSyntaxError as problem:
+                yield from self._events()
+                if self.root and not self.depth and (after := self._end_in(before + text)):
+                    self.after = after
+                    return
+                raise _broken(problem) from None
+            yield from self._events()
+            before = text
+        try:
+            self.parser.close()
+        except etree.XMLSyntaxError as problem:
+            raise _broken(problem) from None
+
+    def _events(self) -> Iterator[Element]:
+        for event, element in self.parser.read_events():
+            if event == "start":
+                yield from self._opened(element)
+            else:
+                yield from self._closed(element)
+
+    def _opened(self, element: Element) -> Iterator[Element]:
+        self.depth += 1
+        self.held += 1
+        if self.depth > DEEPEST:
+            raise Refused(f"XML ini bersarang lebih dari {DEEPEST} tingkat; laporan pemindai tidak pernah sedalam itu.")
+        if self.held > MOST_HELD:
+            raise Refused("Satu bagian XML ini terlalu besar untuk dibaca dengan aman. Pecah laporannya per host.")
+        if self.depth == 1:
+            self.root = element.tag
+            dtd = element.getroottree().docinfo.internalDTD
+            if dtd is not None and any(True for _ in dtd.iterentities()):
+                raise entities_refused()
+            yield element
+        elif local(element) in self.opened:
+            yield element
+        self.within += local(element) in self.wanted
+
+    def _closed(self, element: Element) -> Iterator[Element]:
+        self.depth -= 1
+        if local(element) not in self.wanted:
+            return
+        self.within -= 1
+        if self.within:
+            return
+        yield element
+        element.clear(keep_tail=False)
+        parent = element.getparent()
+        while parent is not None and element.getprevious() is not None:
+            del parent[0]
+        self.held = min(self.held, self.depth + 1)
+
+    def _end_in(self, text: str) -> str:
+        """What follows the end of the document, if another begins there; else nothing."""
+        name = re.escape(self.root.rpartition("}")[2])
+        ends = list(re.finditer(rf"(?:</(?:[\w.-]+:)?{name}\s*>|<(?:[\w.-]+:)?{name}\b[^<>]*/>)(?=\s*<)", text))
+        return text[ends[0].end() :] if ends else ""
+
+
+def entities_refused() -> Refused:
+    return Refused("XML ini menetapkan entitas sendiri, cara yang dipakai untuk menyerang pembaca XML. Tidak dibaca.")
+
+
+def _from_root(texts: Iterator[str]) -> Iterator[str]:
+    """The text from where its XML begins."""
+    head = ""
+    for text in texts:
+        head += text
+        if len(head) >= HEAD:
+            break
+    yield head[beginning(head) :]
+    yield from texts
+
+
+def beginning(head: str) -> int:
+    """Where XML begins in a text: at `<?xml` past remarks of others, else at the first line that begins with a mark."""
+    declared = head.find("<?xml ")
+    if declared >= 0 and not root_of(head[:declared]):
+        return declared
+    opened = _LINE.search(head)
+    return opened.end() if opened else 0
+
+
+def _bare(head: str) -> str:
+    return re.sub(r"<!--.*?(?:-->|$)|<\?.*?(?:\?>|$)|<!DOCTYPE(?:[^\[>]*\[.*?\]\s*>|[^>]*>)", "", head, flags=re.DOTALL)
+
+
+def _chained(first: str, rest: Iterator[str]) -> Iterator[str]:
+    yield first
+    yield from rest
+
+
+def _broken(problem: Any) -> Exception:
+    line = (problem.position or (0, 0))[0]
+    words = str(problem.msg or "").lower()
+    if "entity" in words or "amplification" in words:
+        return entities_refused()
+    if "depth" in words or "huge" in words:
+        return Refused("XML ini lebih dalam atau lebih besar daripada laporan pemindai mana pun. Tidak dibaca.")
+    if "premature end" in words or "no element" in words or "end of" in words or "not found" in words:
+        return Damaged(
+            f"Laporan terpotong pada baris {line}. Jalankan ulang pemindaiannya, lalu kirim berkas yang utuh."
+        )
+    return Damaged(f"XML rusak pada baris {line}. Buat ulang laporannya dari alat pemindai, lalu kirim lagi.")
