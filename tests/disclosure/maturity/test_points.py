@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from selaras.engines.maturity import rounded
 from selaras.disclosure.maturity.questionnaire import kept_questionnaire
+from selaras.engines.maturity import rounded
 from tests.disclosure.maturity.methods import METHOD
 from tests.disclosure.maturity.questionnaires import KEYS, QUESTIONNAIRE
 
