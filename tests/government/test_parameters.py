@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from selaras.government import seed
 from selaras.government.actions import seed_parameters
 from selaras.government.models import RegulationParameter
 from selaras.government.queries import NoSuchParameter, parameter, parameter_value
@@ -31,6 +32,12 @@ def test_the_forms_have_the_columns_of_the_regulation(seeded: None, table: str, 
 
 def test_every_parameter_names_its_legal_basis(seeded: None) -> None:
     assert not RegulationParameter.objects.filter(legal_basis="").exists()
+
+
+def test_every_row_that_comes_with_the_program_fits_its_columns() -> None:
+    """Lengths and choices, which SQLite does not ask about."""
+    for row in seed.parameters():
+        RegulationParameter(**row).clean_fields(exclude=["value", "valid_to"])
 
 
 def test_seeding_again_adds_nothing_and_keeps_a_change(seeded: None) -> None:

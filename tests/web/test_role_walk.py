@@ -52,6 +52,7 @@ REPORT_READERS = only(
 )
 DATA_READERS = only(Kind.DATA_PRODUCER, Kind.DATA_STEWARD, Kind.AUDITOR)
 DATA_SENDERS = only(Kind.DATA_PRODUCER, Kind.DATA_STEWARD)
+OVERSEERS = only(Kind.DATA_STEWARD, Kind.AUDITOR)  # of the whole region: those of the walk are
 DATA_AT_HOME = at_home(Kind.DATA_PRODUCER, Kind.DATA_STEWARD, Kind.AUDITOR)
 LEVELS = (Kind.DISTRICT_OPERATOR, Kind.AGENCY_PLANNER, Kind.PLANNER)
 
@@ -113,6 +114,13 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "compute": (nobody, DECIDERS),
     "data": (anybody, nobody),
     "data-desk": (DATA_READERS, nobody),
+    "data-maturity": (OVERSEERS, nobody),
+    "data-maturity-file": (OVERSEERS, nobody),
+    "data-maturity-level": (OVERSEERS, only(Kind.DATA_STEWARD)),
+    "data-maturity-proof": (OVERSEERS, nobody),
+    "data-metadata": (DATA_AT_HOME, nobody),
+    "data-metadata-file": (DATA_AT_HOME, nobody),
+    "data-metadata-form": (DATA_AT_HOME, at_home(Kind.DATA_PRODUCER, Kind.DATA_STEWARD)),
     "data-new": (DATA_SENDERS, DATA_SENDERS),
     "data-set": (DATA_AT_HOME, at_home(Kind.DATA_PRODUCER, Kind.DATA_STEWARD)),
     "data-standard": (at_home(Kind.DATA_PRODUCER, Kind.DATA_STEWARD), at_home(Kind.DATA_PRODUCER, Kind.DATA_STEWARD)),

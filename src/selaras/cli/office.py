@@ -6,6 +6,8 @@ import os
 from functools import cache
 from typing import TYPE_CHECKING
 
+from selaras.cli.console import fail
+
 if TYPE_CHECKING:
     from selaras.people.models import Account
 
@@ -33,3 +35,16 @@ def open_office() -> Account:
     actor = system_account()
     seed_parameters(actor=actor)
     return actor
+
+
+def account_named(name: str, *, as_json: bool = False) -> Account:
+    """The person in whose name a command acts: what the roles do not allow is refused as it is on the pages.
+
+    Ends the command where nobody of that name may sign in. Call `open_office` first.
+    """
+    from selaras.people.models import Account
+
+    found = Account.objects.filter(username=name, is_active=True).first()
+    if found is None:
+        fail(f"Akun “{name}” tidak ada atau ditutup. Tulis nama masuknya seperti di halaman Akun.", as_json=as_json)
+    return found

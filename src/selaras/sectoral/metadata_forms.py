@@ -77,11 +77,6 @@ def sheets_of(on: date) -> dict[str, Sheet]:
     return {form: sheet_of(form, on) for form in Metadata.Form.values}
 
 
-def questions_of(form: str, on: date) -> list[Question]:
-    """The fields of a form (`ms_keg`, `ms_var`, `ms_ind`) as they are in force on a day."""
-    return sheet_of(form, on).questions
-
-
 def fitted(questions: list[Question], given: Mapping[str, Any]) -> tuple[dict[str, Answer], dict[str, str]]:
     """The answers that say something, trimmed; and for each that lacks or does not fit, its sentence."""
     answers: dict[str, Answer] = {}

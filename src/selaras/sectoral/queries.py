@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from selaras.government.models import Agency
@@ -33,6 +33,16 @@ def datasets_at_desk_of(person: Person) -> QuerySet[Dataset]:
     """Which a person sees in the making: of the own agency, and for who oversees, all."""
     found = Dataset.objects.select_related("agency")
     return found if rules.oversees(person) else found.filter(rules.produced(person))
+
+
+def with_newest(found: QuerySet[Dataset]) -> QuerySet[Dataset]:
+    """By title, with number and state of the newest version and how many are released; for the desk."""
+    newest = Version.objects.filter(dataset=OuterRef("pk")).order_by("-number")
+    return found.annotate(
+        newest_number=Subquery(newest.values("number")[:1]),
+        newest_state=Subquery(newest.values("state")[:1]),
+        released=Count("versions", filter=Q(versions__state=State.RELEASED)),
+    ).order_by("title", "pk")
 
 
 def agencies_of(person: Person) -> QuerySet[Agency]:

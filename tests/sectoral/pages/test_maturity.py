@@ -101,7 +101,7 @@ def test_the_sheet_leaves_as_a_workbook_and_as_a_print() -> None:
     assert rows["10101"][4:11] == (
         7,
         "1 dari 1 himpunan data punya standar.",
-        "Tingkat 4 diusulkan mulai dari 90 %.",
+        "Tingkat 4 diusulkan mulai dari 90\N{NO-BREAK SPACE}%.",
         4,
         2,
         "2 di bawah usulan",

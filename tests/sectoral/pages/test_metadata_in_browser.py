@@ -59,8 +59,10 @@ def test_filled_in_by_keyboard_with_an_error_and_a_lost_connection(chromium: Bro
     page.keyboard.press("Enter")
     expect(page.locator("[data-state]")).to_contain_text("Belum ada sinyal")
     assert not dataset.metadata.exists()
+    page.close()  # the telephone is put away before the signal is back
     context.set_offline(False)
-    page.goto(f"{live_server.url}{HOME}kegiatan/")  # the telephone was put away; the form is opened anew
+    page = context.new_page()
+    page.goto(f"{live_server.url}{HOME}kegiatan/")
     expect(page.locator("[data-state]")).to_contain_text("dikembalikan ke formulir")
     expect(page.locator("#id_post")).to_have_value(MENDED)
     tab_to(page, "id_post")
@@ -71,6 +73,23 @@ def test_filled_in_by_keyboard_with_an_error_and_a_lost_connection(chromium: Bro
     page.goto(f"{live_server.url}{HOME}kegiatan/")
     expect(page.locator("#id_post")).to_have_value(MENDED)
     expect(page.locator("[data-state]")).to_be_empty()  # what was saved waits nowhere any more
+    context.close()
+
+
+def test_what_was_sent_without_a_signal_goes_by_itself_once_there_is_one(chromium: Browser, live_server: Any) -> None:
+    dataset = room()
+    filled_in(dataset)
+    context = chromium.new_context(locale="id-ID", viewport=PHONE)
+    sign_in(context, producer(), live_server.url)
+    page = context.new_page()
+    page.goto(f"{live_server.url}{HOME}kegiatan/")
+    context.set_offline(True)
+    write(page, "id_post", MENDED)
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-state]")).to_contain_text("Belum ada sinyal")
+    context.set_offline(False)
+    expect(page.get_by_text("Formulir tersimpan sebagai edisi 2.")).to_be_visible(timeout=30_000)
+    assert dataset.metadata.get(form="ms_keg", edition=2).answers["post"] == MENDED
     context.close()
 
 

@@ -13,7 +13,7 @@ from selaras.audit.actions import record
 from selaras.people.models import Account
 from selaras.sectoral.actions.guarding import held_dataset, require_producer
 from selaras.sectoral.errors import Incomplete, Overtaken
-from selaras.sectoral.metadata_forms import fitted, questions_of
+from selaras.sectoral.metadata_forms import fitted, sheet_of
 from selaras.sectoral.models import Dataset, Metadata
 
 Form = Metadata.Form
@@ -30,7 +30,7 @@ def fill_in(
     """
     require_producer(dataset.agency, actor)
     subject = subject.strip()
-    said, wrong = fitted(questions_of(form, timezone.localdate()), answers)
+    said, wrong = fitted(sheet_of(form, timezone.localdate()).questions, answers)
     if form == Form.ACTIVITY and subject:
         wrong["subject"] = _("Satu kegiatan punya satu formulir. Kosongkan bagian ini.")
     if form != Form.ACTIVITY and not 0 < len(subject) <= 200:

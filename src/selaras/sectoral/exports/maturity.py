@@ -11,7 +11,7 @@ from selaras.documents.blocks import Block, Facts, Heading, Paragraph, table
 from selaras.documents.printable import printable
 from selaras.documents.sheets import Form, Section, workbook
 from selaras.documents.sheets import Sheet as Page
-from selaras.engines.indonesian.wording import long_date, number
+from selaras.engines.indonesian.wording import long_date
 from selaras.engines.maturity import rounded
 from selaras.engines.tabular import neutral
 from selaras.sectoral.exports.setting import set_document
@@ -27,7 +27,7 @@ from selaras.sectoral.maturity.wording import (
 )
 
 TITLE = "Kematangan statistik sektoral"
-_PRINTED = ("Indikator", "Menurut sistem", "Usulan", "Dinyatakan", "Andil")
+_PRINTED = ("Kode", "Indikator", "Menurut sistem", "Tingkat")
 _COLUMNS = (
     ("Kode", 8), ("Indikator", 40), ("Domain", 24), ("Aspek", 24), ("Andil dalam indeks (%)", 12),
     ("Yang sistem tahu", 44), ("Aturan usulan", 30), ("Tingkat usulan", 9), ("Tingkat dinyatakan", 11), ("Selisih", 16),
@@ -51,8 +51,8 @@ def as_pdf(sheet: Sheet) -> bytes:
 
 def _blocks(sheet: Sheet) -> Iterator[Block]:
     yield Heading("Yang paling menaikkan indeks")
-    rows = [(f"{one.code} {one.node.name}", deed_words(one), lift_words(one)) for one in sheet.to_do()]
-    yield table(("Indikator", "Langkah", "Indeks naik"), rows, wordy=True)
+    rows = [(one.code, one.node.name, deed_words(one), lift_words(one)) for one in sheet.to_do()]
+    yield table(("Kode", "Indikator", "Langkah", "Indeks naik"), rows, wordy=True)
     for domain, aspects in sheet.branches():
         yield Heading(f"{domain.node.name}: {value_words(domain)}")
         yield Facts(tuple((aspect.node.name, value_words(aspect)) for aspect, _lines in aspects))
@@ -64,9 +64,9 @@ def _blocks(sheet: Sheet) -> Iterator[Block]:
 
 
 def _printed(line: Line) -> tuple[str, ...]:
-    stated = f"{line.stated.level} ({gap_words(line) or 'tanpa usulan'})" if line.stated else _NONE
-    share = f"{number(rounded(line.share * 100))} %"
-    return (f"{line.code} {line.node.name}", evidence_words(line), str(line.proposed or _NONE), stated, share)
+    levels = [f"usulan {line.proposed}"] if line.proposed else []
+    levels += [f"dinyatakan {line.stated.level}"] if line.stated else []
+    return (line.code, line.node.name, evidence_words(line), ", ".join(levels) or _NONE)
 
 
 @translation.override("id")

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from selaras.engines.indonesian.wording import number
 from selaras.engines.maturity import Branch, rounded
-from selaras.sectoral.maturity.method import Method
+from selaras.sectoral.maturity.method import Method, Step
 from selaras.sectoral.maturity.sheet import Evidence, Line, Sheet
 
 
@@ -39,13 +39,17 @@ def lift_words(line: Line) -> str:
 def steps_words(method: Method) -> str:
     """From which share on a level is proposed, and that none above is."""
     told = [
-        _("tingkat %(level)s mulai dari %(least)s %%") % {"level": one.level, "least": number(int(one.least))}
+        _("tingkat %(level)s mulai dari %(least)s") % {"level": one.level, "least": _percent(one)}
         for one in method.steps
     ]
     above = {"steps": ", ".join(told), "highest": method.steps[-1].level}
     return (
         _("Tingkat usulan memakai aturan Selaras sendiri: %(steps)s; lebih dari %(highest)s tidak diusulkan.") % above
     )
+
+
+def _percent(step: Step) -> str:
+    return f"{number(int(step.least))}\N{NO-BREAK SPACE}%"
 
 
 def evidence_words(line: Line) -> str:
@@ -59,8 +63,8 @@ def evidence_words(line: Line) -> str:
 
 def rule_words(evidence: Evidence) -> str:
     """By which rule the level was proposed."""
-    told = {"level": evidence.step.level, "least": number(int(evidence.step.least))}
-    return _("Tingkat %(level)s diusulkan mulai dari %(least)s %%.") % told
+    told = {"level": evidence.step.level, "least": _percent(evidence.step)}
+    return _("Tingkat %(level)s diusulkan mulai dari %(least)s.") % told
 
 
 def deed_words(line: Line) -> str:

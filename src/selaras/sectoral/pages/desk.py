@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django import forms
 from django.core.paginator import Paginator
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -18,7 +17,7 @@ from selaras.sectoral import rules
 from selaras.sectoral.actions.describing import Described, describe_dataset
 from selaras.sectoral.errors import Incomplete
 from selaras.sectoral.models import Dataset, Version
-from selaras.sectoral.queries import agencies_of, datasets_at_desk_of, versions_at_desk_of
+from selaras.sectoral.queries import agencies_of, datasets_at_desk_of, versions_at_desk_of, with_newest
 
 _ON_A_PAGE = 25
 _STATES = dict(Version.State.choices)
@@ -29,7 +28,7 @@ _STATES = dict(Version.State.choices)
 def desk_page(request: HttpRequest) -> HttpResponse:
     """Every dataset with its newest version; what the steward must look at is told first."""
     person = visitor(request)
-    page = Paginator(_with_newest(person), _ON_A_PAGE).get_page(request.GET.get("hal"))
+    page = Paginator(with_newest(datasets_at_desk_of(person)), _ON_A_PAGE).get_page(request.GET.get("hal"))
     context = {
         "page": page,
         "rows": [(one, _state_word(getattr(one, "newest_state", None))) for one in page],
@@ -41,19 +40,6 @@ def desk_page(request: HttpRequest) -> HttpResponse:
 
 def _state_word(state: str | None) -> str:
     return _(_STATES[state]) if state else ""
-
-
-def _with_newest(person: Person) -> QuerySet[Dataset]:
-    newest = Version.objects.filter(dataset=OuterRef("pk")).order_by("-number")
-    return (
-        datasets_at_desk_of(person)
-        .annotate(
-            newest_number=Subquery(newest.values("number")[:1]),
-            newest_state=Subquery(newest.values("state")[:1]),
-            released=Count("versions", filter=Q(versions__state=Version.State.RELEASED)),
-        )
-        .order_by("title", "pk")
-    )
 
 
 class DatasetForm(forms.Form):
