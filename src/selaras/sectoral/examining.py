@@ -24,6 +24,7 @@ from selaras.engines.tabular.standard import (
 from selaras.engines.tabular.standard.rules import rules_of
 from selaras.sectoral.errors import NotNow
 from selaras.sectoral.models import Check, Dataset, Version
+from selaras.sectoral.period import period_of
 from selaras.sectoral.quality import Share, shares_of
 
 Progress = Callable[[int], None]
@@ -46,6 +47,7 @@ class Examined:
     table: Path | None
     shares: list[Share]
     references: dict[str, int]
+    period: list[str] | None
 
     @property
     def summary(self) -> dict[str, Any]:
@@ -63,6 +65,7 @@ class Examined:
                 for name, form in report.numerals.items()
             },
             "references": self.references,
+            "period": self.period,
         }
 
 
@@ -105,7 +108,9 @@ def examine(
     report.faults.write_parquet(faults)
     table, filled = _write_table(standard, _Counted(source, lambda rows: progress(report.rows + rows)), report, folder)
     used = {resource: one.version for resource, one in references.items()}
-    return Examined(report, faults, table if report.valid else None, shares_of(report, filled), used)
+    valid = table if report.valid else None
+    period = period_of(valid, standard) if valid else None
+    return Examined(report, faults, valid, shares_of(report, filled), used, period)
 
 
 def _write_table(standard: Standard, source: Source, report: Report, folder: Path) -> tuple[Path, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from ckanapi import NotFound, RemoteCKAN, ValidationError
@@ -70,7 +71,7 @@ def test_what_is_not_there_is_a_not_found_error(ckan: RemoteCKAN) -> None:
                 ckan.call_action(action, {"id": name})
 
 
-WRONG = (
+WRONG: tuple[tuple[str, dict[str, Any], str], ...] = (
     ("package_show", {}, "id"),
     ("package_search", {"rows": 1001}, "rows"),
     ("package_search", {"rows": "banyak"}, "rows"),
