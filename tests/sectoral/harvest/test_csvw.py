@@ -108,7 +108,7 @@ def test_names_are_variables_and_keys_name_columns(panen: Dataset) -> None:
     assert len(set(names)) == len(names)
     assert all(VARIABLE.fullmatch(name) for name in names)
     assert table["tableSchema"]["primaryKey"] == ["desa"]
-    assert table["url"].endswith("/data/panen/versi/1/unduh.csv")
+    assert table["url"].endswith("/data/panen/versi/1/data.csv")
 
 
 @given(st.text(min_size=1, max_size=20).filter(lambda text: text.isprintable()))
@@ -133,7 +133,7 @@ def test_a_foreign_key_leads_to_a_table_of_the_same_group(db: None) -> None:
     assert key["columnReference"] == ["desa"]
     reference = key["reference"]
     target = next(one for one in tables if one["url"] == reference["resource"])
-    assert target["url"].endswith(f"/data/{CODE}/versi/1/unduh.csv")
+    assert target["url"].endswith(f"/data/{CODE}/versi/1/data.csv")
     assert set(reference["columnReference"]) <= {one["name"] for one in target["tableSchema"]["columns"]}
 
 

@@ -39,7 +39,7 @@ def test_each_thing_that_happened_is_told_once_the_newest_first() -> None:
     ]
     first = items()[0]
     assert (first["tags"], first["content_text"]) == (["withdrawn"], WHY)
-    assert first["url"].endswith(f"/data/{GONE}/versi/1")
+    assert first["url"].endswith(f"/data/{GONE}/versi/1/")
 
 
 def test_both_feeds_tell_the_same() -> None:

@@ -12,6 +12,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from selaras.sectoral.harvest.ckan import packages
+from selaras.sectoral.harvest.dcat import datasets
 from selaras.sectoral.harvest.identifiers import dataset_id, resource_id
 from selaras.sectoral.models import Dataset
 from tests.people.persons import browser_of
@@ -104,6 +106,19 @@ def test_the_number_of_queries_does_not_grow(db: None, path: str, most: int) -> 
             text_of(Client(), path)
         counts.append(len(asked))
     assert counts[0] == counts[1] <= most
+
+
+def test_a_dataset_of_very_many_versions_tells_the_newest(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (packages, datasets):
+        monkeypatch.setattr(module, "MOST_VERSIONS", 2)
+    dataset = room()
+    for number in range(3):
+        out(dataset, f"desa,laki,perempuan,jumlah\nDesa {number},1,1,2\n".encode())
+    for path in (f"/data/{CODE}.ttl", f"/api/3/action/package_show?id={CODE}"):
+        told = text_of(Client(), path)
+        assert [resource_id(CODE, number, "csv") in told for number in (1, 2, 3)] == [False, True, True]
+    oldest = resource_id(CODE, 1, "csv")
+    assert '"total": 1' in text_of(Client(), f"/api/3/action/datastore_search?resource_id={oldest}")
 
 
 def test_identifiers_are_made_of_site_and_code_alone() -> None:

@@ -22,7 +22,7 @@ from selaras.sectoral.harvest.dcat.vocabulary import (
 )
 from selaras.sectoral.harvest.describing import tags_of
 from selaras.sectoral.harvest.identifiers import dataset_id
-from selaras.sectoral.harvest.reading import Published, out_since
+from selaras.sectoral.harvest.reading import MOST_VERSIONS, Published, out_since
 from selaras.sectoral.models import Dataset, Version
 
 
@@ -48,9 +48,10 @@ def add_dataset(graph: Graph, one: Published) -> URIRef:
 
 
 def add_versions(graph: Graph, one: Published) -> None:
-    """Each version as a dataset of its own, each naming the one before it."""
+    """Each of the newest versions as a dataset of its own, each naming the one before it."""
     code, node = one.dataset.code, node_of(one.dataset.code)
-    for place, version in enumerate(one.versions):
+    told = one.versions[:MOST_VERSIONS]
+    for place, version in enumerate(told):
         edition = version_node(code, version.number)
         _describe(graph, edition, one.dataset, version_page_of(code, version.number))
         graph.add((edition, DCTERMS.identifier, Literal(f"{dataset_id(code)}/{version.number}")))
@@ -58,7 +59,7 @@ def add_versions(graph: Graph, one: Published) -> None:
         graph.add((edition, DCTERMS.modified, Literal(version.withdrawn_at or out_since(version))))
         graph.add((edition, DCAT.isVersionOf, node))
         graph.add((node, DCAT.hasVersion, edition))
-        for earlier in one.versions[place + 1 : place + 2]:
+        for earlier in told[place + 1 : place + 2]:
             graph.add((edition, DCAT.previousVersion, version_node(code, earlier.number)))
         _add_version(graph, edition, version)
 
