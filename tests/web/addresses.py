@@ -11,7 +11,7 @@ from selaras.forum.models import Forum
 from selaras.intake.models import Batch
 from tests.web.address_kinds import FILES, POST_ONLY
 from tests.web.openness_parts import PARTS
-from tests.web.sectoral import a_version, a_version_out
+from tests.web.sectoral import a_release, a_version
 from tests.web.things import (
     a_computation,
     a_finding,
@@ -108,15 +108,15 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "participant-act": lambda forum: forum.participants.earliest("pk").pk,
     "personal-link": lambda _: "tanpa-kunci",
     **PARTS,
+    "data-csvw": lambda forum: (a_release(forum).dataset.code, a_release(forum).number),
+    "data-jsonld": lambda forum: a_release(forum).dataset.code,
+    "data-package": lambda forum: (a_release(forum).dataset.code, a_release(forum).number),
+    "data-ttl": lambda forum: a_release(forum).dataset.code,
     "data-set": lambda forum: a_version(forum).dataset.code,
     "data-standard": lambda forum: a_version(forum).dataset.code,
     "data-version": lambda forum: a_version(forum).pk,
     "data-version-act": lambda forum: a_version(forum).pk,
     "data-version-annotated": lambda forum: a_version(forum).pk,
-    "data-csvw": lambda forum: (a_version_out(forum).dataset.code, 1),
-    "data-jsonld": lambda forum: a_version_out(forum).dataset.code,
-    "data-package": lambda forum: (a_version_out(forum).dataset.code, 1),
-    "data-ttl": lambda forum: a_version_out(forum).dataset.code,
     "batch": lambda forum: Batch.objects.get(scope=forum.slug).pk,
 }
 

@@ -16,32 +16,29 @@ from selaras.sectoral.models import Version
 from tests.people.persons import person
 from tests.sectoral.room import CODE, FAULTY, GOOD, SAID, SCHEMA
 
-OUT = "penduduk-terbuka"
-
 
 def a_version(forum: Forum) -> Version:
     """One that was checked and breaks its standard, so that every part of its page is there."""
-    return Version.objects.filter(dataset__code=CODE).first() or _checked(forum, CODE, FAULTY)
-
-
-def a_version_out(forum: Forum) -> Version:
-    """One that everybody may read."""
-    if found := Version.objects.filter(dataset__code=OUT).first():
+    if found := Version.objects.filter(state=Version.State.CHECKED).first():
         return found
-    version = _checked(forum, OUT, GOOD)
-    submit(version, actor=version.received_by)
-    return release(version, actor=version.received_by)
-
-
-def _checked(forum: Forum, code: str, content: bytes) -> Version:
     first = forum.proposals.earliest("pk")
     agency = first.handler or first.agency
     assert agency
-    sender = Account.objects.filter(username="walidata-contoh").first()
-    sender = sender or person("walidata-contoh", Role.Kind.DATA_STEWARD)
-    dataset = describe_dataset(code, agency, SAID, actor=sender)
+    sender = person("walidata-contoh", Role.Kind.DATA_STEWARD)
+    dataset = describe_dataset(CODE, agency, SAID, actor=sender)
     set_standard(dataset, SCHEMA, actor=sender)
-    version = upload_version(dataset, "penduduk.csv", io.BytesIO(content), actor=sender)
+    version = upload_version(dataset, "penduduk.csv", io.BytesIO(FAULTY), actor=sender)
     run_check(check_version(version, actor=sender).pk)
     version.refresh_from_db()
     return version
+
+
+def a_release(forum: Forum) -> Version:
+    """A later version of the same dataset, in the catalogue."""
+    dataset = a_version(forum).dataset
+    if found := dataset.versions.filter(state=Version.State.RELEASED).first():
+        return found
+    keeper = Account.objects.get(username="walidata-contoh")
+    version = upload_version(dataset, "penduduk.csv", io.BytesIO(GOOD), actor=keeper)
+    run_check(check_version(version, actor=keeper).pk)
+    return release(submit(version, actor=keeper), actor=keeper)
