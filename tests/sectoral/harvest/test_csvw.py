@@ -23,7 +23,7 @@ from tests.sectoral.room import out, producer, room
 
 pytestmark = pytest.mark.django_db
 # Of each kind of column one: with bounds, a unit, names that no variable may have, and values that may be missing.
-FIELDS = [
+FIELDS: list[dict[str, Any]] = [
     {"name": "desa", "constraints": {"required": True, "maxLength": 40}, "sdi:definition": "Nama resmi desa."},
     {"name": "luas panen (ha)", "type": "number", "sdi:unit": "hektare", "constraints": {"minimum": 0}},
     {"name": "_jiwa", "type": "integer", "missingValues": ["-"], "sdi:concept": "Penduduk"},

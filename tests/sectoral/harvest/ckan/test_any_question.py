@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import cycle
+from typing import Any
 
 import pytest
 import schemathesis
@@ -22,7 +23,7 @@ from tests.sectoral.room import MENDED, out, room
 pytestmark = pytest.mark.django_db
 schema = schemathesis.openapi.from_wsgi("/api/3/openapi.json", WSGIHandler())
 # CKAN refuses with 409, which schemathesis counts as no refusal; and a filter or a column is judged by what is there.
-JUDGED_ELSEWHERE = [positive_data_acceptance, negative_data_rejection]
+JUDGED_ELSEWHERE: list[Any] = [positive_data_acceptance, negative_data_rejection]
 
 
 @pytest.fixture
@@ -41,7 +42,7 @@ def dataset(db: None) -> Iterator[Dataset]:
 @pytest.mark.slow
 @schema.parametrize()
 @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
-def test_no_question_fails_and_every_answer_is_described(case: schemathesis.Case, dataset: Dataset) -> None:
+def test_no_question_fails_and_every_answer_is_described(case: schemathesis.Case[Any], dataset: Dataset) -> None:
     asked_well = case.meta is None or case.meta.generation.mode.is_positive
     if asked_well:
         _aim(case, dataset)
@@ -52,7 +53,7 @@ def test_no_question_fails_and_every_answer_is_described(case: schemathesis.Case
         assert answer.json()["success"] is (answer.status_code == 200)
 
 
-def _aim(case: schemathesis.Case, dataset: Dataset) -> None:
+def _aim(case: schemathesis.Case[Any], dataset: Dataset) -> None:
     """At what is there, every other time; else nearly every question is about what is not."""
     there = cycle([CODE, GONE, str(organization_of(dataset.agency)["name"])])
     table = resource_id(CODE, 1, "csv")

@@ -20,7 +20,7 @@ def government(graph: Graph, region: Region | None) -> URIRef:
     """Who publishes the catalogue itself: the government of the region."""
     if region is None:
         return _agent(graph, region_id(""), "Pemerintah daerah")
-    return _agent(graph, f"{region_id(region.code)}", f"Pemerintah {region.name}")
+    return _agent(graph, region_id(region.code), f"Pemerintah {region.name}")
 
 
 def _agent(graph: Graph, key: str, name: str) -> URIRef:
