@@ -11,7 +11,7 @@ from selaras.forum.models import Forum
 from selaras.intake.models import Batch
 from tests.web.address_kinds import FILES, POST_ONLY
 from tests.web.openness_parts import PARTS
-from tests.web.sectoral import a_code_list, a_messy_version, a_question, a_statement, a_version
+from tests.web.sectoral import a_code_list, a_messy_version, a_question, a_release, a_statement, a_version
 from tests.web.things import (
     a_computation,
     a_finding,
@@ -118,6 +118,10 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "data-metadata": lambda forum: a_version(forum).dataset.code,
     "data-metadata-file": lambda forum: (a_version(forum).dataset.code, "json"),
     "data-metadata-form": lambda forum: (a_version(forum).dataset.code, "kegiatan"),
+    "data-csvw": lambda forum: (a_release(forum).dataset.code, a_release(forum).number),
+    "data-jsonld": lambda forum: a_release(forum).dataset.code,
+    "data-package": lambda forum: (a_release(forum).dataset.code, a_release(forum).number),
+    "data-ttl": lambda forum: a_release(forum).dataset.code,
     "data-set": lambda forum: a_version(forum).dataset.code,
     "data-standard": lambda forum: a_version(forum).dataset.code,
     "data-version": lambda forum: a_version(forum).pk,

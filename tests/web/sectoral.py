@@ -12,12 +12,14 @@ from selaras.sectoral.actions.checking import check_version, run_check
 from selaras.sectoral.actions.describing import describe_dataset
 from selaras.sectoral.actions.drafting import reopen_standard
 from selaras.sectoral.actions.listing_codes import import_code_list
+from selaras.sectoral.actions.releasing import release
 from selaras.sectoral.actions.standardising import set_standard
 from selaras.sectoral.actions.stating import Claim, Proof, state_level
+from selaras.sectoral.actions.submitting import submit
 from selaras.sectoral.actions.uploading import upload_version
 from selaras.sectoral.models import CodeList, Dataset, Statement, Version
 from tests.people.persons import person
-from tests.sectoral.room import CODE, FAULTY, MESSY, SAID, SCHEMA
+from tests.sectoral.room import CODE, FAULTY, GOOD, MESSY, SAID, SCHEMA
 
 
 def a_version(forum: Forum) -> Version:
@@ -70,3 +72,14 @@ def a_statement(forum: Forum) -> Statement:
     steward = Account.objects.get(username="walidata-contoh")
     told, proof = Claim(2, "Contoh."), Proof("contoh.pdf", b"%PDF-1.7")
     return state_level(timezone.localdate().year, "10101", told, proof, actor=steward)
+
+
+def a_release(forum: Forum) -> Version:
+    """A later version of the same dataset, in the catalogue."""
+    dataset = a_version(forum).dataset
+    if found := dataset.versions.filter(state=Version.State.RELEASED).first():
+        return found
+    keeper = Account.objects.get(username="walidata-contoh")
+    version = upload_version(dataset, "penduduk.csv", io.BytesIO(GOOD), actor=keeper)
+    run_check(check_version(version, actor=keeper).pk)
+    return release(submit(version, actor=keeper), actor=keeper)

@@ -26,6 +26,7 @@ from selaras.engines.tabular.standard.rules import rules_of
 from selaras.sectoral.errors import NotNow
 from selaras.sectoral.laying_out import LaidOut, open_laid_out
 from selaras.sectoral.models import Check, Dataset, Version
+from selaras.sectoral.period import period_of
 
 Progress = Callable[[int], None]
 
@@ -48,6 +49,7 @@ class Examined:
     table: Path | None
     references: dict[str, int]
     code_lists: list[str]
+    period: list[str] | None
 
     @property
     def summary(self) -> dict[str, Any]:
@@ -67,6 +69,7 @@ class Examined:
             "references": self.references,
             "code_lists": self.code_lists,
             **self.laid_out.summary(report.standard),
+            "period": self.period,
         }
 
 
@@ -113,7 +116,9 @@ def examine(
     table = _write_table(standard, again, fit, report, folder)
     lists = [str(one.system) for one in code_lists]
     used = {resource: one.version for resource, one in references.items()}
-    return Examined(report, laid_out, faults, table if report.valid else None, used, lists)
+    valid = table if report.valid else None
+    period = period_of(valid, standard) if valid else None
+    return Examined(report, laid_out, faults, valid, used, lists, period)
 
 
 def _write_table(standard: Standard, source: Source, fit: Fit, report: Report, folder: Path) -> Path:

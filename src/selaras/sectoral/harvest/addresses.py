@@ -37,12 +37,12 @@ def whole(name: str, *args: object) -> str:
 
 
 def page_of(code: str) -> str:
-    return f"{settings.SITE}/data/{code}"
+    return f"{settings.SITE}/data/{code}/"
 
 
 def version_page_of(code: str, number: int) -> str:
-    return f"{settings.SITE}/data/{code}/versi/{number}"
+    return f"{settings.SITE}/data/{code}/versi/{number}/"
 
 
 def download_of(code: str, number: int, form: str) -> str:
-    return f"{version_page_of(code, number)}/unduh.{form}"
+    return f"{version_page_of(code, number)}data.{form}"

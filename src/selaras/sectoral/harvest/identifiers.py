@@ -22,6 +22,10 @@ def organization_id(agency: Agency) -> str:
     return _made(f"organisasi/{agency.region_id}/{agency.code}")
 
 
+def region_id(code: str) -> str:
+    return _made(f"wilayah/{code}")
+
+
 def _made(path: str) -> str:
     return str(uuid5(_namespace(), path))
 

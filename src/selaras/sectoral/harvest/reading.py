@@ -15,6 +15,7 @@ from selaras.sectoral.models import Dataset, Version
 
 ANYBODY = AnonymousUser()
 State = Version.State
+MOST_VERSIONS = 50  # told with a dataset, the newest; a table that comes daily has thousands
 
 
 @dataclass(frozen=True)

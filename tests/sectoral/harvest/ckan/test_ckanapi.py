@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from ckanapi import NotFound, RemoteCKAN, ValidationError
@@ -27,7 +28,7 @@ def test_every_dataset_that_is_out_is_listed_and_shown(ckan: RemoteCKAN) -> None
     shown = ckan.action.package_show(id=CODE)
     assert (shown["state"], shown["version"], shown["maintainer"]) == ("active", "2", "Bidang Statistik")
     assert [(one["version"], one["format"]) for one in shown["resources"]] == [
-        (version, form) for version in ("2", "1") for form in ("CSV", "XLSX", "Parquet", "JSON")
+        (version, form) for version in ("2", "1") for form in ("CSV", "XLSX", "JSON", "Parquet")
     ]
     assert ckan.action.package_show(id=shown["id"]) == shown
 
@@ -46,7 +47,7 @@ def test_a_resource_leads_back_to_its_dataset(ckan: RemoteCKAN) -> None:
     for resource in shown["resources"]:
         told = ckan.action.resource_show(id=resource["id"])
         assert (told["url"], told["package_id"]) == (resource["url"], shown["id"])
-        assert told["url"].endswith(f"/data/{CODE}/versi/{told['version']}/unduh.{told['format'].lower()}")
+        assert told["url"].endswith(f"/data/{CODE}/versi/{told['version']}/data.{told['format'].lower()}")
 
 
 def test_an_agency_is_listed_with_its_datasets(ckan: RemoteCKAN) -> None:
@@ -70,7 +71,7 @@ def test_what_is_not_there_is_a_not_found_error(ckan: RemoteCKAN) -> None:
                 ckan.call_action(action, {"id": name})
 
 
-WRONG = (
+WRONG: tuple[tuple[str, dict[str, Any], str], ...] = (
     ("package_show", {}, "id"),
     ("package_search", {"rows": 1001}, "rows"),
     ("package_search", {"rows": "banyak"}, "rows"),

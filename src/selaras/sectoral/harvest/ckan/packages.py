@@ -11,7 +11,7 @@ from selaras.government.models import Agency
 from selaras.sectoral.harvest import identifiers
 from selaras.sectoral.harvest.addresses import Form, download_of, forms_of, page_of
 from selaras.sectoral.harvest.describing import organization_name, tags_of
-from selaras.sectoral.harvest.reading import Published, out_since
+from selaras.sectoral.harvest.reading import MOST_VERSIONS, Published, out_since
 from selaras.sectoral.models import Version
 
 Json = dict[str, Any]
@@ -19,7 +19,7 @@ Json = dict[str, Any]
 
 def package_of(one: Published) -> Json:
     dataset, newest, shown = one.dataset, one.newest, one.versions[0]
-    resources = [resource for version in one.released for resource in resources_of(version)]
+    resources = [resource for version in one.released[:MOST_VERSIONS] for resource in resources_of(version)]
     tags = tags_of(dataset)
     return {
         "id": identifiers.dataset_id(dataset.code),

@@ -1,8 +1,0 @@
-"""Files of a test's own."""
-
-from __future__ import annotations
-
-from tests.disclosure.conftest import today
-from tests.web.site import own_files
-
-__all__ = ["own_files", "today"]
