@@ -35,7 +35,13 @@ STAFF_ONLY = frozenset(
         "board",
         "cards",
         "computation",
+        "data-conflict",
+        "data-conflicts",
+        "data-crosswalk",
+        "data-crosswalk-new",
+        "data-crosswalks",
         "data-desk",
+        "data-measures",
         "data-new",
         "data-set",
         "data-standard",
@@ -142,6 +148,9 @@ STAFF_ONLY = frozenset(
 )
 POST_ONLY = frozenset(
     {
+        "data-conflict-act",
+        "data-conflicts-look",
+        "data-measure-drop",
         "data-version-act",
         "assessment-accept",
         "assessment-return",
