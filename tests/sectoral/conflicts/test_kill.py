@@ -66,7 +66,9 @@ def check_whole(office: Office, said: list[dict[str, Any]]) -> None:
             "SELECT subject, detail FROM audit_entry WHERE action = 'sectoral.conflicts_looked_for' ORDER BY id"
         ).fetchall()
         sides = dict(database.execute("SELECT conflict_id, count(*) FROM sectoral_side GROUP BY 1").fetchall())
-    done, standing, gone = set(), set(), set()
+    done: set[int] = set()
+    standing: set[int] = set()
+    gone: set[int] = set()
     for subject, detail in told:
         found = json.loads(detail) if isinstance(detail, str) else detail
         done.add(int(subject))
