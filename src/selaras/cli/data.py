@@ -1,4 +1,4 @@
-"""`selaras data`: what a file holds, and whether it keeps its standard; without a database."""
+"""`selaras data`: what a file holds, and whether it keeps its standard; only `daily` asks the database."""
 
 from __future__ import annotations
 
