@@ -35,10 +35,11 @@ class Office:
 
     home: Path
     url: str
+    deeds: str = "tests.sectoral.deeds"
 
     def start(self, *words: str | Path) -> subprocess.Popen[str]:
         own = environment(self.home, self.url) | {"PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
-        command = [sys.executable, "-m", "tests.sectoral.deeds", *map(str, words)]
+        command = [sys.executable, "-m", self.deeds, *map(str, words)]
         return subprocess.Popen(
             command,
             env=own,

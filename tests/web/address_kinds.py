@@ -45,6 +45,12 @@ STAFF_ONLY = frozenset(
         "data-metadata",
         "data-metadata-file",
         "data-metadata-form",
+        "data-conflict",
+        "data-conflicts",
+        "data-crosswalk",
+        "data-crosswalk-new",
+        "data-crosswalks",
+        "data-measures",
         "data-new",
         "data-question",
         "data-rules",
@@ -155,6 +161,9 @@ STAFF_ONLY = frozenset(
 POST_ONLY = frozenset(
     {
         "data-standard-change",
+        "data-conflict-act",
+        "data-conflicts-look",
+        "data-measure-drop",
         "data-version-act",
         "assessment-accept",
         "assessment-return",

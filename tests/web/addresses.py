@@ -10,6 +10,7 @@ from selaras.forum.codes import code_of
 from selaras.forum.models import Forum
 from selaras.intake.models import Batch
 from tests.web.address_kinds import FILES, POST_ONLY
+from tests.web.conflicts import a_conflict, a_crosswalk, a_measure
 from tests.web.openness_parts import PARTS
 from tests.web.sectoral import a_code_list, a_messy_version, a_question, a_release, a_statement, a_version
 from tests.web.things import (
@@ -122,6 +123,11 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "data-jsonld": lambda forum: a_release(forum).dataset.code,
     "data-package": lambda forum: (a_release(forum).dataset.code, a_release(forum).number),
     "data-ttl": lambda forum: a_release(forum).dataset.code,
+    "data-conflict": lambda forum: a_conflict(forum).pk,
+    "data-conflict-act": lambda forum: a_conflict(forum).pk,
+    "data-crosswalk": lambda forum: a_crosswalk(forum).pk,
+    "data-measure-drop": lambda forum: a_measure(forum).pk,
+    "data-measures": lambda forum: a_measure(forum).dataset.code,
     "data-set": lambda forum: a_version(forum).dataset.code,
     "data-standard": lambda forum: a_version(forum).dataset.code,
     "data-version": lambda forum: a_version(forum).pk,

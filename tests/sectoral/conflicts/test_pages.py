@@ -200,17 +200,17 @@ def test_a_crosswalk_is_sent_and_shows_its_rows_and_those_kept_back() -> None:
     browser = browser_of(steward())
     told = {"kind": "codes", "source": "BPS (contoh)", "version": "2023", "from_system": "bps 2023"}
     file = SimpleUploadedFile("padanan.csv", b"dari,ke\n91,92\n94,\n")
-    wrong = browser.post("/meja/data/padanan/", told | {"file": file})
+    wrong = browser.post("/meja/data/padanan/kirim/", told | {"file": file})
     assert wrong.status_code == 422
     assert "Tulis sistem kode tujuannya" in wrong.content.decode()
     file.seek(0)
     whole = told | {"to_system": "kemendagri 2025", "file": file}
-    page = browser.post("/meja/data/padanan/", whole, follow=True).content.decode()
+    page = browser.post("/meja/data/padanan/kirim/", whole, follow=True).content.decode()
     assert "1 baris dipakai, 1 ditahan" in page
     assert "Kolom “ke” kosong." in page
     assert "1 padanan" in text(browser, "/meja/data/padanan/")
     assert Look.objects.exists()
-    assert browser_of(sender()).post("/meja/data/padanan/", whole).status_code == 403
+    assert browser_of(sender()).post("/meja/data/padanan/kirim/", whole).status_code == 403
     assert Crosswalk.objects.count() == 1
 
 
@@ -223,7 +223,7 @@ def test_a_file_that_is_no_crosswalk_is_told_beside_its_field(file: bytes | None
     told: dict[str, Any] = {"kind": "units", "source": "x", "version": "1"}
     if file is not None:
         told["file"] = SimpleUploadedFile("x.csv", file)
-    answer = browser_of(steward()).post("/meja/data/padanan/", told)
+    answer = browser_of(steward()).post("/meja/data/padanan/kirim/", told)
     assert answer.status_code == 422
     assert sentence in answer.content.decode()
 

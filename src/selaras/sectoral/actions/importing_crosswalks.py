@@ -127,7 +127,7 @@ def _pairs(said: Published, rows: list[Incoming]) -> list[tuple[str, str]]:
     for row in rows:
         for key in (FROM, TO):
             if not row.text(key):
-                row.keep(_("Kolom “%(column)s” kosong. Isi keduanya.") % {"column": key})
+                row.keep(f"Kolom “{key}” kosong. Isi keduanya.")
         if not row.kept and said.kind == Kind.UNITS:
             _judge_unit(row)
     short = list(within(still_taken(rows), dari=_WIDEST, ke=_WIDEST))

@@ -8,7 +8,6 @@ from fractions import Fraction
 from typing import Any
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from selaras.sectoral.actions.reopening import open_again
 from selaras.sectoral.conflicts.deadline import start_clock
@@ -62,7 +61,7 @@ def _meet(conflict: Conflict, one: Found) -> str:
         return ""
     was = conflict.state
     if was != State.OPEN:
-        why = _("Angkanya berubah sesudah diputus.") if was == State.SETTLED else _("Selisihnya muncul lagi.")
+        why = "Angkanya berubah sesudah diputus." if was == State.SETTLED else "Selisihnya muncul lagi."
         open_again(conflict, f"{why} {one.sentence}", actor=None)
     _tell(conflict, one)
     conflict.save()
@@ -88,14 +87,14 @@ def _why_gone(conflict: Conflict) -> str:
     for dataset in {side.version.dataset_id: side.version for side in sides}.values():
         latest = Version.objects.filter(dataset=dataset.dataset_id, check_in_force__isnull=False).latest("number")
         if latest.pk != dataset.pk:
-            newer.append(_("versi %(n)s “%(title)s”") % {"n": latest.number, "title": dataset.dataset.title})
+            newer.append(f"versi {latest.number} “{dataset.dataset.title}”")
     if newer:
-        return _("Selisihnya tidak ada lagi sejak %(versions)s.") % {"versions": _joined(newer)}
-    return _("Selisihnya tidak ada lagi: ukuran, padanan, atau versinya diubah.")
+        return f"Selisihnya tidak ada lagi sejak {_joined(newer)}."
+    return "Selisihnya tidak ada lagi: ukuran, padanan, atau versinya diubah."
 
 
 def _joined(words: Sequence[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {_('dan')} {words[-1]}"
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} dan {words[-1]}"
 
 
 def _tell(conflict: Conflict, one: Found) -> None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from selaras.audit.actions import record
 from selaras.engines import workdays
@@ -66,7 +65,7 @@ def _recount(key: int, actor: Account) -> bool:
     conflict.save(update_fields=["calendar", "due_on", "derivation", "reminded_on"])
     if conflict.due_on == before or conflict.due_on is None:
         return False
-    text = why or _("Batasnya %(day)s.") % {"day": long_date(conflict.due_on)}
+    text = why or f"Batasnya {long_date(conflict.due_on)}."
     _remember(conflict, Word.Kind.RECOUNTED, text, actor)
     return True
 
@@ -78,8 +77,8 @@ def _remind(key: int, actor: Account) -> bool:
         return False
     conflict.reminded_on = timezone.localdate()
     conflict.save(update_fields=["reminded_on"])
-    text = _("Batasnya %(day)s. Penanggung jawab: %(owner)s.")
-    _remember(conflict, Word.Kind.OVERDUE, text % {"day": long_date(conflict.due_on), "owner": conflict.owner}, actor)
+    text = f"Batasnya {long_date(conflict.due_on)}. Penanggung jawab: {conflict.owner}."
+    _remember(conflict, Word.Kind.OVERDUE, text, actor)
     return True
 
 

@@ -10,7 +10,6 @@ from typing import Any
 
 import polars as pl
 from django.db.models import OuterRef, Subquery
-from django.utils.translation import gettext as _
 
 from selaras.engines.conflicts import Figure
 from selaras.sectoral.conflicts.terms import Common, plain
@@ -54,7 +53,7 @@ def read_figures(versions: Iterable[Version], common: Common) -> Read:
         try:
             table = _table(version, measures[version.dataset_id])
         except FileNotFoundError:
-            read.unread.append((_("Tabelnya tidak ada di penyimpanan. Periksa versi ini sekali lagi."), place))
+            read.unread.append(("Tabelnya tidak ada di penyimpanan. Periksa versi ini sekali lagi.", place))
             continue
         for measure in measures[version.dataset_id]:
             _read_measure(read, version, measure, table, common)
@@ -79,17 +78,17 @@ def _read_measure(read: Read, version: Version, measure: Measure, table: pl.Data
     place = f"{version.dataset.title}, versi {version.number}, kolom {measure.value_column}"
     lacking = [name for name in columns_of(measure) if name not in table.columns]
     if lacking:
-        told = _("Kolom %(columns)s tidak ada lagi. Ubah ukurannya.") % {"columns": ", ".join(lacking)}
+        told = f"Kolom {', '.join(lacking)} tidak ada lagi. Ubah ukurannya."
         read.unread.append((told, place))
         return
     if not (table[measure.value_column].dtype.is_numeric()):
-        read.unread.append((_("Kolom ini bukan bilangan. Ubah jenisnya dalam standar."), place))
+        read.unread.append(("Kolom ini bukan bilangan. Ubah jenisnya dalam standar.", place))
         return
     source, unit = version.dataset.agency.name, common.unit(measure.unit)
     indicator = common.terms.indicators.get(plain(measure.indicator), measure.indicator)
     for row, region, period, part, value in _rows(measure, table):
         if not region or not period:
-            told = _("Kode wilayah atau periodenya kosong. Isi keduanya.")
+            told = "Kode wilayah atau periodenya kosong. Isi keduanya."
             read.unread.append((told, f"{place}, baris {row}"))
             continue
         figure = Figure(

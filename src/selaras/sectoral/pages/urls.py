@@ -29,6 +29,7 @@ urlpatterns = [
     path("meja/data/selisih/<int:pk>/", conflict.conflict_page, name="data-conflict"),
     path("meja/data/selisih/<int:pk>/langkah/", conflict.act, name="data-conflict-act"),
     path("meja/data/padanan/", crosswalks.crosswalks_page, name="data-crosswalks"),
+    path("meja/data/padanan/kirim/", crosswalks.new_page, name="data-crosswalk-new"),
     path("meja/data/padanan/<int:pk>/", crosswalks.crosswalk_page, name="data-crosswalk"),
     path("meja/data/himpunan/<slug:code>/standar/kolom/<int:place>/", questions.column_page, name="data-question"),
     path("meja/data/himpunan/<slug:code>/standar/aturan/", questions.rules_page, name="data-rules"),

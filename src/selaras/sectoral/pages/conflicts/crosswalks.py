@@ -15,7 +15,6 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from selaras.engines.tabular import TabularError
-from selaras.people.errors import NotAllowed
 from selaras.people.pages.doors import only, visitor
 from selaras.sectoral import rules
 from selaras.sectoral.actions.importing_crosswalks import MOST_BYTES, Published, import_crosswalk
@@ -67,15 +66,23 @@ class CrosswalkForm(forms.Form):
 
 
 @only(rules.reads_desk)
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe
 def crosswalks_page(request: HttpRequest) -> HttpResponse:
     person = visitor(request)
+    context = {
+        "page": Paginator(crosswalks_visible_to(person), _ON_A_PAGE).get_page(request.GET.get("hal")),
+        "may_import": rules.releases(person),
+    }
+    return render(request, "sectoral/conflicts/crosswalks.html", context)
+
+
+@only(rules.releases)
+@require_http_methods(["GET", "HEAD", "POST"])
+def new_page(request: HttpRequest) -> HttpResponse:
     form = CrosswalkForm(request.POST, request.FILES) if request.method == "POST" else CrosswalkForm()
     if request.method == "POST" and form.is_valid():
         try:
-            made = form.imported(person)
-        except NotAllowed:
-            raise
+            made = form.imported(visitor(request))
         except Incomplete as refused:
             for name, sentence in refused.fields.items():
                 form.add_error(name, sentence)
@@ -84,12 +91,8 @@ def crosswalks_page(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("Padanan ini tersimpan dan dipakai mulai sekarang."))
             return redirect("data-crosswalk", made.pk)
-    context = {
-        "form": form,
-        "page": Paginator(crosswalks_visible_to(person), _ON_A_PAGE).get_page(request.GET.get("hal")),
-        "may_import": rules.releases(person),
-    }
-    return render(request, "sectoral/conflicts/crosswalks.html", context, status=422 if form.errors else 200)
+    status = 422 if form.errors else 200
+    return render(request, "sectoral/conflicts/crosswalk_new.html", {"form": form}, status=status)
 
 
 @only(rules.reads_desk)
