@@ -95,10 +95,16 @@ def columns_page(request: HttpRequest, pk: int) -> HttpResponse:
         "place": place,
         "known": sum(bool(one["field"]) for one in check.summary["proposed"]),
         "remembered": check.summary["layout"],
-        "missing": check.summary["header_faults"],
+        "missing": _missing(check),
     }
     wrong = columns.errors or place.errors
     return render(request, "sectoral/columns.html", context, status=422 if wrong else 200)
+
+
+def _missing(check: Check) -> list[str]:
+    """What the standard asks for and no column of the file seems to hold."""
+    held = {one["field"] for one in check.summary["proposed"]}
+    return [one.label for one in read_standard(check.standard.package).fields if one.name not in held]
 
 
 def _map(version: Version, form: ColumnsForm, person: Any) -> bool:

@@ -48,6 +48,15 @@ _NUMBERS = (
 )
 
 
+_GROUPS = (
+    (gettext_lazy("Isinya"), ("what", "title", "unit", "numbers")),
+    (gettext_lazy("Barisnya"), ("required", "key", "warns")),
+    (gettext_lazy("Bila kode"), ("system", "names")),
+    (gettext_lazy("Batasnya"), ("smallest", "largest", "choices")),
+    (gettext_lazy("Artinya"), ("concept", "definition")),
+)
+
+
 def _yes_no(label: Any, help_text: Any = "") -> forms.TypedChoiceField:
     return forms.TypedChoiceField(label=label, choices=_YES_NO, coerce=lambda word: word == "True", help_text=help_text)
 
@@ -58,21 +67,19 @@ class ColumnForm(forms.Form):
     what = forms.ChoiceField(label=gettext_lazy("Apa isinya?"), choices=_WHAT)
     title = forms.CharField(label=gettext_lazy("Nama yang dibaca orang"), required=False, max_length=200)
     unit = forms.CharField(label=gettext_lazy("Satuan"), required=False, max_length=60)
-    numbers = forms.ChoiceField(
-        label=gettext_lazy("Bila bilangan: bagaimana ditulis?"), choices=_NUMBERS, required=False
-    )
+    numbers = forms.ChoiceField(label=gettext_lazy("Bentuk bilangannya"), choices=_NUMBERS, required=False)
     required = _yes_no(gettext_lazy("Wajib diisi di setiap baris?"))
     key = _yes_no(
         gettext_lazy("Menjadi kunci baris?"), gettext_lazy("Kunci mengenali satu baris; tidak boleh berulang.")
     )
     system = forms.CharField(
-        label=gettext_lazy("Bila kode: dari daftar mana, versi mana?"),
+        label=gettext_lazy("Dari daftar mana, versi mana?"),
         help_text=gettext_lazy("Sistem@versi, misalnya kemendagri@2025: kode yang sama berarti lain pada daftar lain."),
         required=False,
         max_length=101,
         widget=forms.TextInput(attrs={"list": "systems", "autocomplete": "off"}),
     )
-    names = forms.ChoiceField(label=gettext_lazy("Bila kode: kolom yang memuat namanya"), required=False)
+    names = forms.ChoiceField(label=gettext_lazy("Kolom yang memuat namanya"), required=False)
     smallest = forms.CharField(label=gettext_lazy("Paling kecil"), required=False, max_length=40)
     largest = forms.CharField(label=gettext_lazy("Paling besar"), required=False, max_length=40)
     choices = forms.CharField(
@@ -87,7 +94,7 @@ class ColumnForm(forms.Form):
     )
     warns = _yes_no(
         gettext_lazy("Bila keliru, cukup diingatkan?"),
-        gettext_lazy("Tidak berarti data yang keliru tidak dapat dirilis."),
+        gettext_lazy("Bila tidak, data yang keliru tidak dapat dirilis."),
     )
 
     def __init__(self, draft: Draft, described: Standard, one: StandardField, data: QueryDict | None = None) -> None:
@@ -101,6 +108,10 @@ class ColumnForm(forms.Form):
         for part, sentence in reasons(draft, one).items():
             field = self.fields[part]
             field.help_text = " ".join(filter(None, (str(field.help_text), sentence)))
+
+    @property
+    def groups(self) -> list[tuple[str, list[forms.BoundField]]]:
+        return [(str(legend), [self[name] for name in names]) for legend, names in _GROUPS]
 
     @property
     def answer(self) -> ColumnAnswer:
