@@ -80,7 +80,7 @@ def open_laid_out(stream: BinaryIO, version: Version, standard: Standard) -> Lai
     own = TablePlace(version.sheet, version.header_row)
     remembered = {TablePlace(one.sheet, one.header_row) for one in layouts} - {TablePlace()}
     source = open_source(stream, version.name, place=own)
-    if own == TablePlace():
+    if own == TablePlace() and isinstance(source, TableSource):  # what streams is too large to be opened again
         source = _where_it_was(stream, version, remembered, layouts) or source
     signature = signature_of(source.header)
     layout = next((one for one in layouts if one.signature == signature), None)

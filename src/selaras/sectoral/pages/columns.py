@@ -15,7 +15,7 @@ from selaras.engines.tabular.standard import read_standard
 from selaras.people.pages.doors import only, visitor
 from selaras.sectoral import rules
 from selaras.sectoral.actions.laying_out import map_columns, place_table
-from selaras.sectoral.errors import Incomplete
+from selaras.sectoral.errors import Incomplete, NotNow
 from selaras.sectoral.models import Check, Version
 from selaras.sectoral.queries import checks_visible_to, versions_at_desk_of
 
@@ -113,6 +113,8 @@ def _map(version: Version, form: ColumnsForm, person: Any) -> bool:
             map_columns(version, form.said, actor=person)
         except Incomplete as refused:
             form.tell(refused.fields)
+        except NotNow as refused:
+            form.add_error(None, str(refused))
     return not form.errors
 
 
@@ -124,4 +126,6 @@ def _place(version: Version, form: PlaceForm, person: Any) -> bool:
         except Incomplete as refused:
             for name, sentence in refused.fields.items():
                 form.add_error(name if name in form.fields else None, sentence)
+        except NotNow as refused:
+            form.add_error(None, str(refused))
     return not form.errors

@@ -135,6 +135,8 @@ def column_page(request: HttpRequest, code: str, place: int) -> HttpResponse:
         except Incomplete as refused:
             for name, sentence in refused.fields.items():
                 form.add_error(name if name in form.fields else None, sentence)
+        except NotNow as refused:
+            form.add_error(None, str(refused))
         else:
             return _to_next(code, kept, described)
     context = {
