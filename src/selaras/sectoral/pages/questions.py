@@ -199,8 +199,8 @@ def _offered(draft: Draft, described: Standard) -> list[tuple[str, str, bool]]:
     return [(text, words or text, text in proposed) for text, words in every.items()]
 
 
-@only(rules.works_with_data)
 @require_POST
+@only(rules.works_with_data)
 def change(request: HttpRequest, code: str) -> HttpResponse:
     """Take the standard in force up again at one column, or drop what was answered so far."""
     dataset = get_object_or_404(datasets_at_desk_of(visitor(request)), code=code)

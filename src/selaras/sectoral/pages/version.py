@@ -111,8 +111,8 @@ _DEEDS: dict[str, tuple[Deed, Any]] = {
 }
 
 
-@only(rules.works_with_data)
 @require_POST
+@only(rules.works_with_data)
 def act(request: HttpRequest, pk: int) -> HttpResponse:
     """One button of the version's page; the action says who may press it and when."""
     version = get_object_or_404(versions_at_desk_of(visitor(request)), pk=pk)
