@@ -19,6 +19,7 @@ from selaras.people.pages.doors import only, visitor
 from selaras.sectoral import rules
 from selaras.sectoral.actions.checking import check_version
 from selaras.sectoral.actions.drafting import begin_draft
+from selaras.sectoral.actions.guarding import require_producer
 from selaras.sectoral.actions.standardising import set_standard
 from selaras.sectoral.actions.uploading import upload_version
 from selaras.sectoral.errors import Incomplete, SectoralError
@@ -38,6 +39,7 @@ def dataset_page(request: HttpRequest, code: str) -> HttpResponse:
     dataset = get_object_or_404(datasets_at_desk_of(person), code=code)
     wrong = ""
     if request.method == "POST":
+        require_producer(dataset.agency, person)
         try:
             return redirect("data-version", _sent(request, dataset).pk)
         except NotAllowed:
