@@ -54,6 +54,7 @@ DATA_READERS = only(Kind.DATA_PRODUCER, Kind.DATA_STEWARD, Kind.AUDITOR)
 DATA_SENDERS = only(Kind.DATA_PRODUCER, Kind.DATA_STEWARD)
 OVERSEERS = only(Kind.DATA_STEWARD, Kind.AUDITOR)  # of the whole region: those of the walk are
 DATA_AT_HOME = at_home(Kind.DATA_PRODUCER, Kind.DATA_STEWARD, Kind.AUDITOR)
+KEEPERS_AT_HOME = at_home(Kind.DATA_PRODUCER, Kind.DATA_STEWARD)
 LEVELS = (Kind.DISTRICT_OPERATOR, Kind.AGENCY_PLANNER, Kind.PLANNER)
 
 TABLE: dict[str, tuple[Rule, Rule]] = {
@@ -122,6 +123,8 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "data-news-json": (anybody, nobody),
     "data-package": (anybody, nobody),
     "data-ttl": (anybody, nobody),
+    "data-code-list": (DATA_READERS, nobody),
+    "data-codes": (DATA_READERS, only(Kind.DATA_STEWARD)),
     "data-desk": (DATA_READERS, nobody),
     "data-maturity": (OVERSEERS, nobody),
     "data-maturity-file": (OVERSEERS, nobody),
@@ -140,11 +143,15 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "data-measure-drop": (nobody, at_home(Kind.DATA_PRODUCER, Kind.DATA_STEWARD)),
     "data-measures": (at_home(Kind.DATA_PRODUCER, Kind.DATA_STEWARD), at_home(Kind.DATA_PRODUCER, Kind.DATA_STEWARD)),
     "data-new": (DATA_SENDERS, DATA_SENDERS),
-    "data-set": (DATA_AT_HOME, at_home(Kind.DATA_PRODUCER, Kind.DATA_STEWARD)),
-    "data-standard": (at_home(Kind.DATA_PRODUCER, Kind.DATA_STEWARD), at_home(Kind.DATA_PRODUCER, Kind.DATA_STEWARD)),
+    "data-question": (KEEPERS_AT_HOME, KEEPERS_AT_HOME),
+    "data-rules": (KEEPERS_AT_HOME, KEEPERS_AT_HOME),
+    "data-set": (DATA_AT_HOME, KEEPERS_AT_HOME),
+    "data-standard": (KEEPERS_AT_HOME, KEEPERS_AT_HOME),
+    "data-standard-change": (nobody, KEEPERS_AT_HOME),
     "data-version": (DATA_AT_HOME, nobody),
-    "data-version-act": (nobody, at_home(Kind.DATA_PRODUCER, Kind.DATA_STEWARD)),
+    "data-version-act": (nobody, KEEPERS_AT_HOME),
     "data-version-annotated": (DATA_AT_HOME, nobody),
+    "data-version-columns": (KEEPERS_AT_HOME, KEEPERS_AT_HOME),
     "deadlines": (DESKS, nobody),
     "deadlines-feed": (nobody, nobody),  # opens with its key alone
     "deciding": (DECISION_WATCHERS, nobody),

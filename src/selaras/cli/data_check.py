@@ -16,7 +16,7 @@ from selaras.engines.tabular.standard import (
     CodeList,
     Report,
     TableSource,
-    annotated_table,
+    annotated_file,
     check_table,
     open_source,
     read_standard,
@@ -53,9 +53,10 @@ def check(
         lists = [_code_list(given, as_json) for given in codes or ()]
         with err.status(f"Memeriksa {file.name}"):
             if annotated:
-                table = read_table(read_content(file, as_json=as_json), file.name)
+                content = read_content(file, as_json=as_json)
+                table = read_table(content, file.name)
                 report = check_table(described, TableSource(table), tables, lists)
-                write_content(annotated, annotated_table(table, report), as_json=as_json)
+                write_content(annotated, annotated_file(content, table, report), as_json=as_json)
             else:
                 with file.open("rb") as stream:
                     report = check_table(described, open_source(stream, file.name), tables, lists)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, BinaryIO
 
+from django.utils.translation import gettext as _
+
+from selaras.engines.conflicts import UnknownUnit, read_unit
 from selaras.engines.tabular import TablePlace, UnknownHeader, UnknownSheet, signature_of, text_of
 from selaras.engines.tabular.mapping import SAMPLE
 from selaras.engines.tabular.standard import Fit, Source, Standard, TableSource, fit_header, open_source, propose_fit
+from selaras.engines.tabular.units import unit_of
 from selaras.sectoral.models import Layout, Version
 
 _SHOWN = 3
@@ -80,11 +85,31 @@ def open_laid_out(stream: BinaryIO, version: Version, standard: Standard) -> Lai
     own = TablePlace(version.sheet, version.header_row)
     remembered = {TablePlace(one.sheet, one.header_row) for one in layouts} - {TablePlace()}
     source = open_source(stream, version.name, place=own)
-    if own == TablePlace():
+    if own == TablePlace() and isinstance(source, TableSource):  # what streams is too large to be opened again
         source = _where_it_was(stream, version, remembered, layouts) or source
     signature = signature_of(source.header)
     layout = next((one for one in layouts if one.signature == signature), None)
-    return LaidOut(source, fit_header(source.header, standard, layout.columns if layout else None), layout)
+    fit = fit_header(source.header, standard, layout.columns if layout else None)
+    return LaidOut(source, replace(fit, faults=(*fit.faults, *_unit_faults(source.header, standard, fit))), layout)
+
+
+def _unit_faults(header: Sequence[str], standard: Standard, fit: Fit) -> Iterator[str]:
+    """A column whose own name tells another size of unit than the standard: hectares are no square kilometres."""
+    for name, place in fit.places.items():
+        told, wanted = unit_of(header[place]), standard.named(name).unit
+        if told and wanted and _differ_in_size(told, wanted):
+            yield _(
+                "Kolom %(column)s bersatuan %(told)s, sedangkan standar meminta %(wanted)s. "
+                "Ubah angkanya dan nama kolomnya."
+            ) % {"column": header[place], "told": told, "wanted": wanted}
+
+
+def _differ_in_size(told: str, wanted: str) -> bool:
+    try:
+        ours, theirs = read_unit(told), read_unit(wanted)
+    except UnknownUnit:
+        return False
+    return ours.dimension == theirs.dimension and ours.factor != theirs.factor
 
 
 def _where_it_was(stream: BinaryIO, version: Version, places: set[TablePlace], layouts: list[Layout]) -> Source | None:

@@ -12,6 +12,7 @@ import pytest
 from selaras.audit.models import Entry
 from selaras.sectoral.actions.checking import run_check
 from selaras.sectoral.actions.laying_out import map_columns, place_table
+from selaras.sectoral.actions.standardising import set_standard
 from selaras.sectoral.errors import Incomplete, NotAllowed, NotNow
 from selaras.sectoral.examining import report_of, table_of
 from selaras.sectoral.models import Check, Layout, Version
@@ -170,3 +171,24 @@ def test_a_place_that_was_named_is_remembered_with_the_columns() -> None:
     assert mapped(first, columns).passed
     check = looked_at(sent(dataset, workbook(Lama=book["Lama"], Baru=[other, ["Ayah", 2, 1, 3]]), "dua.xlsx"))
     assert (check.passed, check.summary["sheet"], check.rows) == (True, "Baru", 1)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "header", "told"),
+    [
+        ("km2", "luas (ha)", ["Kolom luas (ha) bersatuan ha, sedangkan standar meminta km2. "
+                              "Ubah angkanya dan nama kolomnya."]),
+        ("km2", "luas (km2)", []),
+        ("jiwa", "luas (orang)", []),
+        ("km2", "luas (ekor)", []),  # of what is no size of the same thing nothing is said
+        ("", "luas (ha)", []),
+        ("km2", "luas", []),
+    ],
+)  # fmt: skip
+def test_another_size_of_unit_in_a_column_name_is_a_fault(wanted: str, header: str, told: list[str]) -> None:
+    dataset = room()
+    field = {"name": "luas", "type": "integer", "sdi:unit": wanted}
+    set_standard(dataset, {"fields": [field], "fieldsMatch": "subset"}, actor=producer())
+    version = sent(dataset, f"{header}\n12\n".encode())
+    looked_at(version)
+    assert mapped(version, {header: "luas"}).summary["header_faults"] == told

@@ -16,6 +16,7 @@ from selaras.sectoral.actions.standardising import set_standard
 from selaras.sectoral.errors import Incomplete, NotAllowed
 from selaras.sectoral.examining import report_of
 from selaras.sectoral.models import Check, CodeList, Dataset
+from tests.people.persons import browser_of
 from tests.sectoral.actions.test_laying_out import workbook
 from tests.sectoral.room import looked_at, producer, room, sent, steward
 
@@ -79,6 +80,16 @@ def test_a_list_that_is_not_there_is_said_and_nothing_is_guessed() -> None:
     assert check.summary["unchecked"] == [
         "Daftar kode kemendagri 2022 tidak disertakan, jadi kolom kode tidak dicocokkan."
     ]
+
+
+def test_the_page_says_what_to_do_about_a_list_that_is_not_there() -> None:
+    check = checked(provinces("kemendagri", "2022"), {"94": "Papua"})
+    page = browser_of(producer()).get(f"/meja/data/versi/{check.version_id}/").content.decode()
+    assert "Minta walidata mengimpor daftarnya" in page
+    imported("kemendagri@2022", MINISTRY)
+    looked_at(check.version)
+    page = browser_of(producer()).get(f"/meja/data/versi/{check.version_id}/").content.decode()
+    assert "Minta walidata mengimpor daftarnya" not in page
 
 
 def test_the_regions_of_the_office_are_a_list_under_the_name_that_the_parameters_give() -> None:

@@ -8,7 +8,7 @@ from selaras.background import work_off
 from selaras.sectoral.models import Version
 from tests.counting import queries_of
 from tests.people.persons import browser_of
-from tests.sectoral.room import GOOD, MESSY, looked_at, producer, room, sent, stranger
+from tests.sectoral.room import GOOD, MESSY, handed_in, looked_at, producer, room, sent, stranger
 
 pytestmark = pytest.mark.django_db(transaction=True)
 CHOSEN = {"c0": "desa", "c1": "laki", "c2": "perempuan", "c3": "jumlah", "c4": "", "deed": "columns"}
@@ -46,6 +46,14 @@ def test_what_cannot_be_stays_on_the_page_with_its_sentence(given: dict[str, str
     answer = browser_of(producer()).post(f"/meja/data/versi/{version.pk}/kolom/", given)
     assert answer.status_code == 422
     assert sentence in answer.content.decode()
+
+
+def test_what_was_handed_in_meanwhile_is_not_mapped_any_more() -> None:
+    version = handed_in(room())
+    for given in ({"c0": "desa", "deed": "columns"}, {"deed": "place"}):
+        answer = browser_of(producer()).post(f"/meja/data/versi/{version.pk}/kolom/", given)
+        assert answer.status_code == 422
+        assert "Versi 1 sudah diajukan" in answer.content.decode()
 
 
 def test_it_is_not_there_before_the_file_was_read_nor_for_another_agency() -> None:

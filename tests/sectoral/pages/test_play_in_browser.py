@@ -14,6 +14,7 @@ from selaras.background import work_off
 from selaras.sectoral.examining import table_of
 from selaras.sectoral.models import Dataset, Version
 from selaras.sectoral.queries import tables_visible_to
+from tests.sectoral.actions.test_drafting import SAMPLE
 from tests.sectoral.room import CODE, producer, room, steward
 from tests.web.browser import DESKTOP, PHONE, chromium, sign_in
 
@@ -106,3 +107,32 @@ def test_from_a_messy_workbook_to_the_release(
     version = tables_visible_to(producer()).get(number=2)
     assert (version.state, version.dataset.state) == (Version.State.RELEASED, Dataset.State.RELEASED)
     assert [row[1:] for row in table_of(version).rows()] == [(1250, 1300, 2550), (900, 890, 1790), (1001, 1000, 2001)]
+
+
+def test_a_standard_by_answering_questions_also_over_a_lost_connection(chromium: Browser, live_server: Any) -> None:
+    room()
+    sender = opened(chromium, live_server, producer(), PHONE)
+    sender.goto(f"/meja/data/himpunan/{CODE}/standar/")
+    sample = {"name": "contoh.csv", "mimeType": "text/csv", "buffer": SAMPLE}
+    sender.get_by_label("Berkas contoh atau standar").set_input_files(sample)  # type: ignore[arg-type]
+    sender.get_by_role("button", name="Baca berkas ini").click()
+    expect(sender.get_by_role("heading", level=1)).to_have_text("kode desa")
+    expect(sender.get_by_label("Apa isinya?")).to_have_value("code")
+    sender.get_by_role("button", name="Simpan dan lanjut").click()
+    expect(sender.get_by_role("alert")).to_contain_text("Kode tanpa sistem dan versi")
+    sender.get_by_label("Dari daftar mana, versi mana?").fill("kemendagri@2019")
+    sender.get_by_role("button", name="Simpan dan lanjut").click()
+    expect(sender.get_by_role("heading", level=1)).to_have_text("desa")
+    sender.close()
+    later = opened(chromium, live_server, producer(), PHONE)
+    later.goto(f"/meja/data/himpunan/{CODE}/standar/")
+    later.get_by_role("link", name="Lanjutkan").click()
+    expect(later.get_by_label("Dari daftar mana, versi mana?")).to_have_value("kemendagri@2019")
+    for following in ("desa", "luas (km2)", "laki", "perempuan", "jumlah"):
+        later.get_by_role("link", name=following, exact=True).click()
+        expect(later.get_by_role("heading", level=1)).to_have_text(following)
+        later.get_by_role("button", name="Simpan dan lanjut").click()
+        expect(later.get_by_role("heading", level=1)).not_to_have_text(following)
+    expect(later.get_by_label(re.compile("laki . perempuan harus sama dengan jumlah"))).to_be_checked()
+    later.get_by_role("button", name="Pakai standar ini").click()
+    expect(later.get_by_role("heading", level=1)).to_have_text("Standar 2 berlaku")

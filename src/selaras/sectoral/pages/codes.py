@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from selaras.engines.tabular import TabularError
 from selaras.people.pages.doors import only, visitor
 from selaras.sectoral import rules
+from selaras.sectoral.actions.guarding import require_code_keeper
 from selaras.sectoral.actions.listing_codes import import_code_list
 from selaras.sectoral.code_lists import region_list
 from selaras.sectoral.errors import Incomplete
@@ -49,6 +50,8 @@ class CodeListForm(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 def codes_page(request: HttpRequest) -> HttpResponse:
     """All lists; the steward adds one."""
+    if request.method == "POST":
+        require_code_keeper(visitor(request))
     form = CodeListForm(request.POST, request.FILES) if request.method == "POST" else CodeListForm()
     if request.method == "POST" and form.is_valid() and (made := _imported(request, form)):
         return redirect("data-code-list", made.pk)

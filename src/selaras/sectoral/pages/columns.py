@@ -15,7 +15,7 @@ from selaras.engines.tabular.standard import read_standard
 from selaras.people.pages.doors import only, visitor
 from selaras.sectoral import rules
 from selaras.sectoral.actions.laying_out import map_columns, place_table
-from selaras.sectoral.errors import Incomplete
+from selaras.sectoral.errors import Incomplete, NotNow
 from selaras.sectoral.models import Check, Version
 from selaras.sectoral.queries import checks_visible_to, versions_at_desk_of
 
@@ -95,10 +95,16 @@ def columns_page(request: HttpRequest, pk: int) -> HttpResponse:
         "place": place,
         "known": sum(bool(one["field"]) for one in check.summary["proposed"]),
         "remembered": check.summary["layout"],
-        "missing": check.summary["header_faults"],
+        "missing": _missing(check),
     }
     wrong = columns.errors or place.errors
     return render(request, "sectoral/columns.html", context, status=422 if wrong else 200)
+
+
+def _missing(check: Check) -> list[str]:
+    """What the standard asks for and no column of the file seems to hold."""
+    held = {one["field"] for one in check.summary["proposed"]}
+    return [one.label for one in read_standard(check.standard.package).fields if one.name not in held]
 
 
 def _map(version: Version, form: ColumnsForm, person: Any) -> bool:
@@ -107,6 +113,8 @@ def _map(version: Version, form: ColumnsForm, person: Any) -> bool:
             map_columns(version, form.said, actor=person)
         except Incomplete as refused:
             form.tell(refused.fields)
+        except NotNow as refused:
+            form.add_error(None, str(refused))
     return not form.errors
 
 
@@ -118,4 +126,6 @@ def _place(version: Version, form: PlaceForm, person: Any) -> bool:
         except Incomplete as refused:
             for name, sentence in refused.fields.items():
                 form.add_error(name if name in form.fields else None, sentence)
+        except NotNow as refused:
+            form.add_error(None, str(refused))
     return not form.errors

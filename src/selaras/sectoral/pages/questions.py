@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from typing import Any
-
-from django import forms
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
-from selaras.engines.tabular.standard import Standard, StandardField, read_standard
+from selaras.engines.tabular.standard import Standard, read_standard
 from selaras.people.pages.doors import attempt, done, only, visitor
 from selaras.sectoral import rules
 from selaras.sectoral.actions.drafting import (
@@ -24,89 +19,11 @@ from selaras.sectoral.actions.drafting import (
     reopen_standard,
 )
 from selaras.sectoral.code_lists import known_systems
-from selaras.sectoral.column_answers import ColumnAnswer
 from selaras.sectoral.errors import Incomplete, NotNow
-from selaras.sectoral.evidence import proposed_answer, reasons
 from selaras.sectoral.models import Dataset, Draft
+from selaras.sectoral.pages.column_form import ColumnForm
 from selaras.sectoral.pages.dataset import MENDABLE
 from selaras.sectoral.queries import datasets_at_desk_of
-
-_YES_NO = ((True, gettext_lazy("ya")), (False, gettext_lazy("tidak")))
-_WHAT = (
-    ("text", gettext_lazy("teks")),
-    ("code", gettext_lazy("kode dari sebuah daftar")),
-    ("integer", gettext_lazy("bilangan bulat")),
-    ("number", gettext_lazy("bilangan, boleh pecahan")),
-    ("date", gettext_lazy("tanggal")),
-    ("year", gettext_lazy("tahun")),
-    ("boolean", gettext_lazy("ya atau tidak")),
-)
-_NUMBERS = (
-    ("", gettext_lazy("menurut tiap berkas")),
-    ("id", gettext_lazy("1.234,5 (Indonesia)")),
-    ("en", gettext_lazy("1,234.5 (Inggris)")),
-)
-
-
-def _yes_no(label: Any, help_text: Any = "") -> forms.TypedChoiceField:
-    return forms.TypedChoiceField(label=label, choices=_YES_NO, coerce=lambda word: word == "True", help_text=help_text)
-
-
-class ColumnForm(forms.Form):
-    """The parts of a `ColumnAnswer`, in its order."""
-
-    what = forms.ChoiceField(label=gettext_lazy("Apa isinya?"), choices=_WHAT)
-    title = forms.CharField(label=gettext_lazy("Nama yang dibaca orang"), required=False, max_length=200)
-    unit = forms.CharField(label=gettext_lazy("Satuan"), required=False, max_length=60)
-    numbers = forms.ChoiceField(
-        label=gettext_lazy("Bila bilangan: bagaimana ditulis?"), choices=_NUMBERS, required=False
-    )
-    required = _yes_no(gettext_lazy("Wajib diisi di setiap baris?"))
-    key = _yes_no(
-        gettext_lazy("Menjadi kunci baris?"), gettext_lazy("Kunci mengenali satu baris; tidak boleh berulang.")
-    )
-    system = forms.CharField(
-        label=gettext_lazy("Bila kode: dari daftar mana, versi mana?"),
-        help_text=gettext_lazy("Sistem@versi, misalnya kemendagri@2025: kode yang sama berarti lain pada daftar lain."),
-        required=False,
-        max_length=101,
-        widget=forms.TextInput(attrs={"list": "systems", "autocomplete": "off"}),
-    )
-    names = forms.ChoiceField(label=gettext_lazy("Bila kode: kolom yang memuat namanya"), required=False)
-    smallest = forms.CharField(label=gettext_lazy("Paling kecil"), required=False, max_length=40)
-    largest = forms.CharField(label=gettext_lazy("Paling besar"), required=False, max_length=40)
-    choices = forms.CharField(
-        label=gettext_lazy("Pilihan yang boleh"),
-        help_text=gettext_lazy("Satu pilihan satu baris; kosongkan bila isinya bebas."),
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
-    concept = forms.CharField(label=gettext_lazy("Konsep"), required=False, max_length=200)
-    definition = forms.CharField(
-        label=gettext_lazy("Definisi"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
-    )
-    warns = _yes_no(
-        gettext_lazy("Bila keliru, cukup diingatkan?"),
-        gettext_lazy("Tidak berarti data yang keliru tidak dapat dirilis."),
-    )
-
-    def __init__(self, draft: Draft, described: Standard, one: StandardField, data: QueryDict | None = None) -> None:
-        initial = asdict(proposed_answer(draft, described, one))
-        initial["choices"] = "\n".join(initial["choices"])
-        super().__init__(data, initial=initial)
-        names = self.fields["names"]
-        assert isinstance(names, forms.ChoiceField)  # noqa: S101 - declared above
-        others = [(other.name, other.label) for other in described.fields if other.name != one.name]
-        names.choices = [("", _("tidak ada")), *others]
-        for part, sentence in reasons(draft, one).items():
-            field = self.fields[part]
-            field.help_text = " ".join(filter(None, (str(field.help_text), sentence)))
-
-    @property
-    def answer(self) -> ColumnAnswer:
-        said = dict(self.cleaned_data)
-        lines = tuple(line.strip() for line in said.pop("choices").splitlines() if line.strip())
-        return ColumnAnswer(**said, choices=lines)
 
 
 @only(rules.works_with_data)
@@ -124,6 +41,8 @@ def column_page(request: HttpRequest, code: str, place: int) -> HttpResponse:
         except Incomplete as refused:
             for name, sentence in refused.fields.items():
                 form.add_error(name if name in form.fields else None, sentence)
+        except NotNow as refused:
+            form.add_error(None, str(refused))
         else:
             return _to_next(code, kept, described)
     context = {
@@ -186,8 +105,8 @@ def _offered(draft: Draft, described: Standard) -> list[tuple[str, str, bool]]:
     return [(text, words or text, text in proposed) for text, words in every.items()]
 
 
-@only(rules.works_with_data)
 @require_POST
+@only(rules.works_with_data)
 def change(request: HttpRequest, code: str) -> HttpResponse:
     """Take the standard in force up again at one column, or drop what was answered so far."""
     dataset = get_object_or_404(datasets_at_desk_of(visitor(request)), code=code)

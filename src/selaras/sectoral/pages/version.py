@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from selaras.engines.tabular.standard import Fault, Report
+from selaras.engines.tabular.standard import Fault, Report, read_standard
 from selaras.people.models import Account
 from selaras.people.pages.doors import done, only, visitor
 from selaras.sectoral import rules
@@ -69,6 +69,7 @@ def version_page(request: HttpRequest, pk: int) -> HttpResponse:
         "check": newest,
         "found": shown,
         "columns": read.summary if read else None,
+        "lacks_list": _lacks_list(shown) if shown else False,
         "page": faults,
         "qualities": qualities,
         "may_produce": produces,
@@ -78,6 +79,12 @@ def version_page(request: HttpRequest, pk: int) -> HttpResponse:
         "may_release": rules.releases(person),
     }
     return render(request, "sectoral/version.html", context)
+
+
+def _lacks_list(check: Check) -> bool:
+    """Whether a column names a list of codes that was not here when the check was made."""
+    systems = {str(one.code_system) for one in read_standard(check.standard.package).fields if one.code_system}
+    return not systems.issubset(check.summary["code_lists"])
 
 
 Deed = Callable[[Version, Any, Account], Any]

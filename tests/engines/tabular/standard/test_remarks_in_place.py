@@ -70,6 +70,13 @@ def test_a_remark_stands_at_the_cell_of_the_sender_and_the_layout_stays() -> Non
     ]  # fmt: skip
 
 
+def test_a_header_at_fault_is_told_on_a_sheet_of_its_own() -> None:
+    table = read_table(messy())
+    report = check_table(read_standard(SCHEMA), TableSource(table))
+    told = openpyxl.load_workbook(io.BytesIO(annotated_file(messy(), table, report)))["Ringkasan pemeriksaan"]
+    assert "Kolom laki tidak ada. Tambahkan kolom itu, atau samakan namanya." in [row[0].value for row in told.rows]
+
+
 def test_read_again_the_remarks_are_no_part_of_the_table() -> None:
     before, after = read_table(messy()), read_table(remarked(messy()))
     assert after.header == before.header

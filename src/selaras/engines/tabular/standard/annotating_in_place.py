@@ -30,9 +30,10 @@ def annotated_file(content: bytes, table: Table, report: Report) -> bytes:
     """An XLSX for the sender of `content`, of which `table` was read and `report` was made.
 
     An XLSX of up to 5,000 rows keeps its layout, and a copy that was annotated before has its remarks renewed; any
-    other file is written anew by `annotated_table`. Linear in the cells. Raises `TooLarge`.
+    other file, and one whose header is at fault, is written anew by `annotated_table`, which sums up. Linear in the
+    cells. Raises `TooLarge`.
     """
-    if table.facts.kind == "xlsx" and table.row_count <= KEEPS_LAYOUT_UP_TO:
+    if table.facts.kind == "xlsx" and table.row_count <= KEEPS_LAYOUT_UP_TO and not report.header_faults:
         book = opened(content)
         if book is not None and table.facts.sheet in book.sheetnames:
             _annotate(book[table.facts.sheet], table, report)
