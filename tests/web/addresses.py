@@ -11,7 +11,7 @@ from selaras.forum.models import Forum
 from selaras.intake.models import Batch
 from tests.web.address_kinds import FILES, POST_ONLY
 from tests.web.openness_parts import PARTS
-from tests.web.sectoral import a_version
+from tests.web.sectoral import a_release, a_version
 from tests.web.things import (
     a_computation,
     a_finding,
@@ -113,6 +113,12 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "data-version": lambda forum: a_version(forum).pk,
     "data-version-act": lambda forum: a_version(forum).pk,
     "data-version-annotated": lambda forum: a_version(forum).pk,
+    "catalogue-dataset": lambda forum: a_release(forum).dataset.code,
+    "catalogue-table": lambda forum: a_release(forum).dataset.code,
+    "catalogue-version": lambda forum: (a_release(forum).dataset.code, a_release(forum).number),
+    "catalogue-version-table": lambda forum: (a_release(forum).dataset.code, a_release(forum).number),
+    "catalogue-found": lambda forum: (a_release(forum).dataset.code, a_release(forum).number),
+    "catalogue-file": lambda forum: (a_release(forum).dataset.code, a_release(forum).number, "csv"),
     "batch": lambda forum: Batch.objects.get(scope=forum.slug).pk,
 }
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from django.urls import path
 
 from selaras.sectoral.pages import dataset, desk, version
+from selaras.sectoral.pages.catalogue.urls import urlpatterns as catalogue
 
 urlpatterns = [
+    *catalogue,
     path("meja/data/", desk.desk_page, name="data-desk"),
     path("meja/data/baru/", desk.new_page, name="data-new"),
     path("meja/data/versi/<int:pk>/", version.version_page, name="data-version"),

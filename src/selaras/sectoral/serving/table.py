@@ -121,11 +121,19 @@ class ServedTable:
         return sql, values
 
     def _answer(self, sql: str, values: list[Any]) -> list[Row]:
-        watch = threading.Timer(SECONDS, self.connection.interrupt)
-        watch.start()
+        answered = threading.Event()
+        threading.Thread(target=_break_off, args=(self.connection, answered, SECONDS), daemon=True).start()
         try:
             return self.connection.execute(sql, [self.path, *values]).fetchall()
         except duckdb.InterruptException:
             raise TooLong(_("Pencarian ini terlalu lama. Persempit saringannya, atau unduh tabelnya.")) from None
         finally:
-            watch.cancel()
+            answered.set()
+
+
+def _break_off(connection: duckdb.DuckDBPyConnection, answered: threading.Event, seconds: float) -> None:
+    """Again and again: an interruption that comes before the question has begun is lost."""
+    wait = seconds
+    while not answered.wait(wait):
+        connection.interrupt()
+        wait = 0.01
