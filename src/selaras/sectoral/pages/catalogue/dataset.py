@@ -53,7 +53,7 @@ def _page(request: HttpRequest, dataset: Dataset, version: Version) -> HttpRespo
         "out_on": catalogue.out_on(version),
         "page": page,
         "history": [(one, catalogue.out_on(one), changes.get(one.pk)) for one in page],
-        "stays_at": settings.SITE + reverse("catalogue-version", args=[dataset.code, version.number]),
+        "stays_at": request.build_absolute_uri(reverse("catalogue-version", args=[dataset.code, version.number])),
         "licence": settings.DATA_LICENCE,
     }
     if version.state == Version.State.RELEASED:
