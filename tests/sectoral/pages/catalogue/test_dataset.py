@@ -38,6 +38,7 @@ def test_a_series_is_drawn_with_a_line_a_name_and_its_figures_beside() -> None:
     page = shown(f"/data/{SERIES}/")
     assert len(re.findall(r'<g class="line-\d"><line x1="1.0%"', page)) == 3
     assert '<th scope="row">2020</th><td class="num">1.400</td><td class="num">1.200</td>' in page
+    assert "Peserta KB menurut tahun dan kecamatan</h2>" in page
     assert "Bagaimana grafik dipilih" in page
 
 

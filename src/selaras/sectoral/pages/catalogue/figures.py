@@ -44,8 +44,10 @@ def figure_of(table: ServedTable, standard: Standard, version: Version) -> Figur
 def _lines(line: Line, version: Version) -> Figure:
     plot = plot_of(line)
     times = sorted({point.at for _name, points in line.series for point in points})
-    group = f", {line.group.label}" if line.group else ""
-    told = {"measure": capfirst(line.measure.label), "time": f"{line.time.label}{group}"}
+    by = line.time.label
+    if line.group:
+        by = _("%(time)s dan %(group)s") % {"time": by, "group": line.group.label}
+    told = {"measure": capfirst(line.measure.label), "time": by}
     return Figure(
         answer=_newest(line, version, times[-1]),
         title=_("%(measure)s menurut %(time)s") % told,
