@@ -16,7 +16,8 @@ from django.utils.translation import gettext as _
 
 from selaras.sectoral.errors import TooLong
 from selaras.sectoral.models import Version
-from selaras.sectoral.serving.asking import Ask, Column, Kind, order, selected, shown, slice_of, source_of, where
+from selaras.sectoral.serving.asking import Ask, order, selected, shown, slice_of, source_of, where
+from selaras.sectoral.serving.fitting import Column, Kind
 from selaras.sectoral.serving.placing import place_of
 
 MEMORY, THREADS, SPILL = "256MB", 1, "2GB"
