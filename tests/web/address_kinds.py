@@ -236,6 +236,8 @@ FILES = frozenset(
         "annotated-file",
         "attendance-part",
         "calendar-feed",
+        "catalogue-file",
+        "catalogue-found",
         "desks-template",
         "document",
         "evaluation-table",

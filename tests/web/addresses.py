@@ -134,6 +134,12 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "data-version-act": lambda forum: a_version(forum).pk,
     "data-version-annotated": lambda forum: a_version(forum).pk,
     "data-version-columns": lambda forum: a_messy_version(forum).pk,
+    "catalogue-dataset": lambda forum: a_release(forum).dataset.code,
+    "catalogue-table": lambda forum: a_release(forum).dataset.code,
+    "catalogue-version": lambda forum: (a_release(forum).dataset.code, a_release(forum).number),
+    "catalogue-version-table": lambda forum: (a_release(forum).dataset.code, a_release(forum).number),
+    "catalogue-found": lambda forum: (a_release(forum).dataset.code, a_release(forum).number),
+    "catalogue-file": lambda forum: (a_release(forum).dataset.code, a_release(forum).number, "csv"),
     "batch": lambda forum: Batch.objects.get(scope=forum.slug).pk,
 }
 

@@ -14,7 +14,7 @@ from pytest_django import Settings
 
 from selaras.sectoral.errors import TableGone
 from selaras.sectoral.models import Version
-from selaras.sectoral.serving import Ask, open_table, place_of, placing
+from selaras.sectoral.serving import Ask, caching, open_table, place_of
 from tests.processes import free_port
 from tests.sectoral.room import MENDED, out, room
 
@@ -76,7 +76,7 @@ def test_what_was_not_read_for_longest_makes_room(monkeypatch: pytest.MonkeyPatc
     first, second = out(dataset), out(dataset, MENDED)
     old = place_of(first)
     os.utime(old, (1, 1))
-    monkeypatch.setattr(placing, "MOST_BYTES", old.stat().st_size + 1)
+    monkeypatch.setattr(caching, "MOST_BYTES", old.stat().st_size + 1)
     new = place_of(second)
     assert (old.exists(), new.exists()) == (False, True)
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from django.urls import path
 
 from selaras.sectoral.pages import codes, columns, dataset, desk, maturity, metadata, questions, version
+from selaras.sectoral.pages.catalogue.urls import urlpatterns as catalogue
 from selaras.sectoral.pages.conflicts import conflict, crosswalks, measures, queue
 
 urlpatterns = [
+    *catalogue,
     path("meja/data/", desk.desk_page, name="data-desk"),
     path("meja/data/baru/", desk.new_page, name="data-new"),
     path("meja/data/daftar-kode/", codes.codes_page, name="data-codes"),

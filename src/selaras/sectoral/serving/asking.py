@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from decimal import Decimal
 from typing import Literal
 
 from django.utils.translation import gettext as _
 
 from selaras.sectoral.errors import NotAsked
+from selaras.sectoral.serving.fitting import BIGGEST, Column, Plain, encodable, fitted
 
-Kind = Literal["string", "integer", "number", "boolean", "date", "datetime"]
-Plain = str | int | float | bool | date | datetime | None
 Op = Literal["is", "any", "holds", "from", "to"]
 MOST_ROWS = 32_000  # of one answer, as CKAN has it; more come as a file
 _MOST_WORDS = 8
-_BIGGEST = 2**63
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column as the Parquet file has it."""
-
-    name: str
-    kind: Kind
 
 
 @dataclass(frozen=True)
@@ -83,7 +70,7 @@ def where(columns: Sequence[Column], ask: Ask) -> tuple[str, list[Plain]]:
     """The condition with its values. Raises NotAsked."""
     parts: list[str] = []
     values: list[Plain] = []
-    for word in _text(ask.q).lower().split()[:_MOST_WORDS]:
+    for word in encodable(ask.q).lower().split()[:_MOST_WORDS]:
         parts.append("(" + " OR ".join(f"contains(lower(c{at}::VARCHAR), ?)" for at in range(len(columns))) + ")")
         values += [word] * len(columns)
     for one in ask.filters:
@@ -110,7 +97,7 @@ def order(columns: Sequence[Column], ask: Ask) -> str:
 
 def slice_of(ask: Ask) -> str:
     limit = max(0, min(ask.limit, MOST_ROWS))
-    return f" LIMIT {limit:d} OFFSET {max(0, min(ask.offset, _BIGGEST - 1)):d}"
+    return f" LIMIT {limit:d} OFFSET {max(0, min(ask.offset, BIGGEST - 1)):d}"
 
 
 def _condition(columns: Sequence[Column], one: Filter) -> tuple[str, list[Plain]]:
@@ -120,7 +107,7 @@ def _condition(columns: Sequence[Column], one: Filter) -> tuple[str, list[Plain]
     if one.op in ("is", "any"):
         return _is_any(at, [fitted(column, value) for value in several])
     if one.op == "holds":
-        return f"contains(lower(c{at}::VARCHAR), ?)", [_text(several[0]).lower()]
+        return f"contains(lower(c{at}::VARCHAR), ?)", [encodable(several[0]).lower()]
     return f"c{at} {'>=' if one.op == 'from' else '<='} ?", [fitted(column, several[0])]
 
 
@@ -137,60 +124,5 @@ def _place(columns: Sequence[Column], name: str) -> int:
     for at, one in enumerate(columns):
         if one.name == name:
             return at
-    told = {"name": _text(name)[:80], "there": ", ".join(one.name for one in columns)}
+    told = {"name": encodable(name)[:80], "there": ", ".join(one.name for one in columns)}
     raise NotAsked(_("Tidak ada kolom “%(name)s”. Kolomnya: %(there)s.") % told)
-
-
-def fitted(column: Column, value: object) -> Plain:
-    """The value in the type of its column; None for nothing. Raises NotAsked where it is none of that type."""
-    if value is None or value == "":
-        return None
-    try:
-        return _FITTERS[column.kind](value)
-    except (ValueError, LookupError, ArithmeticError):
-        told = {"name": column.name, "value": _text(value)[:80], "form": _(_FORMS[column.kind])}
-        raise NotAsked(_("Kolom “%(name)s” berisi %(form)s; “%(value)s” tidak cocok.") % told) from None
-
-
-def _text(value: object) -> str:
-    """What DuckDB can take: lone surrogates, which no text of a file holds, become question marks."""
-    return str(value).encode("utf-8", "replace").decode()
-
-
-def _integer(value: object) -> int:
-    number = Decimal(str(value))
-    if not abs(number) < _BIGGEST or number != int(number):
-        raise ValueError(value)
-    return int(number)
-
-
-def _number(value: object) -> float:
-    number = float(str(value))
-    if not math.isfinite(number):
-        raise ValueError(value)
-    return number
-
-
-def _boolean(value: object) -> bool:
-    return {"true": True, "1": True, "false": False, "0": False}[str(value).lower()]
-
-
-def _date(value: object) -> date:
-    return value.date() if isinstance(value, datetime) else date.fromisoformat(str(value))
-
-
-def _moment(value: object) -> datetime:
-    return datetime.fromisoformat(str(value)).replace(tzinfo=None)
-
-
-_FITTERS: dict[Kind, Callable[[object], Plain]] = {
-    "string": _text, "integer": _integer, "number": _number, "boolean": _boolean, "date": _date, "datetime": _moment,
-}  # fmt: skip
-_FORMS: dict[Kind, str] = {
-    "string": "teks",
-    "integer": "bilangan bulat",
-    "number": "bilangan, dengan titik untuk desimal",
-    "boolean": "true atau false",
-    "date": "tanggal, misalnya 2020-02-13",
-    "datetime": "waktu, misalnya 2020-02-13T09:30",
-}

@@ -16,7 +16,8 @@ from django.utils.translation import gettext as _
 
 from selaras.sectoral.errors import TooLong
 from selaras.sectoral.models import Version
-from selaras.sectoral.serving.asking import Ask, Column, Kind, order, selected, shown, slice_of, source_of, where
+from selaras.sectoral.serving.asking import Ask, order, selected, shown, slice_of, source_of, where
+from selaras.sectoral.serving.fitting import Column, Kind
 from selaras.sectoral.serving.placing import place_of
 
 MEMORY, THREADS, SPILL = "256MB", 1, "2GB"
@@ -121,11 +122,19 @@ class ServedTable:
         return sql, values
 
     def _answer(self, sql: str, values: list[Any]) -> list[Row]:
-        watch = threading.Timer(SECONDS, self.connection.interrupt)
-        watch.start()
+        answered = threading.Event()
+        threading.Thread(target=_break_off, args=(self.connection, answered, SECONDS), daemon=True).start()
         try:
             return self.connection.execute(sql, [self.path, *values]).fetchall()
         except duckdb.InterruptException:
             raise TooLong(_("Pencarian ini terlalu lama. Persempit saringannya, atau unduh tabelnya.")) from None
         finally:
-            watch.cancel()
+            answered.set()
+
+
+def _break_off(connection: duckdb.DuckDBPyConnection, answered: threading.Event, seconds: float) -> None:
+    """Again and again: an interruption that comes before the question has begun is lost."""
+    wait = seconds
+    while not answered.wait(wait):
+        connection.interrupt()
+        wait = 0.01
