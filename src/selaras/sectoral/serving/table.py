@@ -123,13 +123,15 @@ class ServedTable:
 
     def _answer(self, sql: str, values: list[Any]) -> list[Row]:
         answered = threading.Event()
-        threading.Thread(target=_break_off, args=(self.connection, answered, SECONDS), daemon=True).start()
+        watch = threading.Thread(target=_break_off, args=(self.connection, answered, SECONDS), daemon=True)
+        watch.start()
         try:
             return self.connection.execute(sql, [self.path, *values]).fetchall()
         except duckdb.InterruptException:
             raise TooLong(_("Pencarian ini terlalu lama. Persempit saringannya, atau unduh tabelnya.")) from None
         finally:
             answered.set()
+            watch.join()  # it must not interrupt the next question, nor one that is closed
 
 
 def _break_off(connection: duckdb.DuckDBPyConnection, answered: threading.Event, seconds: float) -> None:
