@@ -37,12 +37,12 @@ def whole(name: str, *args: object) -> str:
 
 
 def page_of(code: str) -> str:
-    return f"{settings.SITE}/data/{code}/"
+    return whole("catalogue-dataset", code)
 
 
 def version_page_of(code: str, number: int) -> str:
-    return f"{settings.SITE}/data/{code}/versi/{number}/"
+    return whole("catalogue-version", code, number)
 
 
 def download_of(code: str, number: int, form: str) -> str:
-    return f"{version_page_of(code, number)}data.{form}"
+    return whole("catalogue-file", code, number, form)
