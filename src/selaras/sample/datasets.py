@@ -10,7 +10,7 @@ from selaras.sample.draw import Draw
 from selaras.sample.facts import District, districts
 from selaras.sample.tables import Row, csv_bytes
 
-CODES = {"name": "kemendagri", "version": "2019"}  # as the parameter sectoral.region_codes names them
+CODES = {"name": "kemendagri", "version": "2025"}  # as the parameter sectoral.region_codes names them
 MARK = "data sintetis"
 YEARS = (2017, 2018, 2019, 2020)
 DISPUTED = 3  # districts of which two agencies say different numbers of inhabitants
@@ -30,6 +30,7 @@ class Table:
     section: str
     schema: dict[str, Any]
     files: tuple[tuple[str, bytes], ...]
+    compared: str = ""  # the column of inhabitants, which two agencies tell
 
 
 def make_tables(seed: int) -> tuple[Table, ...]:
@@ -113,6 +114,7 @@ def _inhabitants(seed: int) -> Table:
             _file("penduduk-2017-2019.csv", schema, rows(YEARS[:3])),
             _file("penduduk-2017-2020.csv", schema, rows(YEARS)),
         ),
+        compared="jumlah",
     )
 
 
@@ -142,6 +144,7 @@ def _served(seed: int) -> Table:
         "Bidang Pelayanan Kesehatan",
         schema,
         (_file("puskesmas-2020.csv", schema, rows()),),
+        compared="penduduk",
     )
 
 

@@ -45,14 +45,18 @@ def _as_engine(one: CodeList) -> engine.CodeList:
 def region_list(on: date) -> engine.CodeList | None:
     """The regions that the office keeps, under the system and version that the regulation parameters name.
 
-    Only those of the office's own area; a list of the same name that was imported goes before it.
+    Only those of the office's own area, so that it says nothing of codes beyond; a list of the same name that was
+    imported goes before it.
     """
     try:
         named = parameter_value("sectoral.region_codes", on)
     except NoSuchParameter:
         return None
     regions = dict(Region.objects.values_list("code", "name"))
-    return engine.CodeList.of(named["system"], named["version"], regions) if regions else None
+    if not regions:
+        return None
+    own = Region.objects.filter(level=Region.Level.REGENCY).values_list("code", flat=True)[:2]
+    return engine.CodeList.of(named["system"], named["version"], regions, own[0] if len(own) == 1 else "")
 
 
 def known_systems(on: date) -> list[str]:

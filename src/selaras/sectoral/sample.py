@@ -7,9 +7,11 @@ import io
 from selaras.government.models import Agency, Region
 from selaras.people.models import Account
 from selaras.sample import SEED
-from selaras.sample.datasets import Table, make_tables
+from selaras.sample.datasets import CODES, Table, make_tables
 from selaras.sectoral.actions.checking import check_version, run_check
 from selaras.sectoral.actions.describing import Described, describe_dataset
+from selaras.sectoral.actions.looking import look_for_conflicts, run_look
+from selaras.sectoral.actions.measuring import Measured, set_measure
 from selaras.sectoral.actions.releasing import release
 from selaras.sectoral.actions.standardising import set_standard
 from selaras.sectoral.actions.submitting import submit
@@ -22,7 +24,10 @@ def send_examples(region: Region, *, steward: Account) -> list[Dataset]:
     agencies = {agency.code: agency for agency in Agency.objects.filter(region=region)}
     known = set(Dataset.objects.values_list("code", flat=True))
     wanted = [table for table in make_tables(SEED) if table.code not in known and table.agency in agencies]
-    return [_sent(table, agencies[table.agency], steward) for table in wanted]
+    sent = [_sent(table, agencies[table.agency], steward) for table in wanted]
+    if sent:
+        run_look(look_for_conflicts(actor=steward).pk)
+    return sent
 
 
 def _sent(table: Table, agency: Agency, steward: Account) -> Dataset:
@@ -37,6 +42,10 @@ def _sent(table: Table, agency: Agency, steward: Account) -> Dataset:
     )
     dataset = describe_dataset(table.code, agency, said, actor=steward)
     set_standard(dataset, table.schema, actor=steward)
+    if table.compared:
+        codes = "{name} {version}".format(**CODES)
+        inhabitants = Measured("Jumlah penduduk", table.compared, "kode_kecamatan", codes, "jiwa", "tahun")
+        set_measure(dataset, inhabitants, actor=steward)
     for name, content in table.files:
         version = upload_version(dataset, name, io.BytesIO(content), actor=steward)
         check = check_version(version, actor=steward)

@@ -95,9 +95,11 @@ def test_the_page_says_what_to_do_about_a_list_that_is_not_there() -> None:
 
 def test_the_regions_of_the_office_are_a_list_under_the_name_that_the_parameters_give() -> None:
     seed_parameters(actor=system_account())
-    dataset = provinces("kemendagri", "2019", names="provinsi")
+    dataset = provinces("kemendagri", "2025", names="provinsi")
     Region.objects.create(code="33", name="Jawa Tengah", level=Region.Level.PROVINCE)
-    found = report_of(checked(dataset, {"33": "Jawa Tengah", "33.05": "Banyumas", "34": "Jambi"})).listed()
+    found = report_of(
+        checked(dataset, {"33": "Jawa Tengah", "33.05": "Banyumas", "33.05.99": "Entah", "34": "Jambi"})
+    ).listed()
     assert [(one.row, one.rule) for one in found] == [(3, "codeName"), (4, "codeSystem")]
 
 

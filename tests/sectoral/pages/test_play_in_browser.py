@@ -1,4 +1,4 @@
-"""A producer sends a messy workbook, tells its columns, mends the copy with remarks; the steward releases it."""
+"""A producer sends a messy workbook, tells its columns, mends the copy; the steward releases it; the public sees it."""
 
 from __future__ import annotations
 
@@ -70,6 +70,25 @@ def mend(copy: Path) -> None:
     book.save(copy)
 
 
+def reads(page: Page) -> None:
+    """Somebody from the public finds the chart, the rows and the file; nothing of the version that was sent first."""
+    page.goto("/data/")
+    page.get_by_role("link", name="Jumlah penduduk menurut desa (contoh)").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Jumlah penduduk menurut desa (contoh)")
+    expect(page.locator("td.chart-cell svg").first).to_be_visible()
+    assert page.locator("td.chart-cell rect").count() == 3
+    expect(page.get_by_role("region", name="Baris pertama tabel").get_by_role("cell", name="2.550")).to_be_visible()
+    expect(page.get_by_role("heading", name="Versi", exact=True)).to_be_visible()
+    expect(page.get_by_text("Versi 1", exact=True)).to_have_count(0)
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name="CSV", exact=True).first.click()
+    assert Path(waiting.value.path()).read_text(encoding="utf-8").splitlines()[1:] == [
+        "Ayah,1250,1300,2550",
+        "Srati,900,890,1790",
+        "Argosari,1001,1000,2001",
+    ]
+
+
 @pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
 def test_from_a_messy_workbook_to_the_release(
     chromium: Browser, live_server: Any, tmp_path: Path, viewport: dict[str, int]
@@ -107,6 +126,8 @@ def test_from_a_messy_workbook_to_the_release(
     version = tables_visible_to(producer()).get(number=2)
     assert (version.state, version.dataset.state) == (Version.State.RELEASED, Dataset.State.RELEASED)
     assert [row[1:] for row in table_of(version).rows()] == [(1250, 1300, 2550), (900, 890, 1790), (1001, 1000, 2001)]
+    reader = chromium.new_context(locale="id-ID", viewport=viewport, base_url=live_server.url).new_page()
+    reads(reader)
 
 
 def test_a_standard_by_answering_questions_also_over_a_lost_connection(chromium: Browser, live_server: Any) -> None:

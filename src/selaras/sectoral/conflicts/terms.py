@@ -38,7 +38,8 @@ def plain(text: str) -> str:
 
 def common_terms(on: date) -> Common:
     """By the newest crosswalk of each kind and pair of systems; one that does not lead to the shared codes is idle."""
-    system = plain(str(parameter_value("sectoral.conflict.codes", on)))
+    named = parameter_value("sectoral.region_codes", on)
+    system = plain(f"{named['system']} {named['version']}")
     newest: dict[tuple[str, str, str], Crosswalk] = {}
     for one in Crosswalk.objects.order_by("pk").prefetch_related("rows"):
         newest[one.kind, one.from_system, one.to_system] = one

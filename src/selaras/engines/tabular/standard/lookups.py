@@ -73,6 +73,7 @@ class Lookups:
         if rule.kind == "codeName":
             return self._misnamed(place, codes, values[rule.fields[1]].cast(pl.String))
         found = strangers(codes.to_frame(), self.keys[place])
+        found = found.filter(codes.gather(found).str.starts_with(self.chosen[place].within))
         told = {code: elsewhere(code, self.chosen[place], self.lists) for code in codes.gather(found).unique()}
         return found, [told[code] for code in codes.gather(found)]
 

@@ -18,16 +18,20 @@ _KIND = r"^(?:(kota)|kab(?:upaten)?\.?)\s+"
 
 @dataclass(frozen=True, slots=True)
 class CodeList:
-    """The codes of one system as of one version, with what each is called (``{}``-like where nothing is known)."""
+    """The codes of one system as of one version, with what each is called (``{}``-like where nothing is known).
+
+    It is whole for the codes that begin with `within`; of others that it lacks it says nothing.
+    """
 
     system: CodeSystem
     names: Mapping[str, str]
+    within: str = ""
 
     @classmethod
-    def of(cls, name: str, version: str, codes: Mapping[str, str] | Iterable[str]) -> CodeList:
+    def of(cls, name: str, version: str, codes: Mapping[str, str] | Iterable[str], within: str = "") -> CodeList:
         """A list from codes with their names, or from codes alone."""
         names = dict(codes) if isinstance(codes, Mapping) else dict.fromkeys(codes, "")
-        return cls(CodeSystem(name, version), names)
+        return cls(CodeSystem(name, version), names, within)
 
 
 def keys_of(foreign: ForeignKey, standard: Standard, tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame | None:
