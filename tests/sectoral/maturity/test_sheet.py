@@ -59,7 +59,7 @@ def test_a_stated_level_counts_and_the_gap_to_the_evidence_shows() -> None:
     room()
     assert (line("10101").level, line("10101").gap) == (4, None)
     state("10101", 2)
-    assert (line("10101").level, line("10101").gap, gap_words(line("10101"))) == (2, -2, "2 di bawah usulan")
+    assert (line("10101").level, line("10101").gap, gap_words(line("10101"))) == (2, -2, "2 tingkat di bawah usulan")
     assert sheet().by_evidence.lowest > sheet().index.lowest
 
 

@@ -38,7 +38,7 @@ def test_a_level_is_stated_with_a_document_and_the_gap_shows() -> None:
     told = {"level": "2", "note": "Baru dua dinas.", "link": "", "submission": "0"}
     sent = browser.post(SDS, told | {"file": SimpleUploadedFile("sk.pdf", b"%PDF-1.7")})
     assert sent["Location"] == f"{HOME}?tahun={timezone.localdate().year}"
-    assert "2 di bawah usulan" in browser.get(HOME).content.decode()
+    assert "2 tingkat di bawah usulan" in browser.get(HOME).content.decode()
     page = browser.get(SDS).content.decode()
     assert "Baru dua dinas." in page
     proof = browser.get(f"{HOME}bukti/{Statement.objects.get().pk}/")
@@ -104,7 +104,7 @@ def test_the_sheet_leaves_as_a_workbook_and_as_a_print() -> None:
         "Tingkat 4 diusulkan mulai dari 90\N{NO-BREAK SPACE}%.",
         4,
         2,
-        "2 di bawah usulan",
+        "2 tingkat di bawah usulan",
         "'=1+1",
     )
     assert browser.get(f"{HOME}berkas.pdf").content.startswith(b"%PDF")

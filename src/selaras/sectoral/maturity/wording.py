@@ -87,4 +87,4 @@ def gap_words(line: Line) -> str:
     if line.gap == 0:
         return _("sama dengan usulan")
     told = {"levels": abs(line.gap)}
-    return (_("%(levels)s di atas usulan") if line.gap > 0 else _("%(levels)s di bawah usulan")) % told
+    return (_("%(levels)s tingkat di atas usulan") if line.gap > 0 else _("%(levels)s tingkat di bawah usulan")) % told
