@@ -20,8 +20,10 @@ DEEPEST = 40
 MOST_HELD = 300_000
 """Elements of one part, such as one host with all its ports."""
 _ROOT = re.compile(r"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)(?=[\s/>])")
+LONGEST = 12 * 1024 * 1024
+"""Characters without any element that opens or closes."""
 _LINE = re.compile(r"^[\s\ufeff]*(?=<[A-Za-z!?_])", re.MULTILINE)
-_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]+")
 
 
 def root_of(head: str) -> str:
@@ -78,13 +80,18 @@ class _Document:
             events=("start", "end"), encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False,
             dtd_validation=False, huge_tree=False, remove_comments=True, remove_pis=True,
         )  # fmt: skip
+        self.events = 0
         self.depth = 0
         self.held = 0
         self.root = ""
 
     def read(self, texts: Iterator[str]) -> Iterator[Element]:
-        before = ""
+        before, silent = "", 0
         for text in texts:
+            silent = 0 if self.events else silent + len(text)
+            self.events = 0
+            if silent > LONGEST:
+                raise _too_much()
             try:
                 self.parser.feed(_UNFIT.sub("", text).encode("utf-8", "replace"))
             except etree.XMLSyntaxError as problem:
@@ -98,10 +105,14 @@ class _Document:
         try:
             self.parser.close()
         except etree.XMLSyntaxError as problem:
-            raise _broken(problem) from None
+            line = (problem.position or (0, 0))[0]
+            raise Damaged(
+                f"Laporan terpotong pada baris {line}. Jalankan ulang pemindaiannya, lalu kirim berkas yang utuh."
+            ) from None
 
     def _events(self) -> Iterator[Element]:
         for event, element in self.parser.read_events():
+            self.events += 1
             if event == "start":
                 yield from self._opened(element)
             else:
@@ -113,7 +124,7 @@ class _Document:
         if self.depth > DEEPEST:
             raise Refused(f"XML ini bersarang lebih dari {DEEPEST} tingkat; laporan pemindai tidak pernah sedalam itu.")
         if self.held > MOST_HELD:
-            raise Refused("Satu bagian XML ini terlalu besar untuk dibaca dengan aman. Pecah laporannya per host.")
+            raise _too_much()
         if self.depth == 1:
             self.root = element.tag
             dtd = element.getroottree().docinfo.internalDTD
@@ -143,6 +154,10 @@ class _Document:
         name = re.escape(self.root.rpartition("}")[2])
         ends = list(re.finditer(rf"(?:</(?:[\w.-]+:)?{name}\s*>|<(?:[\w.-]+:)?{name}\b[^<>]*/>)(?=\s*<)", text))
         return text[ends[0].end() :] if ends else ""
+
+
+def _too_much() -> Refused:
+    return Refused("Satu bagian XML ini terlalu besar untuk dibaca dengan aman. Pecah laporannya per host.")
 
 
 def entities_refused() -> Refused:
