@@ -353,6 +353,23 @@ def test_wazuh_since_4_8(content: Any) -> None:
     assert (finding.host, finding.cves, finding.severity) == ("simpeg-db", ("CVE-2022-0778",), Severity.HIGH)
 
 
+def test_an_older_masscan_ends_with_what_is_no_json() -> None:
+    line = json.dumps(reports.MASSCAN_JSON[0])
+    report = read(f"[\n{line},\n{line},\n{{finished: 1}}\n]\n".encode())
+    assert [service.port for service in report.hosts[0].services] == [80]
+
+
+def test_httpx_names_what_answered() -> None:
+    failed = b'{"input": "lain.go.id", "failed": true}\n'
+    report = read(failed + b'{"url": "https://contoh.go.id:8443", "status-code": 200, "title": "Masuk"}')
+    assert (report.format, report.findings[0].title, report.findings[0].port) == (
+        "httpx",
+        "Alamat menjawab 200: Masuk",
+        8443,
+    )
+    assert [host.name for host in report.hosts] == ["contoh.go.id"]
+
+
 def test_nessus() -> None:
     report = read(reports.NESSUS)
     assert (rules(report), report.findings[0].cwes, report.hosts[0].system) == (["42873", "11936"], (327,), "Linux")
