@@ -8,7 +8,7 @@ import io
 import pytest
 
 from selaras.engines.findings import Damaged, Refused, UnknownFormat, read_report
-from tests.engines.findings.reports import nmap, nuclei, port, trivy
+from tests.engines.findings.reports import NIKTO_XML, nmap, nuclei, port, trivy
 
 XML = nmap(port(80))
 LINE = nuclei()
@@ -60,6 +60,13 @@ def test_arrays_appended_to_one_another() -> None:
 def test_scans_appended_to_one_another(between: bytes) -> None:
     second = XML.replace(b"192.0.2.10", b"192.0.2.11")
     assert [host.name for host in read_report(XML + between + second).hosts] == ["192.0.2.10", "192.0.2.11"]
+
+
+@pytest.mark.parametrize("between", [b"", b"\n", b'\n<?xml version="1.0"?>\n'])
+def test_scans_whose_root_holds_elements_of_its_name(between: bytes) -> None:
+    bare = NIKTO_XML.partition(b"\n")[2].partition(b"\n")[2]
+    inner = bare.replace(b"<niktoscan><niktoscan", b"<niktoscan><niktoscan/><niktoscan")
+    assert len(read_report(between.join([inner, inner, inner])).findings) == 6
 
 
 def test_a_second_scan_that_breaks_off_is_not_dropped_in_silence() -> None:
