@@ -295,6 +295,12 @@ def test_the_threat_of_a_result(threat: str, severity: Severity, found: int) -> 
     assert (len(report.findings), (*report.findings, *report.set_aside)[0].severity) == (found, severity)
 
 
+def test_a_result_may_name_hundreds_of_cves() -> None:
+    references = "".join(f"<ref type='cve' id='CVE-2024-{number}'/>" for number in range(1_000, 1_600))
+    told = openvas_result().replace("<refs>", f"<refs>{references}")
+    assert len(read(reports.openvas(told)).findings[0].cves) == 601
+
+
 def test_a_result_within_a_result_is_no_other() -> None:
     inner = "<detection><result id='z'><details><detail><name>product</name></detail></details></result></detection>"
     assert len(read(reports.openvas(openvas_result(inner=inner))).findings) == 1

@@ -14,8 +14,8 @@ from selaras.engines.findings.errors import Damaged, Refused
 
 MOST_BYTES = 256 * 1024 * 1024
 """No file, and no file unpacked from one, is read further than this."""
-BOMB = 100
-"""Times that a gzip above 16 MB unpacked may have grown; reports grow 10 to 50 times."""
+BOMB, FREE = 100, 16 * 1024 * 1024
+"""Times that a gzip above FREE bytes unpacked may have grown; reports grow 10 to 50 times."""
 CHUNK = 256 * 1024
 HEAD = 64 * 1024
 LONGEST_LINE = 2 * 1024 * 1024
@@ -117,7 +117,7 @@ class Source:
             raise Damaged("Berkas gzip ini rusak atau terpotong. Kirim ulang berkas yang utuh.") from None
 
     def _bounded(self, unpacked: int) -> None:
-        if self.packed and unpacked > max(16 * 1024 * 1024, BOMB * self.size):
+        if self.packed and unpacked > max(FREE, BOMB * self.size):
             raise Refused(
                 f"Berkas gzip ini mengembang lebih dari {BOMB} kali, seperti bom zip. Bila memang laporan, buka dahulu "
                 "kemasannya, lalu kirim berkas aslinya."
