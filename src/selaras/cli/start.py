@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
@@ -11,11 +12,14 @@ def main() -> None:
     `exposure` reads files that may have been made to harm, and answers within two seconds: it starts without the rest
     of the application, which takes one of them to load.
     """
+    # A command makes millions of small things that live until it ends. Looking through all of them for rings at the
+    # usual pace takes a quarter of its time; at this one it takes a fiftieth, and 60 MB more.
+    gc.set_threshold(100_000, 50, 50)
     if sys.argv[1:2] == ["exposure"]:
         from selaras.cli.exposure import exposure
 
         exposure(sys.argv[2:], prog_name="selaras exposure")
     else:
-        from selaras.cli.app import main as run
+        from selaras.cli.app import app
 
-        run()
+        app()
