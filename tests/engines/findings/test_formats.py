@@ -120,6 +120,12 @@ def test_the_names_of_older_nuclei() -> None:
     assert (finding.rule, finding.place) == ("x:php", "http://contoh.go.id/")
 
 
+def test_the_oldest_nuclei_writes_all_fields_side_by_side() -> None:
+    flat = {"template": "git-config", "name": "Git", "severity": "high", "matched": "http://contoh.go.id/.git/config"}
+    (finding,) = read(flat).findings
+    assert (finding.rule, finding.title, finding.severity) == ("git-config", "Git", Severity.HIGH)
+
+
 def test_a_template_that_did_not_match_is_set_aside() -> None:
     report = read(nuclei(**{"matcher-status": False}))
     assert (len(report.findings), len(report.set_aside)) == (0, 1)
@@ -175,6 +181,12 @@ def test_a_secret_is_not_copied() -> None:
 def test_the_first_schema_of_trivy_is_an_array() -> None:
     report = read([{"Target": "a", "Vulnerabilities": [{"VulnerabilityID": "CVE-2020-1"}]}, {"Target": "b"}])
     assert (report.format, rules(report), report.scope) == ("trivy", ["CVE-2020-1"], ("a", "b"))
+
+
+def test_results_without_a_schema_version() -> None:
+    assert rules(read({"Results": [{"Target": "a", "Vulnerabilities": [{"VulnerabilityID": "CVE-2020-1"}]}]})) == [
+        "CVE-2020-1"
+    ]
 
 
 def test_the_score_of_whoever_gave_the_severity() -> None:
