@@ -1,5 +1,5 @@
 """The command line: one typer application, a module a group of commands."""
 
-from selaras.cli.app import main
+from selaras.cli.start import main
 
 __all__ = ["main"]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-
 import typer
 
 from selaras.cli.account import account
@@ -52,10 +50,3 @@ app.command("worker")(worker)
 app.command("backup")(backup)
 app.command("restore")(restore)
 app.command("demo")(demo)
-
-
-def main() -> None:
-    # A command makes millions of small things that live until it ends. Looking through all of them for rings at the
-    # usual pace takes a quarter of its time; at this one it takes a fiftieth, and 60 MB more.
-    gc.set_threshold(100_000, 50, 50)
-    app()

@@ -12,8 +12,7 @@ from rich.table import Table as Columns
 
 from selaras.cli.console import fail, out, print_json
 from selaras.cli.files import refusal
-from selaras.engines.findings import Finding, FindingsError, Host, Report, Severity, read_report
-from selaras.engines.routes import Graph
+from selaras.engines.findings import Finding, FindingsError, Host, Inventory, Report, Severity, read_report
 
 exposure = typer.Typer(no_args_is_help=True, help="Paparan: baca laporan pemindai dan model sistem.")
 _SHOWN = 50
@@ -79,23 +78,15 @@ def as_plain(report: Report, file: str) -> dict[str, Any]:
     }
 
 
-def _model(model: Graph | None) -> dict[str, Any]:
+def _model(model: Inventory | None) -> dict[str, Any]:
     """Systems and connections, where the file is a model of them."""
-    if model is None:
-        return {"system_count": 0, "connection_count": 0, "systems": [], "connections": []}
-    footholds = {foothold.system for foothold in model.footholds}
+    known = model or Inventory(())
     return {
-        "system_count": len(model.systems),
-        "connection_count": len(model.connections),
-        "systems": [
-            {"key": one.key, "name": one.told, "core": one.worth > 0, "foothold": one.key in footholds}
-            for one in model.systems
-        ],
-        "connections": [
-            {"source": one.source, "target": one.target, "kind": one.kind, "protected": one.protected}
-            for one in model.connections
-        ],
-        "shared_hosts": [{"key": host.key, "systems": list(host.systems)} for host in model.hosts],
+        "system_count": len(known.systems),
+        "connection_count": len(known.links),
+        "systems": [asdict(one) for one in known.systems],
+        "connections": [asdict(one) for one in known.links],
+        "shared_hosts": [{"key": key, "systems": list(systems)} for key, systems in known.shared],
     }
 
 
@@ -136,8 +127,7 @@ def _print_lists(report: Report) -> None:
     if report.listed:
         out.print(f"{report.listed} entri.")
     if report.model:
-        model = report.model
-        out.print(f"{len(model.systems)} sistem, {len(model.connections)} koneksi.")
+        out.print(f"{len(report.model.systems)} sistem, {len(report.model.links)} koneksi.")
 
 
 def _hosts(report: Report) -> Columns:

@@ -35,6 +35,6 @@ def test_the_table_names_every_file(shared_data: Path) -> None:
 @pytest.mark.parametrize("truth", TRUTHS, ids=lambda truth: truth.file)
 def test_what_a_file_lists_besides(shared_data: Path, truth: Truth) -> None:
     report = read_report((shared_data / "exposure" / truth.file).read_bytes())
-    model = (len(report.model.systems), len(report.model.connections)) if report.model else None
+    model = (len(report.model.systems), len(report.model.links)) if report.model else None
     expected = LISTED.get(truth.file, 0), COMPONENTS.get(truth.file, 0), MODELS.get(truth.file)
     assert (report.listed, len(report.components), model) == expected

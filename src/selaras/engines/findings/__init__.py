@@ -6,7 +6,17 @@ It reads what a tool wrote; it scans nothing.
 from selaras.engines.findings.errors import Damaged, FindingsError, Refused, UnknownFormat
 from selaras.engines.findings.likelihoods import Likelihoods, read_likelihoods
 from selaras.engines.findings.merging import Known, Merged, merge
-from selaras.engines.findings.model import Component, Finding, Host, Report, Service, Severity
+from selaras.engines.findings.model import (
+    Component,
+    Finding,
+    Host,
+    Inventory,
+    Link,
+    MappedSystem,
+    Report,
+    Service,
+    Severity,
+)
 from selaras.engines.findings.reading import read_report
 
 __all__ = [
@@ -15,8 +25,11 @@ __all__ = [
     "Finding",
     "FindingsError",
     "Host",
+    "Inventory",
     "Known",
     "Likelihoods",
+    "Link",
+    "MappedSystem",
     "Merged",
     "Refused",
     "Report",

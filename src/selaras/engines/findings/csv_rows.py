@@ -27,7 +27,7 @@ def csv_rows(source: Source) -> Iterator[Row]:
 
     Lines before the header that begin with `#`, and blank ones, are passed over.
     """
-    lines = itertools.dropwhile(lambda line: not line.strip("\ufeff \r\n") or line[0] == "#", _lines(source))
+    lines = itertools.dropwhile(lambda line: not line.strip("\ufeff \r\n") or line[0] == "#", source.lines())
     first = next(lines, "")
     names = header_of(first)
     try:
@@ -41,18 +41,9 @@ def csv_rows(source: Source) -> Iterator[Row]:
 def bare_rows(source: Source) -> Iterator[list[str]]:
     """Each row as its cells, for files without a header."""
     try:
-        yield from csv.reader(_lines(source), strict=True)
+        yield from csv.reader(source.lines(), strict=True)
     except csv.Error:
         raise Damaged("CSV ini rusak atau terpotong di dalam tanda kutip. Buat ulang laporannya, lalu kirim.") from None
-
-
-def _lines(source: Source) -> Iterator[str]:
-    left = ""  # of a line that the next part ends
-    for text in source.texts():
-        *whole, left = (left + text).split("\n")
-        yield from (line + "\n" for line in whole)
-    if left:
-        yield left
 
 
 def _delimiter(line: str) -> str:

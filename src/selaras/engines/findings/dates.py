@@ -9,9 +9,10 @@ from typing import Any
 from selaras.engines.findings.wording import plain
 
 _FORMS = (
-    "%a, %d %b %Y %H:%M:%S", "%a %b %d %H:%M:%S %Y", "%a, %d %b %Y %H:%M:%S %Z", "%a, %d %b %Y %H:%M:%S %z",
-    "%a %b %d %H:%M:%S %Z %Y", "%a %b %d %H:%M:%S %Y %Z", "%b %d, %Y %H:%M:%S %p", "%d %b %Y %H:%M",
+    "%a, %d %b %Y %H:%M:%S", "%a, %d %b %Y %H:%M:%S %z", "%a %b %d %H:%M:%S %Y", "%Y-%m-%d %H:%M:%S",
 )  # fmt: skip
+
+_ZONE = re.compile(r" [A-Z]{2,5} (?=\d{4}$)| (?:GMT|UTC|[A-Z]{3,4})$")  # a name says no offset that all agree on
 
 
 def moment(value: Any) -> str:
@@ -21,9 +22,10 @@ def moment(value: Any) -> str:
         return datetime.fromtimestamp(int(float(text)), UTC).isoformat()
     if re.fullmatch(r"\d{12,13}", text):
         return datetime.fromtimestamp(int(text) // 1000, UTC).isoformat()
+    unzoned = _ZONE.sub(" ", text)
     for form in _FORMS:
         try:
-            return datetime.strptime(text, form).isoformat()
+            return datetime.strptime(unzoned, form).isoformat()
         except ValueError:
             continue
     return text

@@ -7,9 +7,8 @@ from typing import Any
 
 from selaras.engines.findings.addresses import Address, address_of, is_ip
 from selaras.engines.findings.errors import Refused
-from selaras.engines.findings.model import Component, Finding, Host, Report, Service
+from selaras.engines.findings.model import Component, Finding, Host, Inventory, Report, Service
 from selaras.engines.findings.wording import plain
-from selaras.engines.routes import Graph
 
 MOST_FINDINGS = 500_000
 MOST_HOSTS = 300_000
@@ -36,7 +35,7 @@ class Draft:
     set_aside: list[Finding] = field(default_factory=list)
     components: list[Component] = field(default_factory=list)
     listed: int = 0
-    model: Graph | None = None
+    model: Inventory | None = None
     scope: dict[str, None] = field(default_factory=dict)
     ports: list[tuple[int, int]] = field(default_factory=list)
     doubts: dict[str, None] = field(default_factory=dict)

@@ -8,7 +8,7 @@ from typing import Any
 from selaras.engines.findings.wording import LONG, plain
 
 _CVE = re.compile(r"\bCVE-(\d{4})-(\d{4,7})\b", re.IGNORECASE)
-_CWE = re.compile(r"\bCWE[-: ]?(\d{1,5})\b", re.IGNORECASE)
+_CWE = re.compile(r"\bCWE[-: ]{0,2}(\d{1,5})\b", re.IGNORECASE)
 
 
 def cves_in(*values: Any) -> tuple[str, ...]:

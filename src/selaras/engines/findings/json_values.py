@@ -13,8 +13,8 @@ from selaras.engines.findings.source import Source
 
 LONGEST = 64 * 1024 * 1024
 """Characters of one line, or of a file that is not laid out in lines."""
-_BLANK = re.compile(r"[\s,\x1e]*")
-_BEGINNING = re.compile(r"^[\s\ufeff]*(?=[\[{])", re.MULTILINE)
+_BLANK = re.compile(r"(?:[\s,\x1e]|\{\s*finished:\s*1\s*\})*")  # older Masscan ends with what is no JSON
+_BEGINNING = re.compile(r"^[\s\ufeff]*(?=\{\s*[\"}]|\[\s*[\[{\]])", re.MULTILINE)  # not the `[INF]` of a log
 _DECODER = json.JSONDecoder()
 
 

@@ -8,8 +8,6 @@ from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
 
-from selaras.engines.routes import Graph
-
 
 class Severity(StrEnum):
     CRITICAL = "critical"
@@ -53,6 +51,35 @@ class Component:
     version: str = ""
     purl: str = ""
     kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MappedSystem:
+    """A system of a model; `core` if it must not fall, `foothold` if an intruder may start there."""
+
+    key: str
+    name: str = ""
+    core: bool = False
+    foothold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A connection of a model; `kind` is one of `engines.routes.KINDS`, the direction is that of its register."""
+
+    source: str
+    target: str
+    kind: str
+    protected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """Systems and how they connect, as a model file tells; `shared` are the systems on each shared host."""
+
+    systems: tuple[MappedSystem, ...]
+    links: tuple[Link, ...] = ()
+    shared: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -125,7 +152,7 @@ class Report:
     ports: tuple[tuple[int, int], ...] = ()
     components: tuple[Component, ...] = ()
     listed: int = 0
-    model: Graph | None = None
+    model: Inventory | None = None
     doubts: tuple[str, ...] = ()
 
     @property

@@ -35,7 +35,7 @@ from selaras.engines.findings.formats import (
 from selaras.engines.findings.json_values import opening, values
 from selaras.engines.findings.source import Source
 from selaras.engines.findings.wording import plain
-from selaras.engines.findings.xml_parts import Element, beginning, parts, root_of
+from selaras.engines.findings.xml_parts import Element, beginning, entities_refused, parts, root_of
 
 
 class XmlFormat(NamedTuple):
@@ -100,7 +100,7 @@ KNOWN = (
 
 def nothing_said(source: Source) -> Draft | None:
     """A report without a word: 0 bytes, blanks, `null`, `[]`. Tools write such for nothing found, and for failure."""
-    said = source.head.strip().strip("\ufeff\0").strip() if source.whole_in_head else "…"
+    said = source.head.strip().strip("\ufeff").strip() if source.whole_in_head else "…"
     if said not in ("", "null", "[]", "{}"):
         return None
     draft = Draft("empty", "")
@@ -114,12 +114,14 @@ def nothing_said(source: Source) -> Draft | None:
 def recognise(source: Source) -> Draft:
     """Read with the reader of the format; UnknownFormat tells what the content looks like."""
     head = source.head.lstrip("\ufeff \t\r\n")
-    if head.startswith(("{", "[")):
+    if head.startswith(("{", "[")) and opening(source):
         return _json(source)
     if read := _text(source, head):
         return read
     if root := root_of(head[beginning(head) :]):
         return _xml(source, root)
+    if "<!ENTITY" in head and head.startswith("<"):
+        raise entities_refused()
     if opening(source):
         try:
             return _json(source)

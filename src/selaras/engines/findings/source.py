@@ -14,10 +14,11 @@ from selaras.engines.findings.errors import Damaged, Refused
 
 MOST_BYTES = 256 * 1024 * 1024
 """No file, and no file unpacked from one, is read further than this."""
-BOMB = 200
-"""Times that a gzip may grow once more than 16 MB came out of it; reports grow 10 to 50 times."""
+BOMB, FREE = 100, 16 * 1024 * 1024
+"""Times that a gzip above FREE bytes unpacked may have grown; reports grow 10 to 50 times."""
 CHUNK = 256 * 1024
 HEAD = 64 * 1024
+LONGEST_LINE = 2 * 1024 * 1024
 _GZIP = b"\x1f\x8b"
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -57,6 +58,9 @@ class Source:
             raise _too_large(self.size)
         stream.seek(0)
         self.packed = stream.read(2) == _GZIP
+        if self.packed:
+            for _ in self._bytes(MOST_BYTES):  # a bomb and a cut file are met here, before anything is parsed
+                pass
         beginning = b"".join(self._bytes(HEAD))
         for mark, what in _ARCHIVES:
             if beginning.startswith(mark):
@@ -75,6 +79,19 @@ class Source:
         if rest := decoder.decode(b"", True):
             yield rest
 
+    def lines(self) -> Iterator[str]:
+        """The lines with their ends; Refused for one longer than LONGEST_LINE."""
+        left = ""
+        for text in self.texts():
+            *whole, left = (left + text).split("\n")
+            yield from (line + "\n" for line in whole)
+            if len(left) > LONGEST_LINE:
+                raise Refused(
+                    "Ada baris yang terlalu panjang untuk sebuah laporan. Buat ulang laporannya dari alatnya."
+                )
+        if left:
+            yield left
+
     def text(self, most: int) -> str:
         """The whole text of a kind of file that is never long; Refused above `most` characters."""
         parts, length = [], 0
@@ -92,13 +109,19 @@ class Source:
         try:
             while read < most and (chunk := opened.read(min(CHUNK, most - read))):
                 read += len(chunk)
-                if self.packed and read > 16 * 1024 * 1024 and read > BOMB * self.size:
-                    raise Refused("Berkas gzip ini mengembang terlalu besar (bom zip). Tidak dibaca.")
+                self._bounded(read)
                 yield chunk
             if most == MOST_BYTES and read == most and opened.read(1):
                 raise _too_large(read)
         except (EOFError, zlib.error, BadGzipFile):
             raise Damaged("Berkas gzip ini rusak atau terpotong. Kirim ulang berkas yang utuh.") from None
+
+    def _bounded(self, unpacked: int) -> None:
+        if self.packed and unpacked > max(FREE, BOMB * self.size):
+            raise Refused(
+                f"Berkas gzip ini mengembang lebih dari {BOMB} kali, seperti bom zip. Bila memang laporan, buka dahulu "
+                "kemasannya, lalu kirim berkas aslinya."
+            )
 
 
 def _encoding(beginning: bytes) -> str:

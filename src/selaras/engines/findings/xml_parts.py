@@ -20,8 +20,10 @@ DEEPEST = 40
 MOST_HELD = 300_000
 """Elements of one part, such as one host with all its ports."""
 _ROOT = re.compile(r"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)(?=[\s/>])")
+LONGEST = 12 * 1024 * 1024
+"""Characters without any element that opens or closes."""
 _LINE = re.compile(r"^[\s\ufeff]*(?=<[A-Za-z!?_])", re.MULTILINE)
-_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]+")
 
 
 def root_of(head: str) -> str:
@@ -48,7 +50,9 @@ def parts(source: Source, wanted: Collection[str], opened: Collection[str] = ())
 def local(element: Element) -> str:
     """The name of an element without its namespace; "" for a comment."""
     tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    if not isinstance(tag, str):
+        return ""
+    return tag.rpartition("}")[2] if tag[0] == "{" else tag
 
 
 def child_text(element: Element, *names: str) -> str:
@@ -72,77 +76,109 @@ class _Document:
     def __init__(self, wanted: Collection[str], opened: Collection[str]) -> None:
         self.wanted = wanted
         self.opened = opened
-        self.within = 0  # wanted elements that are open
         self.after = ""  # text behind the end of the document, when there is any
         self.parser = etree.XMLPullParser(
             events=("start", "end"), encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False,
             dtd_validation=False, huge_tree=False, remove_comments=True, remove_pis=True,
         )  # fmt: skip
-        self.depth = 0
-        self.held = 0
         self.root = ""
+        self.seen = 0  # elements that opened or closed
+        self.depth = 0
+        self.within = 0  # wanted elements that are open
+        self.held = 0
 
     def read(self, texts: Iterator[str]) -> Iterator[Element]:
-        before = ""
-        for text in texts:
+        before, place, silent = "", (0, 0), 0
+        for unclean in texts:
+            text = _UNFIT.sub("", unclean)
+            seen = self.seen
             try:
-                self.parser.feed(_UNFIT.sub("", text).encode("utf-8", "replace"))
+                self.parser.feed(text.encode("utf-8", "replace"))
             except etree.XMLSyntaxError as problem:
                 yield from self._events()
-                if self.root and not self.depth and (after := self._end_in(before + text)):
-                    self.after = after
-                    return
-                raise _broken(problem) from None
+                if self.root and not self.depth:
+                    self.after = _after(before + text, self.root.rpartition("}")[2], place, problem.position)
+                if not self.after:
+                    raise _broken(problem) from None
+                return
             yield from self._events()
-            before = text
+            silent = silent + len(text) if seen == self.seen else 0
+            if silent > LONGEST:
+                raise _too_much()
+            place, before = _moved(place, before), text
         try:
             self.parser.close()
         except etree.XMLSyntaxError as problem:
-            raise _broken(problem) from None
+            line = (problem.position or (0, 0))[0]
+            raise Damaged(
+                f"Laporan terpotong pada baris {line}. Jalankan ulang pemindaiannya, lalu kirim berkas yang utuh."
+            ) from None
 
     def _events(self) -> Iterator[Element]:
         for event, element in self.parser.read_events():
+            name = local(element)
+            self.seen += 1
             if event == "start":
-                yield from self._opened(element)
+                self._open()
+                self.within += name in self.wanted
+                if self.depth == 1:
+                    self.root = element.tag
+                    _without_entities(element)
+                    yield element
+                elif name in self.opened:
+                    yield element
             else:
-                yield from self._closed(element)
+                self.depth -= 1
+                if name in self.wanted:
+                    self.within -= 1
+                    if not self.within:
+                        yield element
+                        self._empty(element)
 
-    def _opened(self, element: Element) -> Iterator[Element]:
+    def _open(self) -> None:
         self.depth += 1
         self.held += 1
         if self.depth > DEEPEST:
             raise Refused(f"XML ini bersarang lebih dari {DEEPEST} tingkat; laporan pemindai tidak pernah sedalam itu.")
         if self.held > MOST_HELD:
-            raise Refused("Satu bagian XML ini terlalu besar untuk dibaca dengan aman. Pecah laporannya per host.")
-        if self.depth == 1:
-            self.root = element.tag
-            dtd = element.getroottree().docinfo.internalDTD
-            if dtd is not None and any(True for _ in dtd.iterentities()):
-                raise entities_refused()
-            yield element
-        elif local(element) in self.opened:
-            yield element
-        self.within += local(element) in self.wanted
+            raise _too_much()
 
-    def _closed(self, element: Element) -> Iterator[Element]:
-        self.depth -= 1
-        if local(element) not in self.wanted:
-            return
-        self.within -= 1
-        if self.within:
-            return
-        yield element
+    def _empty(self, element: Element) -> None:
         element.clear(keep_tail=False)
         parent = element.getparent()
         while parent is not None and element.getprevious() is not None:
             del parent[0]
         self.held = min(self.held, self.depth + 1)
 
-    def _end_in(self, text: str) -> str:
-        """What follows the end of the document, if another begins there; else nothing."""
-        name = re.escape(self.root.rpartition("}")[2])
-        ends = list(re.finditer(rf"(?:</(?:[\w.-]+:)?{name}\s*>|<(?:[\w.-]+:)?{name}\b[^<>]*/>)(?=\s*<)", text))
-        return text[ends[0].end() :] if ends else ""
+
+def _without_entities(root: Element) -> None:
+    dtd = root.getroottree().docinfo.internalDTD
+    if dtd is not None and any(True for _ in dtd.iterentities()):
+        raise entities_refused()
+
+
+def _after(text: str, root: str, place: tuple[int, int], stopped: tuple[int, int]) -> str:
+    """What follows the end of a document in a text that begins at `place` (lines, then characters of the line).
+
+    The parser tells the line and column where it `stopped`; of the ends of elements named like the root, that is the
+    one before which it did.
+    """
+    best, nearest, at = len(text), (1 << 60, 1 << 60), 0
+    for end in re.finditer(rf"(?:</(?:[\w.-]+:)?{re.escape(root)}\s*>|/>)\s*(?=<)", text):
+        place, at = _moved(place, text[at : end.end()]), end.end()
+        distance = abs(place[0] + 1 - stopped[0]), abs(place[1] + 1 - stopped[1])
+        if distance < nearest:
+            best, nearest = at, distance
+    return text[best:]
+
+
+def _moved(place: tuple[int, int], text: str) -> tuple[int, int]:
+    lines = text.count("\n")
+    return (place[0] + lines, len(text) - text.rfind("\n") - 1) if lines else (place[0], place[1] + len(text))
+
+
+def _too_much() -> Refused:
+    return Refused("Satu bagian XML ini terlalu besar untuk dibaca dengan aman. Pecah laporannya per host.")
 
 
 def entities_refused() -> Refused:

@@ -14,7 +14,8 @@ from selaras.engines.findings.wording import plain
 
 def is_httpx(value: Any) -> bool:
     named = one_spelling(value) if isinstance(value, dict) else {}
-    return "url" in named and bool({"statuscode", "webserver", "failed"} & named.keys()) and "info" not in named
+    probed = bool({"url", "input"} & named.keys() and {"statuscode", "webserver", "failed"} & named.keys())
+    return probed and "info" not in named
 
 
 def read_httpx(values: Iterator[Any]) -> Draft:

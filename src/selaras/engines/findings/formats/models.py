@@ -7,8 +7,8 @@ from typing import Any
 
 from selaras.engines.findings.draft import Draft
 from selaras.engines.findings.fields import Fields, fields, first_text, objects
+from selaras.engines.findings.model import Inventory, Link, MappedSystem
 from selaras.engines.findings.wording import plain
-from selaras.engines.routes import Connection, Foothold, Graph, System
 
 _OUTSIDE = {"Actor", "ExternalEntity"}
 
@@ -27,18 +27,20 @@ def read_pytm(values: Iterator[Any]) -> Draft:
     model = fields(next(values, None), "model pytm")
     kinds = {first_text(one, "name"): first_text(one, "__class__") for one in objects(model["elements"], "elements")}
     kinds.pop("", None)
-    connections: dict[frozenset[str], Connection] = {}
+    links: dict[frozenset[str], Link] = {}
     for flow in objects(model["flows"], "flows"):
         source, target = _named(flow.get("source")), _named(flow.get("sink"))
         if not {source, target} <= kinds.keys():
             draft.doubt(f"Aliran {first_text(flow, 'name')} menyebut unsur yang tidak ada dalam model; dilewati.")
         elif source != target:
             kind = "database" if "Datastore" in (kinds[source], kinds[target]) else "api"
-            connections.setdefault(frozenset((source, target)), Connection(source, target, kind))
-    draft.model = Graph(
-        tuple(System(name, worth=float(kind == "Datastore")) for name, kind in kinds.items()),
-        tuple(connections.values()),
-        footholds=tuple(Foothold(name) for name, kind in kinds.items() if kind in _OUTSIDE),
+            links.setdefault(frozenset((source, target)), Link(source, target, kind))
+    draft.model = Inventory(
+        tuple(
+            MappedSystem(name, name, core=kind == "Datastore", foothold=kind in _OUTSIDE)
+            for name, kind in kinds.items()
+        ),
+        tuple(links.values()),
     )
     return draft
 
@@ -56,20 +58,20 @@ def read_opengraph(values: Iterator[Any]) -> Draft:
     """A system per node; a connection per edge, as credentials: an edge says that its start may act on its end."""
     draft = Draft("opengraph", "BloodHound OpenGraph")
     graph = fields(fields(next(values, None), "OpenGraph").get("graph"), "graph")
-    systems: dict[str, System] = {}
+    systems: dict[str, MappedSystem] = {}
     keys: dict[str, str] = {}
     for node in objects(graph.get("nodes"), "nodes"):
         key, name = first_text(node, "id"), first_text(fields(node.get("properties"), "properties"), "name")
-        systems[key] = System(key, name)
+        systems[key] = MappedSystem(key, name)
         keys |= {name: key, key: key}
-    connections: dict[tuple[str, str], Connection] = {}
+    links: dict[tuple[str, str], Link] = {}
     for edge in objects(graph.get("edges"), "edges"):
         ends = [keys.get(first_text(fields(edge.get(end), end), "value"), "") for end in ("start", "end")]
         if not all(ends):
             draft.doubt("Ada sisi yang menunjuk simpul di luar berkas ini; sisi itu dilewati.")
         elif ends[0] != ends[1]:
-            connections[ends[0], ends[1]] = Connection(ends[0], ends[1], "credentials")
-    draft.model = Graph(tuple(systems.values()), tuple(connections.values()))
+            links[ends[0], ends[1]] = Link(ends[0], ends[1], "credentials")
+    draft.model = Inventory(tuple(systems.values()), tuple(links.values()))
     return draft
 
 

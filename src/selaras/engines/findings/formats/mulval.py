@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 
 from selaras.engines.findings.draft import Draft
+from selaras.engines.findings.model import Inventory, Link, MappedSystem
 from selaras.engines.findings.source import Source
 from selaras.engines.findings.wording import plain
-from selaras.engines.routes import Connection, Foothold, Graph, System
 
 LONGEST = 4 * 1024 * 1024
 _FACT = re.compile(r"^\s*([a-z]\w{0,60})\(((?:[^()\n]|\([^()\n]*\))*)\)\s*\.", re.MULTILINE)
@@ -34,29 +34,29 @@ def read_mulval(source: Source) -> Draft:
     named = (args[at] for name, args in facts for at in _PLACES.get(name, ()) if at < len(args))
     hosts = dict.fromkeys(host for host in named if _is_constant(host))
     goals = {args[0].removeprefix("execCode(") for name, args in facts if name == "attackGoal"}
+    held = {args[0] for name, args in facts if name == "attackerLocated"}
     draft = Draft("mulval", "MulVAL")
-    draft.model = Graph(
-        tuple(System(host, worth=float(host in goals)) for host in hosts),
+    draft.model = Inventory(
+        tuple(MappedSystem(host, host, core=host in goals, foothold=host in held) for host in hosts),
         tuple(dict.fromkeys([*_reach(facts, list(hosts)), *_mounts(facts)])),
-        footholds=tuple(Foothold(args[0]) for name, args in facts if name == "attackerLocated" and args[0] in hosts),
     )
     return draft
 
 
-def _reach(facts: list[Fact], hosts: list[str]) -> list[Connection]:
+def _reach(facts: list[Fact], hosts: list[str]) -> list[Link]:
     flawed = {args[0] for name, args in facts if name == "vulExists"}
     pairs = [args[:2] for name, args in facts if name == "hacl" and len(args) > 1 and args[0] in hosts]
     return [
-        Connection(source, target, "network")
+        Link(source, target, "network")
         for source, to in pairs
         for target in ([to] if _is_constant(to) else hosts)
         if target in flawed and target != source
     ]
 
 
-def _mounts(facts: list[Fact]) -> list[Connection]:
+def _mounts(facts: list[Fact]) -> list[Link]:
     mounts = [args for name, args in facts if name == "nfsMounted" and len(args) > 2]
-    return [Connection(args[2], args[0], "files") for args in mounts if _is_constant(args[0]) and _is_constant(args[2])]
+    return [Link(args[2], args[0], "files") for args in mounts if _is_constant(args[0]) and _is_constant(args[2])]
 
 
 def _bare(text: str) -> str:

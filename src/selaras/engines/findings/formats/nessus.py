@@ -47,7 +47,7 @@ def _item(draft: Draft, host: str, seen: str, item: Element) -> None:
         item.get("pluginID"),
         item.get("pluginName"),
         severity=severity,
-        cves=cves_in([one.text for one in children(item, "cve")]),
+        cves=cves_in(*(one.text for one in children(item, "cve"))),
         cwes=cwes_in([one.text for one in children(item, "cwe")]),
         score=score_of(child_text(item, "cvss3_base_score", "cvss_base_score")),
         vector=plain(child_text(item, "cvss3_vector", "cvss_vector")),

@@ -68,7 +68,7 @@ def read_nikto_csv(rows: Iterator[list[str]]) -> Draft:
         name, address, number, reference, method, path, text = cells[:7]
         host, port = _target(draft, name, address, number, text if not method else "")
         if method:
-            _item(draft, host, port, _osvdb(reference) or text[:80], method, path, text, reference)
+            _item(draft, host, port, _osvdb(reference) or plain(text, 80), method, path, text, reference)
     return draft
 
 
@@ -82,7 +82,7 @@ def _target(draft: Draft, name: Any, address: Any, number: Any, banner: Any) -> 
 
 def _osvdb(number: Any) -> str:
     text = plain(number)
-    return "" if text in ("", "0") else text if text.upper().startswith("OSVDB") else f"OSVDB-{text}"
+    return f"OSVDB-{text}" if text.isdecimal() and text != "0" else text.strip("0")
 
 
 def _item(

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from selaras.engines.findings.addresses import port_of
 from selaras.engines.findings.dates import moment
 from selaras.engines.findings.draft import Draft
 from selaras.engines.findings.identifiers import cves_in, cwes_in
@@ -79,18 +80,18 @@ def _host(draft: Draft, element: Element) -> None:
 
 
 def _system(element: Element) -> str:
-    matches = sorted(children(element, "os", "osmatch"), key=lambda one: -(score_of(one.get("accuracy")) or 0))
-    return plain(matches[0].get("name")) if matches else ""
+    """The likeliest match, which Nmap writes first."""
+    return next((plain(one.get("name")) for one in children(element, "os", "osmatch")), "")
 
 
 def _port(draft: Draft, host: str, element: Element) -> None:
     state = next((one.get("state") for one in children(element, "state")), "")
-    number = plain(element.get("portid"))
-    if state != "open" or not number.isdecimal() or len(number) > 5:
+    number = port_of(element.get("portid"))
+    if state != "open" or not number:
         return
     told: Any = next(iter(children(element, "service")), {})
     service = Service(
-        int(number), plain(element.get("protocol")) or "tcp", plain(told.get("name")), plain(told.get("product")),
+        number, plain(element.get("protocol")) or "tcp", plain(told.get("name")), plain(told.get("product")),
         plain(told.get("version")),
     )  # fmt: skip
     draft.service(host, service)

@@ -19,7 +19,8 @@ from selaras.engines.findings.wording import LONG, plain, prose
 
 def is_nuclei(value: Any) -> bool:
     named = one_spelling(value) if isinstance(value, dict) else {}
-    return "info" in named and bool({"templateid", "template", "matched", "matchedat"} & named.keys())
+    told = {"info"} <= named.keys() or {"severity", "matched"} <= named.keys()
+    return told and bool({"templateid", "template", "matched", "matchedat"} & named.keys())
 
 
 def read_nuclei(values: Iterator[Any]) -> Draft:
@@ -30,7 +31,7 @@ def read_nuclei(values: Iterator[Any]) -> Draft:
 
 
 def _result(draft: Draft, result: Fields) -> None:
-    info = one_spelling(fields(result.get("info"), "info"))
+    info = one_spelling(fields(result.get("info", result), "info"))  # before 2.3 all fields stood side by side
     judged = one_spelling(fields(info.get("classification"), "classification"))
     rule = first_text(result, "templateid", "template")
     matcher, matched = first_text(result, "matchername"), first_text(result, "matchedat", "matched", limit=2_000)

@@ -31,12 +31,8 @@ def read_port_list(source: Source) -> Draft:
     begun = re.match(r"# (?:Nmap|Masscan) ([\d.]+\w*) scan initiated (.{10,30}?) (?:as|with)", source.head.lstrip())
     if begun:
         draft.version, draft.scanned_at = begun[1], moment(begun[2])
-    left = ""
-    for text in source.texts():
-        *lines, left = (left + text).split("\n")
-        for line in lines:
-            _line(draft, line)
-    _line(draft, left)
+    for line in source.lines():
+        _line(draft, line.rstrip("\r\n"))
     return draft
 
 

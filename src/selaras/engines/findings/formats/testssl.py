@@ -1,10 +1,12 @@
 """testssl.sh, in flat and pretty JSON and in CSV: one finding per test rated LOW or above.
 
-OK and INFO tell how a server is set up, not that it is weak. WARN tells that a test could not be done: a doubt.
+OK and INFO tell how a server is set up, not that it is weak. WARN tells that a test could not be done: a doubt. The
+rows of the rating (scores, grade and its reasons) sum up the others and are none of their own.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -20,6 +22,7 @@ from selaras.engines.findings.wording import LONG, plain
 
 _WEAK = {Severity.LOW, Severity.MEDIUM, Severity.HIGH, Severity.CRITICAL}
 _UNTESTED = ("WARN", "FATAL")
+_RATING = re.compile(r"rating_|grade_cap_reason_|overall_grade|final_score|\w+_score(_weighted)?$")
 
 
 def is_testssl(value: Any) -> bool:
@@ -77,7 +80,7 @@ def _test(draft: Draft, where: str, number: str, told: Fields) -> None:
     severity = by_word(said)
     if said in _UNTESTED:
         draft.doubt(f"testssl tidak dapat menyelesaikan uji {name} pada {host}: {first_text(told, 'finding')}")
-    if said in _UNTESTED or severity not in _WEAK:
+    if said in _UNTESTED or severity not in _WEAK or _RATING.match(name):
         return
     draft.finding(
         name,

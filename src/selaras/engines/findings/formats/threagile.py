@@ -12,10 +12,10 @@ from typing import Any
 
 from selaras.engines.findings.draft import Draft
 from selaras.engines.findings.fields import Fields, fields, first_text, rows
+from selaras.engines.findings.model import Inventory, Link, MappedSystem
 from selaras.engines.findings.source import Source
 from selaras.engines.findings.wording import plain
 from selaras.engines.findings.yaml_text import read_yaml
-from selaras.engines.routes import Connection, Foothold, Graph, SharedHost, System
 
 _KINDS = {
     "database": ("jdbc", "odbc", "sql", "nosql", "mongodb"),
@@ -40,11 +40,13 @@ def read_threagile(source: Source) -> Draft:
     }
     draft = Draft("threagile", "Threagile", version=plain(model.get("threagile_version")))
     draft.scanned_at = plain(str(model.get("date") or ""))
-    draft.model = Graph(
-        tuple(System(key, plain(name), float(_is_core(told))) for key, (name, told) in assets.items()),
+    draft.model = Inventory(
+        tuple(
+            MappedSystem(key, plain(name), core=_is_core(told), foothold=told.get("internet") is True)
+            for key, (name, told) in assets.items()
+        ),
         tuple(link for key, (_, told) in assets.items() for link in _links(draft, assets, key, told)),
-        tuple(_hosts(model, assets)),
-        tuple(Foothold(key) for key, (_, told) in assets.items() if told.get("internet") is True),
+        tuple(_shared(model, assets)),
     )
     return draft
 
@@ -57,7 +59,7 @@ def _is_core(told: Fields) -> bool:
     return told.get("out_of_scope") is not True and any(told.get(name) == worst for name, worst in gravest)
 
 
-def _links(draft: Draft, assets: Assets, key: str, told: Fields) -> list[Connection]:
+def _links(draft: Draft, assets: Assets, key: str, told: Fields) -> list[Link]:
     found = []
     for name, one in fields(told.get("communication_links"), "communication_links").items():
         link = fields(one, "communication_links")
@@ -66,9 +68,9 @@ def _links(draft: Draft, assets: Assets, key: str, told: Fields) -> list[Connect
             draft.doubt(f"Koneksi {plain(name)} menuju {target}, yang tidak ada dalam model; dilewati.")
             continue
         guarded = link.get("vpn") is True or link.get("authentication") in _GUARDED
-        found.append(Connection(key, target, _kind(first_text(link, "protocol")), protected=guarded))
+        found.append(Link(key, target, _kind(first_text(link, "protocol")), protected=guarded))
         if "identity" in _technology(assets[target][1]):
-            found.append(Connection(key, target, "sign_in"))
+            found.append(Link(key, target, "sign_in"))
     return found
 
 
@@ -81,12 +83,12 @@ def _technology(told: Fields) -> str:
     return plain(told.get("technology") or told.get("technologies"))
 
 
-def _hosts(model: Fields, assets: Assets) -> list[SharedHost]:
+def _shared(model: Fields, assets: Assets) -> list[tuple[str, tuple[str, ...]]]:
     shared: dict[Any, Any] = fields(model.get("shared_runtimes"), "shared_runtimes")
     found = []
     for name, one in shared.items():
         told = fields(one, "shared_runtimes")
         running = [plain(key) for key in rows(told.get("technical_assets_running"), "technical_assets_running")]
         if len(known := tuple(dict.fromkeys(key for key in running if key in assets))) > 1:
-            found.append(SharedHost(first_text(told, "id") or plain(name), known))
+            found.append((first_text(told, "id") or plain(name), known))
     return found

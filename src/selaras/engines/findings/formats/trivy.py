@@ -24,7 +24,9 @@ _SCORES = (("V40Score", "V40Vector"), ("V3Score", "V3Vector"), ("V2Score", "V2Ve
 def is_trivy(value: Any) -> bool:
     if not isinstance(value, dict):
         return False
-    whole = "SchemaVersion" in value and ("ArtifactName" in value or "Results" in value)
+    results = value.get("Results")
+    told = isinstance(results, list) and bool(results) and isinstance(results[0], dict) and "Target" in results[0]
+    whole = told or ("SchemaVersion" in value and ("ArtifactName" in value or "Results" in value))
     cluster = "ClusterName" in value and bool({"Resources", "Vulnerabilities", "Misconfigurations"} & value.keys())
     return whole or cluster or ("Target" in value and bool({"Vulnerabilities", "Type", "Class"} & value.keys()))
 

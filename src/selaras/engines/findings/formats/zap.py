@@ -45,7 +45,9 @@ def read_zap_xml(parts: Iterator[Element]) -> Draft:
 
 
 def is_zap(value: Any) -> bool:
-    return isinstance(value, dict) and "site" in value and ("@generated" in value or "@version" in value)
+    return (
+        isinstance(value, dict) and "site" in value and bool({"@generated", "@version", "@programName"} & value.keys())
+    )
 
 
 def read_zap_json(values: Iterator[Any]) -> Draft:
