@@ -16,11 +16,11 @@ from selaras.engines.conflicts.errors import BadQuality
 DimensionName = Literal["completeness", "validity", "consistency", "timeliness", "uniqueness"]
 METHODS: Mapping[DimensionName, str] = MappingProxyType(
     {
-        "completeness": "Sel wajib yang terisi dibagi semua sel wajib.",
-        "validity": "Sel yang diperiksa tanpa kesalahan menurut standar dibagi semua sel yang diperiksa.",
-        "consistency": "Perbandingan yang cocok (antarkolom, antarsumber, deret) dibagi semua yang diperbandingkan.",
-        "timeliness": "Satu dikurangi hari terlambat dibagi hari dalam satu periode; paling rendah nol.",
-        "uniqueness": "Baris dengan kunci yang berbeda dibagi semua baris.",
+        "completeness": "Sel wajib yang terisi dibagi semua sel wajib",
+        "validity": "Sel yang diperiksa tanpa kesalahan menurut standar dibagi semua sel yang diperiksa",
+        "consistency": "Perbandingan yang cocok (antarkolom, antarsumber, deret) dibagi semua yang diperbandingkan",
+        "timeliness": "Satu dikurangi hari terlambat dibagi hari dalam satu periode; paling rendah nol",
+        "uniqueness": "Baris dengan kunci yang berbeda dibagi semua baris",
     }
 )
 EQUAL_WEIGHTS: Mapping[DimensionName, int] = MappingProxyType(dict.fromkeys(METHODS, 1))
