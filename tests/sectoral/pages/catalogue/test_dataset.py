@@ -66,7 +66,7 @@ def test_what_cannot_be_drawn_says_why() -> None:
 def test_its_quality_says_how_it_was_counted() -> None:
     out(room())
     page = shown(f"/data/{CODE}/")
-    assert "Baris yang kuncinya tidak berulang dibagi semua baris: 2 / 2" in page
+    assert "Baris dengan kunci yang berbeda dibagi semua baris" in page
     assert page.count("<strong>100 %</strong>") == 4
 
 
