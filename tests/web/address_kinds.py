@@ -238,6 +238,7 @@ FILES = frozenset(
         "calendar-feed",
         "catalogue-file",
         "catalogue-found",
+        "catalogue-metadata",
         "desks-template",
         "document",
         "evaluation-table",

@@ -12,7 +12,15 @@ from selaras.intake.models import Batch
 from tests.web.address_kinds import FILES, POST_ONLY
 from tests.web.conflicts import a_conflict, a_crosswalk, a_measure
 from tests.web.openness_parts import PARTS
-from tests.web.sectoral import a_code_list, a_messy_version, a_question, a_release, a_statement, a_version
+from tests.web.sectoral import (
+    a_code_list,
+    a_described_release,
+    a_messy_version,
+    a_question,
+    a_release,
+    a_statement,
+    a_version,
+)
 from tests.web.things import (
     a_computation,
     a_finding,
@@ -139,6 +147,7 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "catalogue-version": lambda forum: (a_release(forum).dataset.code, a_release(forum).number),
     "catalogue-version-table": lambda forum: (a_release(forum).dataset.code, a_release(forum).number),
     "catalogue-found": lambda forum: (a_release(forum).dataset.code, a_release(forum).number),
+    "catalogue-metadata": lambda forum: (a_described_release(forum).dataset.code, "json"),
     "catalogue-file": lambda forum: (a_release(forum).dataset.code, a_release(forum).number, "csv"),
     "batch": lambda forum: Batch.objects.get(scope=forum.slug).pk,
 }

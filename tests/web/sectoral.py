@@ -11,14 +11,16 @@ from selaras.people.models import Account, Role
 from selaras.sectoral.actions.checking import check_version, run_check
 from selaras.sectoral.actions.describing import describe_dataset
 from selaras.sectoral.actions.drafting import reopen_standard
+from selaras.sectoral.actions.filling_in import fill_in
 from selaras.sectoral.actions.listing_codes import import_code_list
 from selaras.sectoral.actions.releasing import release
 from selaras.sectoral.actions.standardising import set_standard
 from selaras.sectoral.actions.stating import Claim, Proof, state_level
 from selaras.sectoral.actions.submitting import submit
 from selaras.sectoral.actions.uploading import upload_version
-from selaras.sectoral.models import CodeList, Dataset, Statement, Version
+from selaras.sectoral.models import CodeList, Dataset, Metadata, Statement, Version
 from tests.people.persons import person
+from tests.sectoral.metadata import VARIABLE
 from tests.sectoral.room import CODE, FAULTY, GOOD, MESSY, SAID, SCHEMA
 
 
@@ -83,3 +85,12 @@ def a_release(forum: Forum) -> Version:
     version = upload_version(dataset, "penduduk.csv", io.BytesIO(GOOD), actor=keeper)
     run_check(check_version(version, actor=keeper).pk)
     return release(submit(version, actor=keeper), actor=keeper)
+
+
+def a_described_release(forum: Forum) -> Version:
+    """The same, with a metadata form filled in."""
+    version = a_release(forum)
+    if not version.dataset.metadata.exists():
+        keeper = Account.objects.get(username="walidata-contoh")
+        fill_in(version.dataset, Metadata.Form.VARIABLE, "desa", VARIABLE, actor=keeper)
+    return version

@@ -111,6 +111,7 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "catalogue-dataset": (anybody, nobody),
     "catalogue-file": (anybody, nobody),
     "catalogue-found": (anybody, nobody),
+    "catalogue-metadata": (anybody, nobody),
     "catalogue-table": (anybody, nobody),
     "catalogue-version": (anybody, nobody),
     "catalogue-version-table": (anybody, nobody),

@@ -8,8 +8,9 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
-from selaras.sectoral.models import Change, Dataset, Version
-from selaras.sectoral.queries import datasets_visible_to, tables_visible_to, versions_visible_to
+from selaras.sectoral.conflicts.queries import conflicts_visible_to
+from selaras.sectoral.models import Change, Dataset, Metadata, Side, Version
+from selaras.sectoral.queries import datasets_visible_to, metadata_visible_to, tables_visible_to, versions_visible_to
 
 _EVERYBODY = AnonymousUser()
 _MOST_WORDS = 8
@@ -41,6 +42,11 @@ def tables() -> QuerySet[Version]:
     return tables_visible_to(_EVERYBODY).select_related("check_in_force__standard")
 
 
+def metadata() -> QuerySet[Metadata]:
+    """The forms that hold, of each dataset that is out."""
+    return metadata_visible_to(_EVERYBODY)
+
+
 def holding(found: QuerySet[Dataset], words: str) -> QuerySet[Dataset]:
     """The datasets that say every word in their title, summary, concept, definition, agency or code."""
     for word in words.split()[:_MOST_WORDS]:
@@ -66,3 +72,13 @@ def changes_of(found: list[Version]) -> dict[int, Change]:
     )
     by_check = {one.check_made_id: one for one in shown.select_related("base")}
     return {one.pk: by_check[one.check_in_force_id] for one in found if one.check_in_force_id in by_check}
+
+
+def decisions_of(version: Version) -> QuerySet[Side]:
+    """Its numbers over which sides differed until it was decided, those first in whose place another one holds.
+
+    A decision of which one side is not out yet is not told at all.
+    """
+    found = Side.objects.filter(version=version, role__in=Side.CONTESTED)
+    found = found.filter(conflict__in=conflicts_visible_to(_EVERYBODY).order_by())
+    return found.select_related("conflict").order_by("-superseded", "row", "column", "pk")

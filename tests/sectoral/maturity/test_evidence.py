@@ -9,13 +9,16 @@ import pytest
 from django.utils import timezone
 
 from selaras.government.queries import parameter_value
+from selaras.sectoral.actions.deciding import decide
 from selaras.sectoral.actions.filling_in import fill_in
 from selaras.sectoral.actions.releasing import embargo, release, withdraw
+from selaras.sectoral.actions.reopening import reopen
 from selaras.sectoral.actions.standardising import set_standard
 from selaras.sectoral.maturity.facts import gather
 from selaras.sectoral.maturity.measures import MEASURES, Tally
-from selaras.sectoral.models import Dataset, Metadata
+from selaras.sectoral.models import Conflict, Dataset, Metadata
 from tests.counting import queries_of
+from tests.sectoral.conflicts.two_agencies import apart
 from tests.sectoral.metadata import ACTIVITY, VARIABLE, filled_in
 from tests.sectoral.room import FAULTY, GOOD, MENDED, SCHEMA, handed_in, looked_at, out, producer, room, sent, steward
 
@@ -84,6 +87,8 @@ def twice(dataset: Dataset) -> None:
         ("handled", (0, 0), out, (1, 1)),
         ("open_table", (0, 1), out, (1, 1)),
         ("open_table", (0, 1), lambda one: withdraw(out(one), "Keliru.", actor=steward()), (0, 1)),
+        ("harvested", (0, 1), out, (1, 1)),
+        ("harvested", (0, 1), hidden, (0, 1)),
         ("public", (0, 1), out, (1, 1)),
         ("public", (0, 1), hidden, (0, 1)),
         ("unhidden", (0, 0), hidden, (0, 1)),
@@ -117,6 +122,24 @@ def test_a_release_grows_old_and_the_next_one_comes_late(today: Callable[[date],
     assert (numbers("fresh"), numbers("on_time")) == ((1, 1), (0, 1))
 
 
+def test_a_conflict_counts_once_it_is_decided_or_its_deadline_has_passed(today: Callable[[date], None]) -> None:
+    conflict = apart()
+    assert numbers("settled") == (0, 0)  # no calendar gives it a deadline
+    due = timezone.localdate() + timedelta(3)
+    Conflict.objects.update(due_on=due)
+    assert numbers("settled") == (0, 0)
+    decide(conflict, None, "", "Definisinya berbeda.", actor=steward())
+    assert numbers("settled") == (1, 1)
+    reopen(conflict, "Ada hitungan baru.", actor=steward())
+    Conflict.objects.update(due_on=due)
+    today(due)
+    assert numbers("settled") == (0, 0)
+    today(due + timedelta(1))
+    assert numbers("settled") == (0, 1)
+    decide(conflict, None, "", "Definisinya berbeda.", actor=steward())
+    assert numbers("settled") == (0, 1)
+
+
 def test_what_lacks_is_named() -> None:
     dataset = room()
     assert [one.code for one in counted("metadata").lacking] == [dataset.code]
@@ -148,4 +171,4 @@ def test_many_datasets_ask_the_database_as_often_as_one() -> None:
         set_standard(other, SCHEMA, actor=producer())
         out(other, GOOD + f"D{at},1,1,2\n".encode())
         filled_in(other)
-    assert queries_of(gather, periods, timezone.localdate()) == few == 6
+    assert queries_of(gather, periods, timezone.localdate()) == few == 7

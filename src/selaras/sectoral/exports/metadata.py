@@ -25,6 +25,8 @@ from selaras.sectoral.models import Dataset, Metadata
 
 Form = Metadata.Form
 SHORT = {Form.ACTIVITY: "MS-Keg", Form.VARIABLE: "MS-Var", Form.INDICATOR: "MS-Ind"}
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+FORMATS = {"pdf": "application/pdf", "xlsx": XLSX, "json": "application/json"}
 _EMPTY = "–"
 _VARIABLES = ("Variabel", "Konsep", "Definisi", "Referensi waktu")  # question 3.4 of MS-Keg, from the forms MS-Var
 _OF_VARIABLES = ("concept", "definition", "period")
@@ -143,3 +145,10 @@ def _plain(one: Metadata, sheet: Sheet) -> dict[str, Any]:
 
 def as_json(dataset: Dataset, forms: Iterable[Metadata], sheets: Mapping[str, Sheet]) -> bytes:
     return json.dumps(as_plain(dataset, forms, sheets), ensure_ascii=False, indent=1).encode()
+
+
+def written(kind: str, dataset: Dataset, forms: Iterable[Metadata], sheets: Mapping[str, Sheet], on: date) -> bytes:
+    """In one of `FORMATS`. Raises SectoralError as `as_pdf` does."""
+    if kind == "pdf":
+        return as_pdf(dataset, forms, sheets, on)
+    return as_xlsx(dataset, forms, sheets) if kind == "xlsx" else as_json(dataset, forms, sheets)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -17,7 +17,7 @@ from selaras.engines.tabular.standard import Standard, read_standard
 from selaras.government.models import Agency
 from selaras.people.models import Role
 from selaras.sectoral import models
-from selaras.sectoral.models import Dataset, Metadata, Quality, Version
+from selaras.sectoral.models import Conflict, Dataset, Metadata, Quality, Version
 
 State = Version.State
 Form = Metadata.Form
@@ -87,16 +87,20 @@ class Kept:
 
 @dataclass(frozen=True)
 class Facts:
-    """`producing`: the agencies where somebody sends data; `agencies`: how many there are."""
+    """`producing`: the agencies where somebody sends data; `agencies`: how many there are.
+    `due`: of each conflict that was decided, or whose deadline has passed, whether it was decided in time; without one
+    to which no calendar gives a deadline.
+    """
 
     today: date
     datasets: tuple[Kept, ...]
     agencies: int
     producing: frozenset[int] = field(default_factory=frozenset)
+    due: tuple[bool, ...] = ()
 
 
 def gather(periods: Mapping[str, int], today: date) -> Facts:
-    """Six queries, whatever there is. Linear in datasets, versions and forms."""
+    """Seven queries, whatever there is. Linear in datasets, versions and forms."""
     versions, metadata = _versions(today), _metadata()
     package = models.Standard.objects.filter(dataset=OuterRef("pk")).order_by("-number")
     rows = Dataset.objects.order_by("title", "pk").annotate(package=Subquery(package.values("package")[:1]))
@@ -113,7 +117,16 @@ def gather(periods: Mapping[str, int], today: date) -> Facts:
         for one in rows
     )
     senders = Role.objects.in_force().filter(kind=Role.Kind.DATA_PRODUCER, agency__isnull=False)
-    return Facts(today, kept, Agency.objects.count(), frozenset(senders.values_list("agency_id", flat=True)))
+    producing = frozenset(senders.values_list("agency_id", flat=True))
+    return Facts(today, kept, Agency.objects.count(), producing, tuple(_due(today)))
+
+
+def _due(today: date) -> Iterator[bool]:
+    for one in Conflict.objects.exclude(state=Conflict.State.VANISHED).filter(due_on__isnull=False):
+        if one.decided_at and one.due_on:
+            yield timezone.localdate(one.decided_at) <= one.due_on
+        elif one.is_overdue(today):
+            yield False
 
 
 def _versions(today: date) -> dict[int, list[Sent]]:

@@ -1,7 +1,7 @@
 """What of each indicator the system can count: good things of all things, what is lacking, and what to do about it.
 
-A new room that knows more adds a measure here and a row to the parameter `sectoral.maturity.measures`: conflicts that
-were settled would be one. An indicator without a row is one that the system knows nothing about.
+A new room that knows more adds a measure here and a row to the parameter `sectoral.maturity.measures`. An indicator
+without a row is one that the system knows nothing about.
 """
 
 from __future__ import annotations
@@ -76,6 +76,11 @@ def _is_out(one: Kept) -> bool:
     return any(not each.hidden for each in one.released)
 
 
+def _is_harvested(one: Kept) -> bool:
+    """Of what is out and keeps its standard the catalogue and the API tell machines."""
+    return any(each.passed and not each.hidden for each in one.released)
+
+
 def _is_series(one: Kept) -> bool:
     """Two releases by one standard: figures of two times that mean the same."""
     standards = [each.standard for each in one.released]
@@ -148,6 +153,11 @@ MEASURES = {
         _("himpunan data dirilis sebagai tabel berjenis yang dapat dibaca mesin"),
         _("Rilis versi yang sesuai standar."),
         _of_all(lambda one: any(each.passed for each in one.released)),
+    ),
+    "harvested": Measure(
+        _("himpunan data dapat dipanen mesin dari katalog dan API umum"),
+        _("Rilis versi yang sesuai standar dan tidak terembargo."),
+        _of_all(_is_harvested),
     ),
     "codes": Measure(
         _("standar menyebut sistem kode dan versinya"),
@@ -233,6 +243,11 @@ MEASURES = {
     ),
     "handled": Measure(
         _("versi yang diajukan sudah diputuskan walidata"), _("Rilis atau kembalikan yang menunggu."), _handled
+    ),
+    "settled": Measure(
+        _("selisih angka antarprodusen diputus sebelum batas waktunya"),
+        _("Putuskan selisih sebelum lewat batasnya."),
+        lambda facts: Tally(sum(facts.due), len(facts.due)),
     ),
     "recommended": Measure(
         _("MS-Keg menyatakan kegiatannya mendapat rekomendasi BPS"),

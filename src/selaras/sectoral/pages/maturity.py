@@ -20,6 +20,7 @@ from selaras.sectoral import rules
 from selaras.sectoral.actions.stating import open_years, state_level
 from selaras.sectoral.errors import Incomplete, NotNow, Overtaken
 from selaras.sectoral.exports.maturity import as_pdf, as_xlsx
+from selaras.sectoral.exports.metadata import XLSX
 from selaras.sectoral.maturity import Line, Sheet, sheet_of_year
 from selaras.sectoral.maturity.wording import (
     deed_words,
@@ -33,7 +34,6 @@ from selaras.sectoral.maturity.wording import (
 )
 from selaras.sectoral.models import Statement
 from selaras.sectoral.pages.level_form import LevelForm
-from selaras.sectoral.pages.metadata import XLSX
 from selaras.sectoral.queries import statements_visible_to
 
 NOT_YOURS = gettext_lazy("Kematangan seluruh daerah dibaca oleh walidata dan pengawas.")

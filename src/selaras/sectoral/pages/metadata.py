@@ -17,7 +17,7 @@ from selaras.people.pages.doors import only, visitor
 from selaras.sectoral import rules
 from selaras.sectoral.actions.filling_in import fill_in
 from selaras.sectoral.errors import Incomplete, Overtaken
-from selaras.sectoral.exports.metadata import as_json, as_pdf, as_xlsx
+from selaras.sectoral.exports.metadata import FORMATS, written
 from selaras.sectoral.metadata_editions import editions_of
 from selaras.sectoral.metadata_forms import Sheet, sheet_of, sheets_of
 from selaras.sectoral.metadata_needed import slots_of
@@ -29,7 +29,6 @@ from selaras.sectoral.queries import datasets_at_desk_of, editions_at_desk_of, m
 Form = Metadata.Form
 FORMS = {"kegiatan": Form.ACTIVITY, "variabel": Form.VARIABLE, "indikator": Form.INDICATOR}
 SLUGS = {form: slug for slug, form in FORMS.items()}
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @only(rules.reads_desk)
@@ -152,16 +151,11 @@ def _by_script(request: HttpRequest) -> bool:
 @require_safe
 def metadata_file(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     """All forms of the dataset in one document."""
-    dataset, sheets = _dataset(request, code), sheets_of(timezone.localdate())
-    held = metadata_visible_to(visitor(request)).filter(dataset=dataset)
-    if kind == "pdf":
-        content, media = as_pdf(dataset, held, sheets, timezone.localdate()), "application/pdf"
-    elif kind == "xlsx":
-        content, media = as_xlsx(dataset, held, sheets), XLSX
-    elif kind == "json":
-        content, media = as_json(dataset, held, sheets), "application/json"
-    else:
+    dataset = _dataset(request, code)
+    if kind not in FORMATS:
         raise Http404(_("Bentuk berkas ini tidak ada. Pilih PDF, XLSX, atau JSON."))
-    answer = HttpResponse(content, content_type=media)
+    held = metadata_visible_to(visitor(request)).filter(dataset=dataset)
+    today = timezone.localdate()
+    answer = HttpResponse(written(kind, dataset, held, sheets_of(today), today), content_type=FORMATS[kind])
     answer["Content-Disposition"] = f'attachment; filename="metadata-{dataset.code}.{kind}"'
     return answer

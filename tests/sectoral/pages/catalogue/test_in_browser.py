@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
+from selaras.sectoral.actions.deciding import decide
 from selaras.sectoral.actions.releasing import withdraw
+from selaras.sectoral.models import Version
+from tests.sectoral.conflicts import two_agencies
+from tests.sectoral.conflicts.two_agencies import apart
 from tests.sectoral.room import CODE, MENDED, out, room, steward
 from tests.sectoral.shelf import SERIES, series, series_rows
 from tests.web.browser import DESKTOP, PHONE, chromium
@@ -69,4 +74,20 @@ def test_a_reader_finds_a_table_sees_its_chart_and_takes_it_without_javascript(c
     page.get_by_role("link", name="Buka seluruh tabel").click()
     page.get_by_role("link", name="Peserta KB").click()
     expect(page.locator("th[aria-sort=ascending]")).to_contain_text("Peserta KB")
+    page.close()
+
+
+@pytest.mark.parametrize(("scheme", "viewport"), [("light", DESKTOP), ("dark", PHONE)], ids=["light", "dark"])
+def test_decided_figures_are_reached_from_the_cell_they_replace(
+    chromium: Browser, live_server: Any, scheme: Any, viewport: Any
+) -> None:
+    decide(apart(22, 25), Decimal(22), "jiwa", "Register yang dipakai.", actor=two_agencies.steward())
+    for version in Version.objects.all():
+        two_agencies.out(version)
+    page = chromium.new_page(locale="id-ID", color_scheme=scheme, viewport=viewport)
+    page.goto(f"{live_server.url}/data/penduduk-1-02-01/")
+    page.get_by_role("link", name="diputus lain").click()
+    expect(page.get_by_role("heading", name="Angka yang diputus")).to_be_in_viewport()
+    assert Axe().run(page).response["violations"] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
     page.close()

@@ -17,8 +17,10 @@ from selaras.sectoral import catalogue
 from selaras.sectoral.errors import SectoralError
 from selaras.sectoral.models import Dataset, Version
 from selaras.sectoral.pages.catalogue.cells import heads_of, shown_rows
+from selaras.sectoral.pages.catalogue.decided import decided
 from selaras.sectoral.pages.catalogue.downloads import downloads_of
 from selaras.sectoral.pages.catalogue.figures import figure_of
+from selaras.sectoral.pages.catalogue.metadata import forms_filled_in
 from selaras.sectoral.serving import Ask, open_table
 
 _PREVIEW, _ON_A_PAGE = 5, 20
@@ -55,13 +57,15 @@ def _page(request: HttpRequest, dataset: Dataset, version: Version) -> HttpRespo
         "history": [(one, catalogue.out_on(one), changes.get(one.pk)) for one in page],
         "stays_at": request.build_absolute_uri(reverse("catalogue-version", args=[dataset.code, version.number])),
         "licence": settings.DATA_LICENCE,
+        "forms": forms_filled_in(dataset),
     }
     if version.state == Version.State.RELEASED:
-        context |= _told(version)
+        decisions = decided(request, version, _PREVIEW)
+        context |= decisions | _told(version, decisions["set_aside"])
     return render(request, "sectoral/catalogue/dataset.html", context)
 
 
-def _told(version: Version) -> dict[str, Any]:
+def _told(version: Version, set_aside: set[tuple[int, str]]) -> dict[str, Any]:
     """What is read out of the table itself; where the storage has it no more, or it takes too long, that."""
     assert version.check_in_force  # noqa: S101 - only what was checked is released
     standard = read_standard(version.check_in_force.standard.package)
@@ -69,7 +73,11 @@ def _told(version: Version) -> dict[str, Any]:
     try:
         with open_table(version) as table:
             heads = heads_of(standard, table.columns)
-            preview = shown_rows(heads, table.rows(Ask(limit=_PREVIEW)))
+            rows = shown_rows(heads, table.rows(Ask(limit=_PREVIEW)))
+            preview = [
+                [(head, words, (place, head.column.name) in set_aside) for head, words in row]
+                for place, row in enumerate(rows, 1)
+            ]
             figure = figure_of(table, standard, version)
         return told | {"heads": heads, "preview": preview, "figure": figure, "downloads": downloads_of(version)}
     except SectoralError as refused:

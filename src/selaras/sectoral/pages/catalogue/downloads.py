@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase, StreamingHttpResponse
 from django.middleware.gzip import GZipMiddleware
@@ -57,13 +58,20 @@ def file(request: HttpRequest, code: str, number: int, suffix: str) -> HttpRespo
     if unchanged := get_conditional_response(request, etag=etag):
         return unchanged
     try:
-        content = file_of(version, suffix).open("rb")
+        path = file_of(version, suffix)
     except SectoralError as refused:
         raise Http404(str(refused)) from None
-    response = FileResponse(content, as_attachment=True, filename=f"{code}-v{number}.{suffix}")
-    response["Content-Type"], response["ETag"] = FORMATS[suffix], etag
-    response["Cache-Control"] = "no-cache"  # asked for again each time: it may be withdrawn
-    packed = suffix in ("csv", "json")
+    return handed_out(request, path, f"{code}-v{number}.{suffix}", FORMATS[suffix], etag=etag)
+
+
+def handed_out(request: HttpRequest, path: Path, name: str, media: str, *, etag: str) -> HttpResponseBase:
+    """A file as a download that is asked for again each time: it may be withdrawn."""
+    if unchanged := get_conditional_response(request, etag=etag):
+        return unchanged
+    response = FileResponse(path.open("rb"), as_attachment=True, filename=name)
+    response["Content-Type"], response["ETag"] = media, etag
+    response["Cache-Control"] = "no-cache"
+    packed = path.suffix in (".csv", ".json")
     return _COMPRESSED.process_response(request, response) if packed else response
 
 

@@ -73,6 +73,7 @@ def _page(request: HttpRequest, version: Version) -> HttpResponse:
     except TableGone as gone:
         raise Http404(str(gone)) from None
     context |= {"page": page, "rows": shown_rows(heads, page.object_list)}
+    context["set_aside"] = catalogue.decisions_of(version).filter(superseded=True).count()
     return render(request, "sectoral/catalogue/table.html", context)
 
 
