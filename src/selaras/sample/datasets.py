@@ -10,7 +10,11 @@ from selaras.sample.draw import Draw
 from selaras.sample.facts import District, districts
 from selaras.sample.tables import Row, csv_bytes
 
-CODES = {"name": "kemendagri", "version": "2025", "names": "kecamatan"}  # as the parameter sectoral.region_codes names them
+CODES = {
+    "name": "kemendagri",
+    "version": "2025",
+    "names": "kecamatan",
+}  # as the parameter sectoral.region_codes names them
 MARK = "data sintetis"
 YEARS = (2017, 2018, 2019, 2020)
 DISPUTED = 3  # districts of which two agencies say different numbers of inhabitants

@@ -38,7 +38,7 @@ def agencies() -> None:
     if not RegulationParameter.objects.filter(key="sectoral.region_codes").exists():
         seed_parameters(actor=system_account())
     regency, _ = Region.objects.get_or_create(code="33.05", defaults={"name": "Contoh", "level": "regency"})
-    for code in (f"33.05.0{place}" for place in range(1, 8)):
+    for code in (f"33.05.{place:02}" for place in range(1, 13)):
         Region.objects.get_or_create(code=code, defaults={"name": code, "level": "district", "parent": regency})
     for code, name in NAMES.items():
         Agency.objects.get_or_create(region=regency, code=code, defaults={"name": name})

@@ -46,8 +46,8 @@ class CodeListForm(forms.Form):
     )
 
 
-@only(rules.reads_desk)
 @require_http_methods(["GET", "HEAD", "POST"])
+@only(rules.reads_desk)
 def codes_page(request: HttpRequest) -> HttpResponse:
     """All lists; the steward adds one."""
     if request.method == "POST":
@@ -84,8 +84,8 @@ def _imported(request: HttpRequest, form: CodeListForm) -> CodeList | None:
     return None
 
 
-@only(rules.reads_desk)
 @require_safe
+@only(rules.reads_desk)
 def code_list_page(request: HttpRequest, pk: int) -> HttpResponse:
     """What was taken and what was not: rows with a problem first, for they are to be mended."""
     found = get_object_or_404(CodeList, pk=pk)

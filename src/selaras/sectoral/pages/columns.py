@@ -75,8 +75,8 @@ class PlaceForm(forms.Form):
             del self.fields["sheet"]
 
 
-@only(rules.works_with_data)
 @require_http_methods(["GET", "HEAD", "POST"])
+@only(rules.works_with_data)
 def columns_page(request: HttpRequest, pk: int) -> HttpResponse:
     """Decide on the columns, or on where the table stands; either way the file is checked again."""
     person = visitor(request)

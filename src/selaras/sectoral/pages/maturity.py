@@ -53,8 +53,8 @@ def _told(line: Line) -> dict[str, Any]:
     }
 
 
-@only(rules.reads_maturity, NOT_YOURS)
 @require_safe
+@only(rules.reads_maturity, NOT_YOURS)
 def maturity_page(request: HttpRequest) -> HttpResponse:
     """The index of a year, what lifts it most, and how it comes about."""
     sheet = _sheet(request)
@@ -84,8 +84,8 @@ def _sheet(request: HttpRequest) -> Sheet:
     return sheet_of_year(int(asked), today)
 
 
-@only(rules.reads_maturity, NOT_YOURS)
 @require_http_methods(["GET", "HEAD", "POST"])
+@only(rules.reads_maturity, NOT_YOURS)
 def level_page(request: HttpRequest, code: str) -> HttpResponse:
     """One indicator: what the system knows, the level that the office states, and what was stated before."""
     sheet = _sheet(request)
@@ -136,8 +136,8 @@ def _was_stated(request: HttpRequest, sheet: Sheet, line: Line, form: LevelForm)
     return not form.errors
 
 
-@only(rules.reads_maturity, NOT_YOURS)
 @require_safe
+@only(rules.reads_maturity, NOT_YOURS)
 def proof_file(request: HttpRequest, pk: int) -> HttpResponse:
     """A document that shows a level, as it was sent, to keep."""
     found = get_object_or_404(statements_visible_to(visitor(request)).exclude(file=""), pk=pk)
@@ -147,8 +147,8 @@ def proof_file(request: HttpRequest, pk: int) -> HttpResponse:
     return answer
 
 
-@only(rules.reads_maturity, NOT_YOURS)
 @require_safe
+@only(rules.reads_maturity, NOT_YOURS)
 def maturity_file(request: HttpRequest, kind: str) -> HttpResponse:
     """The whole sheet of a year as a print or a workbook."""
     if kind not in ("pdf", "xlsx"):

@@ -31,8 +31,8 @@ FORMS = {"kegiatan": Form.ACTIVITY, "variabel": Form.VARIABLE, "indikator": Form
 SLUGS = {form: slug for slug, form in FORMS.items()}
 
 
-@only(rules.reads_desk)
 @require_safe
+@only(rules.reads_desk)
 def metadata_page(request: HttpRequest, code: str) -> HttpResponse:
     """Which forms are filled in, and what each lacks."""
     dataset = _dataset(request, code)
@@ -52,8 +52,8 @@ def metadata_page(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "sectoral/metadata.html", context)
 
 
-@only(rules.reads_desk)
 @require_http_methods(["GET", "HEAD", "POST"])
+@only(rules.reads_desk)
 def metadata_form_page(request: HttpRequest, code: str, form: str) -> HttpResponse:
     """One form filled in: from its last edition, else from what is known of the dataset; its earlier editions below."""
     dataset, sheet = _dataset(request, code), _sheet(form)
@@ -147,8 +147,8 @@ def _by_script(request: HttpRequest) -> bool:
     return request.headers.get("Accept", "") == "application/json"
 
 
-@only(rules.reads_desk)
 @require_safe
+@only(rules.reads_desk)
 def metadata_file(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     """All forms of the dataset in one document."""
     dataset = _dataset(request, code)

@@ -26,8 +26,8 @@ from selaras.sectoral.pages.dataset import MENDABLE
 from selaras.sectoral.queries import datasets_at_desk_of
 
 
-@only(rules.works_with_data)
 @require_http_methods(["GET", "HEAD", "POST"])
+@only(rules.works_with_data)
 def column_page(request: HttpRequest, code: str, place: int) -> HttpResponse:
     """The question about one column; what is saved is kept on the server, and the next open one follows."""
     dataset, draft, described = _draft(request, code)
@@ -72,8 +72,8 @@ def _to_next(code: str, draft: Draft, described: Standard) -> HttpResponse:
     return redirect("data-question", code, waiting[0]) if waiting else redirect("data-rules", code)
 
 
-@only(rules.works_with_data)
 @require_http_methods(["GET", "HEAD", "POST"])
+@only(rules.works_with_data)
 def rules_page(request: HttpRequest, code: str) -> HttpResponse:
     """What must hold between columns, confirmed; then the standard is put in force."""
     dataset, draft, described = _draft(request, code)

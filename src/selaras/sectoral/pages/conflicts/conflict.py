@@ -33,8 +33,8 @@ from selaras.sectoral.rules import is_steward, reads_desk, works_with_data
 _MOST_PARTS = 60
 
 
-@only(reads_desk)
 @require_safe
+@only(reads_desk)
 def conflict_page(request: HttpRequest, pk: int) -> HttpResponse:
     person = visitor(request)
     found = conflicts_at_desk_of(person).prefetch_related("sides__agency", "sides__version__dataset")
@@ -127,8 +127,8 @@ _DEEDS: dict[str, tuple[Deed, Any]] = {
 }
 
 
-@only(works_with_data)
 @require_POST
+@only(works_with_data)
 def act(request: HttpRequest, pk: int) -> HttpResponse:
     """One button of the conflict's page; the action says who may press it and when."""
     conflict = get_object_or_404(conflicts_at_desk_of(visitor(request)), pk=pk)

@@ -65,8 +65,8 @@ class CrosswalkForm(forms.Form):
         return import_crosswalk(given.name or "", given.read(), Published(**told), actor=who)
 
 
-@only(rules.reads_desk)
 @require_safe
+@only(rules.reads_desk)
 def crosswalks_page(request: HttpRequest) -> HttpResponse:
     person = visitor(request)
     context = {
@@ -76,8 +76,8 @@ def crosswalks_page(request: HttpRequest) -> HttpResponse:
     return render(request, "sectoral/conflicts/crosswalks.html", context)
 
 
-@only(rules.releases)
 @require_http_methods(["GET", "HEAD", "POST"])
+@only(rules.releases)
 def new_page(request: HttpRequest) -> HttpResponse:
     form = CrosswalkForm(request.POST, request.FILES) if request.method == "POST" else CrosswalkForm()
     if request.method == "POST" and form.is_valid():
@@ -95,8 +95,8 @@ def new_page(request: HttpRequest) -> HttpResponse:
     return render(request, "sectoral/conflicts/crosswalk_new.html", {"form": form}, status=status)
 
 
-@only(rules.reads_desk)
 @require_safe
+@only(rules.reads_desk)
 def crosswalk_page(request: HttpRequest, pk: int) -> HttpResponse:
     crosswalk = get_object_or_404(crosswalks_visible_to(visitor(request)), pk=pk)
     context = {

@@ -89,8 +89,8 @@ class MeasureForm(forms.Form):
         return Measured(**said)
 
 
-@only(rules.works_with_data)
 @require_http_methods(["GET", "HEAD", "POST"])
+@only(rules.works_with_data)
 def measures_page(request: HttpRequest, code: str) -> HttpResponse:
     person = visitor(request)
     dataset = get_object_or_404(datasets_at_desk_of(person), code=code)
@@ -129,8 +129,8 @@ def _fresh(request: HttpRequest, dataset: Dataset) -> MeasureForm:
     return MeasureForm(dataset, initial=chosen or next(iter(proposed), {}))
 
 
-@only(rules.works_with_data)
 @require_POST
+@only(rules.works_with_data)
 def drop(request: HttpRequest, pk: int) -> HttpResponse:
     measure: Measure = get_object_or_404(measures_visible_to(visitor(request)), pk=pk)
     who, code = visitor(request), measure.dataset.code

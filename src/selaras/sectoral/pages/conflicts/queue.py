@@ -65,8 +65,8 @@ class Filter(forms.Form):
         return found
 
 
-@only(rules.reads_desk)
 @require_safe
+@only(rules.reads_desk)
 def queue_page(request: HttpRequest) -> HttpResponse:
     person = visitor(request)
     seen = conflicts_at_desk_of(person)
@@ -97,8 +97,8 @@ def _ordered(found: QuerySet[Conflict], person: Person) -> QuerySet[Conflict]:
     )
 
 
-@only(rules.works_with_data)
 @require_POST
+@only(rules.works_with_data)
 def look(request: HttpRequest) -> HttpResponse:
     told = _("Pencarian dimulai. Muat ulang halaman ini sebentar lagi.")
     who = visitor(request)
