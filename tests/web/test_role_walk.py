@@ -50,6 +50,8 @@ HOLIDAY_KEEPERS = only(Kind.PPID_OFFICER, Kind.PLANNER, Kind.ADMINISTRATOR)
 REPORT_READERS = only(
     Kind.VILLAGE_OPERATOR, Kind.DISTRICT_OPERATOR, Kind.PPID_OFFICER, Kind.PPID_SUPERIOR, Kind.AUDITOR
 )
+SECRET_READERS = only(Kind.SECURITY_OFFICER, Kind.AUDITOR)
+SECRET_KEEPERS = only(Kind.SECURITY_OFFICER)
 DATA_READERS = only(Kind.DATA_PRODUCER, Kind.DATA_STEWARD, Kind.AUDITOR)
 DATA_SENDERS = only(Kind.DATA_PRODUCER, Kind.DATA_STEWARD)
 DATA_AT_HOME = at_home(Kind.DATA_PRODUCER, Kind.DATA_STEWARD, Kind.AUDITOR)
@@ -112,6 +114,23 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "computation": (DECISION_WATCHERS, nobody),
     "compute": (nobody, DECIDERS),
     "data": (anybody, nobody),
+    "exposure-batch": (SECRET_KEEPERS, nobody),
+    "exposure-batch-file": (SECRET_KEEPERS, nobody),
+    "exposure-change": (SECRET_KEEPERS, SECRET_KEEPERS),
+    "exposure-connect": (SECRET_KEEPERS, SECRET_KEEPERS),
+    "exposure-desk": (SECRET_READERS, nobody),
+    "exposure-disconnect": (nobody, SECRET_KEEPERS),
+    "exposure-estimate": (nobody, SECRET_READERS),
+    "exposure-fix-act": (nobody, SECRET_KEEPERS),
+    "exposure-fix-new": (SECRET_KEEPERS, SECRET_KEEPERS),
+    "exposure-fixes": (SECRET_READERS, nobody),
+    "exposure-import": (SECRET_KEEPERS, SECRET_KEEPERS),
+    "exposure-new": (SECRET_KEEPERS, SECRET_KEEPERS),
+    "exposure-plan": (nobody, SECRET_KEEPERS),
+    "exposure-retire": (nobody, SECRET_KEEPERS),
+    "exposure-routes": (SECRET_READERS, nobody),
+    "exposure-system": (SECRET_READERS, nobody),
+    "exposure-template": (SECRET_READERS, nobody),
     "data-desk": (DATA_READERS, nobody),
     "data-new": (DATA_SENDERS, DATA_SENDERS),
     "data-set": (DATA_AT_HOME, at_home(Kind.DATA_PRODUCER, Kind.DATA_STEWARD)),

@@ -83,5 +83,10 @@ def reads_log(person: Person) -> bool:
     return roles_of(person).any_of(Kind.AUDITOR, Kind.ADMINISTRATOR, Kind.SECRETARY)
 
 
+def reads_secrets_in_log(person: Person) -> bool:
+    """Entries about the inventory of systems: for who watches over all, not for who keeps accounts or the forum."""
+    return roles_of(person).any_of(Kind.AUDITOR)
+
+
 def decides(person: Person) -> bool:
     return roles_of(person).any_of(*DECIDES)
