@@ -1,4 +1,4 @@
-"""Systems and connections by file: what fits is taken, the rest is kept with its reason; sent again it changes nothing."""
+"""Systems and connections by file: what fits is taken, the rest kept with its reason; sent again it changes nothing."""
 
 from __future__ import annotations
 

@@ -44,6 +44,7 @@ STAFF_ONLY = frozenset(
         "exposure-fixes",
         "exposure-import",
         "exposure-new",
+        "exposure-propose",
         "exposure-routes",
         "exposure-system",
         "exposure-template",

@@ -16,7 +16,7 @@ from selaras.engines.routes.kinds import kind_of
 
 WIDE, HIGH, GAP_X, GAP_Y = 168, 52, 92, 20
 EDGE, BELOW = 8, 24  # room for outlines, and for lines that go back below the boxes
-_LETTERS, _SWEEPS = 21, 4
+_LETTERS, _SWEEPS = 19, 4
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,8 @@ def drawn(graph: Graph, keys: Iterable[str], leading: Sequence[Route] = ()) -> D
     names = {one.key: one.told for one in graph.systems if one.key in chosen}
     names |= {host.key: "" for host in graph.hosts if any(way.head == host.key for way in ways)}
     starts = [one.system for one in graph.footholds if one.system in chosen]
-    columns = _ordered(_columns(list(names), starts, ways), ways)
+    cores = {core.key for core in graph.cores}
+    columns = _ordered(_columns(list(names), starts, cores, ways), ways)
     sorts = _sorts(graph)
     at: dict[str, Box] = {}
     tallest = max((len(column) for column in columns), default=0)
@@ -116,8 +117,8 @@ def _ways(graph: Graph, chosen: set[str]) -> Iterable[_Way]:
                 yield _Way(host.key, key, host.kind, host.protected)
 
 
-def _columns(keys: Sequence[str], starts: Sequence[str], ways: Sequence[_Way]) -> list[list[str]]:
-    """By the fewest steps; what no foothold reaches stands last."""
+def _columns(keys: Sequence[str], starts: Sequence[str], cores: set[str], ways: Sequence[_Way]) -> list[list[str]]:
+    """By the fewest steps; core systems, and what no foothold reaches, stand last."""
     onwards: Mapping[str, list[str]] = defaultdict(list)
     for way in ways:
         onwards[way.tail].append(way.head)
@@ -128,10 +129,10 @@ def _columns(keys: Sequence[str], starts: Sequence[str], ways: Sequence[_Way]) -
             if after not in depth:
                 depth[after] = depth[key] + 1
                 waiting.append(after)
-    last = max(depth.values(), default=-1) + 1
+    last = max((steps for key, steps in depth.items() if key not in cores), default=-1) + 1
     found: dict[int, list[str]] = defaultdict(list)
     for key in keys:
-        found[depth.get(key, last)].append(key)
+        found[last if key in cores else depth.get(key, last)].append(key)
     return [found[number] for number in sorted(found)]
 
 

@@ -69,7 +69,7 @@ def test_the_exposure_is_worked_out_in_the_background_and_tells_when_the_invento
     assert "Sedang dihitung" in browser.post(f"{ROUTES}hitung/", follow=True).content.decode()
     work_off("test")
     page = browser.get(ROUTES).content.decode()
-    assert "contoh kejadian." in page
+    assert " pukul " in page
     assert "Peluang jatuh lewat rute mana pun" in page
     assert "Simpul yang dilewati banyak rute" in page
     assert "Daftar sistem berubah" not in page
@@ -110,7 +110,7 @@ def test_nobody_finds_an_others_estimate() -> None:
     inventory()
     browser_of(chief()).post(f"{ROUTES}hitung/")
     work_off("test")
-    assert "contoh kejadian." not in browser_of(officer(CIVIL)).get(ROUTES).content.decode()
+    assert " pukul " not in browser_of(officer(CIVIL)).get(ROUTES).content.decode()
 
 
 def test_each_system_of_the_map_is_a_link_with_its_name_and_nothing_in_it_is_inline_style() -> None:

@@ -44,8 +44,8 @@ def _connected(form: ConnectionForm, system: System, others: dict[str, System], 
     connect(*ends, form.joined(), actor=visitor(request))
 
 
-@only(rules.keeps_inventory)
 @require_POST
+@only(rules.keeps_inventory)
 def disconnect(request: HttpRequest, key: str) -> HttpResponse:
     person = visitor(request)
     connection = get_object_or_404(connections_visible_to(person), key=key)

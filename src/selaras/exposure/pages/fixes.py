@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -37,6 +38,7 @@ from selaras.people.pages.doors import done, only, visitor
 from selaras.people.queries import Person
 
 _MENDABLE = (ExposureError,)
+_ON_A_PAGE = 25
 
 
 @only(rules.reads_desk)
@@ -51,6 +53,7 @@ def fixes_page(request: HttpRequest) -> HttpResponse:
     chosen = measures(view, fixes)
     context: dict[str, Any] = {
         "fixes": fixes,
+        "page": Paginator(fixes, _ON_A_PAGE).get_page(request.GET.get("hal")),
         "tried": tried,
         "what_if": _what_if(view, [fix for fix in fixes if fix.key in tried]),
         "computation": newest,
@@ -84,8 +87,8 @@ def _what_if(view: View, tried: Sequence[Fix]) -> dict[str, Any] | None:
     }
 
 
-@only(rules.keeps_inventory)
 @require_POST
+@only(rules.keeps_inventory)
 def plan(request: HttpRequest) -> HttpResponse:
     """Have the plan for a budget worked out."""
     told = _("Rencana sedang disusun. Muat ulang halaman ini sebentar lagi.")
@@ -181,8 +184,8 @@ def new_fix_page(request: HttpRequest) -> HttpResponse:
     return render(request, "exposure/fix_form.html", {"form": form, "any": targets}, status=422 if form.errors else 200)
 
 
-@only(rules.keeps_inventory)
 @require_POST
+@only(rules.keeps_inventory)
 def fix_act(request: HttpRequest, key: str) -> HttpResponse:
     """Done, or dropped."""
     person = visitor(request)

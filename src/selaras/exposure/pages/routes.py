@@ -56,8 +56,8 @@ def routes_page(request: HttpRequest) -> HttpResponse:
     return render(request, "exposure/routes.html", context)
 
 
-@only(rules.reads_desk)
 @require_POST
+@only(rules.reads_desk)
 def estimate(request: HttpRequest) -> HttpResponse:
     """Have the exposure worked out anew."""
     told = _("Keterpaparan sedang dihitung. Muat ulang halaman ini sebentar lagi.")

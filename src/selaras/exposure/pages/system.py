@@ -78,8 +78,8 @@ def change_page(request: HttpRequest, key: str) -> HttpResponse:
     return render(request, "exposure/form.html", {"form": form, "system": system}, status=422 if form.errors else 200)
 
 
-@only(rules.keeps_inventory)
 @require_POST
+@only(rules.keeps_inventory)
 def retire(request: HttpRequest, key: str) -> HttpResponse:
     system: System = get_object_or_404(systems_kept_by(visitor(request)), key=key)
     told = _("Sistem ini dihentikan. Rute tidak lagi melewatinya.")
