@@ -10,7 +10,7 @@ from selaras.forum.codes import code_of
 from selaras.forum.models import Forum
 from selaras.intake.models import Batch
 from tests.web.address_kinds import FILES, POST_ONLY
-from tests.web.exposure import a_connection, a_fix, a_secret_system, a_systems_file
+from tests.web.exposure import a_connection, a_fix, a_secret_system, a_systems_file, an_incident
 from tests.web.openness_parts import PARTS
 from tests.web.sectoral import a_version
 from tests.web.things import (
@@ -120,6 +120,8 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "exposure-connect": lambda forum: a_secret_system(forum).key,
     "exposure-disconnect": lambda forum: a_connection(forum).key,
     "exposure-fix-act": lambda forum: a_fix(forum).key,
+    "exposure-incident": lambda forum: an_incident(forum).key,
+    "exposure-incident-act": lambda forum: an_incident(forum).key,
     "exposure-retire": lambda forum: a_secret_system(forum).key,
     "exposure-system": lambda forum: a_secret_system(forum).key,
     "batch": lambda forum: Batch.objects.get(scope=forum.slug).pk,

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from django.utils import timezone
+
 from selaras.exposure.actions.connecting import Joined, connect
 from selaras.exposure.actions.fixing import Measured, suggest_fix
+from selaras.exposure.actions.handling_incidents import Happened, open_incident
 from selaras.exposure.actions.importing import take_inventory
 from selaras.exposure.actions.registering import register_system
-from selaras.exposure.models import Connection, Fix, System
+from selaras.exposure.models import Connection, Fix, Incident, System
 from selaras.forum.models import Forum
+from selaras.government.actions import seed_parameters
 from selaras.intake.models import Batch
 from selaras.people.models import Account, Role
 from tests.exposure.room import SAID
@@ -51,3 +55,13 @@ def a_systems_file(forum: Forum) -> Batch:
     content = b"Nama aplikasi;Fungsi;Perangkat daerah\nArsip (contoh);Surat;Dinas yang tidak ada\n"
     a_secret_system(forum)
     return take_inventory("sistem.csv", content, actor=_keeper())
+
+
+def an_incident(forum: Forum) -> Incident:
+    """One with a clock that runs."""
+    if found := Incident.objects.first():
+        return found
+    seed_parameters(actor=_keeper())
+    system, now = a_secret_system(forum), timezone.now()
+    said = Happened("access", "Bidang Aplikasi (contoh)", "Akses asing.", "Log.", "Data.", now, personal_data=True)
+    return open_incident(system.agency, system, said, actor=_keeper())

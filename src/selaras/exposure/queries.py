@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Q, QuerySet
 
 from selaras.exposure import rules
-from selaras.exposure.models import Computation, Connection, Fix, Host, System
+from selaras.exposure.models import Computation, Connection, Fix, Host, Incident, System
 from selaras.government.models import Agency
 from selaras.intake.models import Batch
 from selaras.people.queries import Person
@@ -94,3 +94,8 @@ def fixes_visible_to(person: Person) -> QuerySet[Fix]:
 
 def candidates_visible_to(person: Person) -> QuerySet[Fix]:
     return fixes_visible_to(person).filter(state=Fix.State.CANDIDATE)
+
+
+def incidents_visible_to(person: Person) -> QuerySet[Incident]:
+    found = Incident.objects.select_related("agency", "system")
+    return found if rules.oversees(person) else found.filter(agency__in=rules.own_agencies(person))

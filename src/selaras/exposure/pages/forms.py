@@ -21,7 +21,7 @@ from selaras.people.queries import Person
 AS_SOURCE, AS_TARGET = "source", "target"
 
 
-def _text(label: Any, hint: Any = "", *, rows: int = 0) -> forms.CharField:
+def text_of(label: Any, hint: Any = "", *, rows: int = 0) -> forms.CharField:
     widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput()
     return forms.CharField(label=label, help_text=hint, required=False, max_length=5000, widget=widget)
 
@@ -56,13 +56,13 @@ class SystemForm(TellingForm):
     agency = forms.ModelChoiceField(
         label=gettext_lazy("Pemilik"), queryset=Agency.objects.none(), required=False, empty_label=None
     )
-    name = _text(gettext_lazy("Nama sistem"))
-    purpose = _text(gettext_lazy("Untuk apa dipakai"), rows=2)
-    contact_unit = _text(
+    name = text_of(gettext_lazy("Nama sistem"))
+    purpose = text_of(gettext_lazy("Untuk apa dipakai"), rows=2)
+    contact_unit = text_of(
         gettext_lazy("Bagian yang dihubungi"), gettext_lazy("Nama bidang atau seksi, bukan nama orang.")
     )
     classification = choice_of(gettext_lazy("Klasifikasi data"))
-    holds = _text(gettext_lazy("Data yang disimpan"))
+    holds = text_of(gettext_lazy("Data yang disimpan"))
     personal_data = forms.BooleanField(label=gettext_lazy("Menyimpan data pribadi"), required=False)
     worth = forms.IntegerField(
         label=gettext_lazy("Bobot bila jatuh"),
@@ -78,8 +78,8 @@ class SystemForm(TellingForm):
         gettext_lazy("Titik masuk"),
         gettext_lazy("Sistem yang dikelola pihak lain, misalnya desa atau vendor, lebih mungkin menjadi titik masuk."),
     )
-    address = _text(gettext_lazy("Alamat web atau nama peladen dalam jaringan"))
-    host = _text(gettext_lazy("Peladen"), gettext_lazy("Sistem dengan nama peladen yang sama berbagi satu mesin."))
+    address = text_of(gettext_lazy("Alamat web atau nama peladen dalam jaringan"))
+    host = text_of(gettext_lazy("Peladen"), gettext_lazy("Sistem dengan nama peladen yang sama berbagi satu mesin."))
     isolated = forms.BooleanField(
         label=gettext_lazy("Peladen ini memisahkan sistem-sistemnya (kontainer atau mesin virtual)"), required=False
     )
@@ -97,7 +97,7 @@ class SystemForm(TellingForm):
         self._offer("internet", worded(System.Internet.choices))
         self._offer("foothold", worded(System.Foothold.choices))
         for key, label in DETAILS.items():
-            self.fields[f"detail_{key}"] = _text(label)
+            self.fields[f"detail_{key}"] = text_of(label)
 
     @property
     def more(self) -> list[forms.BoundField]:
@@ -123,7 +123,7 @@ class ConnectionForm(TellingForm):
     direction = choice_of(gettext_lazy("Arah"))
     other = choice_of(gettext_lazy("Sistem yang lain"))
     protected = forms.BooleanField(label=gettext_lazy("Sudah terlindung"), required=False)
-    note = _text(gettext_lazy("Catatan"))
+    note = text_of(gettext_lazy("Catatan"))
 
     def __init__(self, system: System, others: Iterable[System], *args: Any) -> None:
         super().__init__(*args)

@@ -11,5 +11,6 @@ _WAYS: tuple[Way, ...] = (
     Way("exposure-desk", _("Sistem dan koneksi"), rules.reads_desk),
     Way("exposure-routes", _("Rute ke sistem inti"), rules.reads_desk),
     Way("exposure-fixes", _("Perbaikan"), rules.reads_desk),
+    Way("exposure-incidents", _("Insiden"), rules.reads_desk),
 )
 MENU = (Part(_("Keamanan sistem"), _WAYS),)

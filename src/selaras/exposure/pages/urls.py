@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from selaras.exposure.pages import connecting, fixes, importing, inventory, routes, system
+from selaras.exposure.pages import connecting, fixes, importing, incidents, inventory, routes, system
 
 urlpatterns = [
     path("meja/keamanan/", inventory.desk_page, name="exposure-desk"),
@@ -24,4 +24,8 @@ urlpatterns = [
     path("meja/keamanan/perbaikan/rencana/", fixes.plan, name="exposure-plan"),
     path("meja/keamanan/perbaikan/baru/", fixes.new_fix_page, name="exposure-fix-new"),
     path("meja/keamanan/perbaikan/<slug:key>/langkah/", fixes.fix_act, name="exposure-fix-act"),
+    path("meja/keamanan/insiden/", incidents.incidents_page, name="exposure-incidents"),
+    path("meja/keamanan/insiden/baru/", incidents.new_incident_page, name="exposure-incident-new"),
+    path("meja/keamanan/insiden/<slug:key>/", incidents.incident_page, name="exposure-incident"),
+    path("meja/keamanan/insiden/<slug:key>/langkah/", incidents.incident_act, name="exposure-incident-act"),
 ]
