@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 
 import openpyxl
 import pytest
@@ -33,10 +34,10 @@ CONNECTIONS = [
 ]
 
 
-def book(systems: list[tuple[object, ...]], connections: list[tuple[object, ...]] | None = None) -> bytes:
+def book(systems: Sequence[Sequence[object]], connections: Sequence[Sequence[object]] = ()) -> bytes:
     made = openpyxl.Workbook()
     for row in systems:
-        made.active.append(row)  # type: ignore[union-attr]
+        made.active.append(row)
     if connections:
         sheet = made.create_sheet("Koneksi")
         for row in connections:

@@ -132,6 +132,7 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "exposure-new": (SECRET_KEEPERS, SECRET_KEEPERS),
     "exposure-plan": (nobody, SECRET_KEEPERS),
     "exposure-propose": (SECRET_KEEPERS, SECRET_KEEPERS),
+    "exposure-report": (SECRET_READERS, nobody),
     "exposure-retire": (nobody, SECRET_KEEPERS),
     "exposure-routes": (SECRET_READERS, nobody),
     "exposure-system": (SECRET_READERS, nobody),

@@ -26,6 +26,7 @@ SIGN_INS = (
     ("opd", "Perencana perangkat daerah (contoh)", "agency_planner"),
     ("ppid", "PPID Utama (contoh)", "ppid_officer"),
     ("sekda", "Atasan PPID (contoh)", "ppid_superior"),
+    ("keamanan", "Petugas keamanan informasi (contoh)", "security_officer"),
 )
 
 
@@ -54,6 +55,7 @@ def demo(
         for name, label, kind in SIGN_INS
     ]
     _ask(decision.forum, actor)
+    _register_systems(decision.forum)
     host, chosen = "127.0.0.1", free_port("127.0.0.1", port)
     out.print(f"\n{decision.forum.name}", style="bold")
     out.print(f"{decision.summary['funded']} dari {decision.summary['proposals']} usulan didanai.")
@@ -81,6 +83,15 @@ def _ask(forum: Forum, actor: Account) -> None:
     body, desk = PublicBody.objects.get(region=village), Account.objects.get(username="desa")
     ask_examples(body, desk=desk)
     describe_examples(body, desk=desk, actor=actor)
+
+
+def _register_systems(forum: Forum) -> None:
+    """An invented district of systems, for the routes to core systems and the fixes to plan."""
+    from selaras.exposure.sample import seed_district
+    from selaras.people.models import Account
+
+    agencies = list(forum.cycle.region.agencies.order_by("code"))
+    seed_district(agencies, actor=Account.objects.get(username="keamanan"))
 
 
 def _bodies(forum: Forum) -> dict[str, tuple[Any, ...]]:

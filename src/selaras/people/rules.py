@@ -10,8 +10,10 @@ from selaras.people.queries import Person, roles_of
 
 Kind = Role.Kind
 
-# Roles whose word binds others: they sign in with a second step.
-DECIDES = frozenset({Kind.SECRETARY, Kind.PLANNER, Kind.TREASURY, Kind.ADMINISTRATOR, Kind.PPID_SUPERIOR})
+# Roles whose word binds others, or who see how systems fall: they sign in with a second step.
+DECIDES = frozenset(
+    {Kind.SECRETARY, Kind.PLANNER, Kind.TREASURY, Kind.ADMINISTRATOR, Kind.PPID_SUPERIOR, Kind.SECURITY_OFFICER}
+)
 
 VILLAGE, DISTRICT, AGENCY, WHOLE = "village", "district", "agency", "whole"
 # At which bodies a role may be held; what is not named here is held for the whole region.

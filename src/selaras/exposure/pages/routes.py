@@ -6,21 +6,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from selaras.documents.types import TYPES
 from selaras.engines.routes import Foothold, Graph, Route, best_routes, leading_routes, opened_by, percent
 from selaras.exposure import rules
 from selaras.exposure.actions.computing import ask_estimate
 from selaras.exposure.actions.looking import look_at
 from selaras.exposure.assumptions import assumptions
 from selaras.exposure.drawing import Drawing, drawn
-from selaras.exposure.errors import ExposureError
+from selaras.exposure.errors import ExposureError, NotNow
 from selaras.exposure.models import Computation, System
 from selaras.exposure.pages.estimates import told_estimate
 from selaras.exposure.queries import computations_visible_to
+from selaras.exposure.report import exposure_report
 from selaras.exposure.viewing import INTERNET, View, view_of
 from selaras.people.pages.doors import done, only, visitor
 
@@ -64,6 +68,22 @@ def estimate(request: HttpRequest) -> HttpResponse:
     return done(
         request, lambda: ask_estimate(actor=visitor(request)), told, "exposure-routes", mendable=(ExposureError,)
     )
+
+
+@only(rules.reads_desk)
+@require_safe
+def report_file(request: HttpRequest) -> HttpResponse:
+    """To print; where there is nothing to report yet, the routes page tells what lacks."""
+    person = visitor(request)
+    look_at("report", actor=person)
+    try:
+        content = exposure_report(person)
+    except NotNow as refused:
+        messages.error(request, str(refused))
+        return redirect("exposure-routes")
+    answer = HttpResponse(content, content_type=TYPES[".pdf"])
+    answer["Content-Disposition"] = content_disposition_header(True, "rute-ke-sistem-inti.pdf")
+    return answer
 
 
 def _starts(view: View) -> list[tuple[str, str]]:

@@ -20,6 +20,7 @@ urlpatterns = [
     path("meja/keamanan/berkas/<int:pk>/catatan.xlsx", importing.batch_file, name="exposure-batch-file"),
     path("meja/keamanan/rute/", routes.routes_page, name="exposure-routes"),
     path("meja/keamanan/rute/hitung/", routes.estimate, name="exposure-estimate"),
+    path("meja/keamanan/rute/laporan.pdf", routes.report_file, name="exposure-report"),
     path("meja/keamanan/perbaikan/", fixes.fixes_page, name="exposure-fixes"),
     path("meja/keamanan/perbaikan/rencana/", fixes.plan, name="exposure-plan"),
     path("meja/keamanan/perbaikan/baru/", fixes.new_fix_page, name="exposure-fix-new"),
