@@ -36,6 +36,14 @@ def worded(choices: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     return [(key, _(word)) for key, word in choices]
 
 
+_USUAL = {
+    "classification": System.Classification.LIMITED,
+    "life_cycle": System.LifeCycle.USED,
+    "internet": System.Internet.CLOSED,
+    "foothold": System.Foothold.NONE,
+}
+
+
 class TellingForm(forms.Form):
     def tell(self, wrong: Mapping[str, str]) -> None:
         """The sentences of a refused deed beside their fields. Call after `is_valid`."""
@@ -85,7 +93,7 @@ class SystemForm(TellingForm):
     )
 
     def __init__(self, person: Person, given: Any = None, *, system: System | None = None) -> None:
-        super().__init__(given, initial=_as_it_stands(system) if system else None)
+        super().__init__(given, initial=_as_it_stands(system) if system else _USUAL)
         if system:
             del self.fields["agency"]
         else:
