@@ -61,6 +61,10 @@ class Drawing:
     lines: tuple[Line, ...]
 
     @property
+    def systems(self) -> int:
+        return sum(box.sort != "host" for box in self.boxes)
+
+    @property
     def box_width(self) -> int:
         return self.width + 2 * EDGE
 

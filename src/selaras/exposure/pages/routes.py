@@ -28,7 +28,7 @@ from selaras.exposure.report import exposure_report
 from selaras.exposure.viewing import INTERNET, View, view_of
 from selaras.people.pages.doors import done, only, visitor
 
-_BEST, _MOST_DRAWN, _OPENED = 5, 60, 12
+_BEST, _MOST_DRAWN, _OPENED = 5, 36, 12
 
 
 @dataclass(frozen=True)
@@ -121,6 +121,7 @@ def _told(view: View, asked: dict[str, str]) -> dict[str, Any]:
         "safe": [core for core in safe if not one or core.key == one],
         "opens": _opened(view, start),
         "drawing": _drawing(start.graph, best or leading, whole=asked["peta"] == "semua"),
+        "systems": len(start.graph.systems),
         "assumptions": assumptions(),
     }
 
@@ -135,11 +136,20 @@ def _opened(view: View, start: Start) -> list[tuple[System, str]]:
 
 
 def _drawing(graph: Graph, routes: Sequence[Route], *, whole: bool) -> Drawing | None:
-    """The systems that the routes pass, or as many of all as a person can still tell apart."""
+    """The systems that the routes pass; with what is connected to them, as many as a person can still tell apart."""
     keys = dict.fromkeys(key for route in routes for key in route.systems)
     if whole:
-        keys |= dict.fromkeys(one.key for one in graph.systems)
+        keys |= dict.fromkeys(_around(graph, set(keys)) if keys else [one.key for one in graph.systems])
     return drawn(graph, list(keys)[:_MOST_DRAWN], routes[:1]) if keys else None
+
+
+def _around(graph: Graph, keys: set[str]) -> list[str]:
+    """What is connected to one of those systems, or shares a host with it."""
+    ends = [(one.source, one.target) for one in graph.connections]
+    ends += [
+        (first, other) for host in graph.hosts for first in host.systems if first in keys for other in host.systems
+    ]
+    return [b if a in keys else a for a, b in ends if (a in keys) != (b in keys)]
 
 
 def _estimated(view: View, found: Computation | None) -> dict[str, Any]:
