@@ -99,7 +99,7 @@ def drawn(graph: Graph, keys: Iterable[str], leading: Sequence[Route] = ()) -> D
             x, y = number * (WIDE + GAP_X), top + row * (HIGH + GAP_Y)
             at[key] = Box(key, names[key], _cut(names[key]), sorts.get(key, "system"), x, y)
     steps = _steps(leading)
-    lines = [_line(way, at, steps) for way in ways]
+    lines = sorted((_line(way, at, steps) for way in ways), key=lambda line: line.leading)  # the leading one on top
     width = max(len(columns), 1) * (WIDE + GAP_X) - GAP_X
     return Drawing(width, max(tallest, 1) * (HIGH + GAP_Y) - GAP_Y, tuple(at.values()), tuple(lines))
 

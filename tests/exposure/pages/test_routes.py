@@ -115,14 +115,16 @@ def test_nobody_finds_an_others_estimate() -> None:
 
 def test_each_system_of_the_map_is_a_link_with_its_name_and_nothing_in_it_is_inline_style() -> None:
     found = inventory()
+    joined(found["arsip"], found["simpeg"])
+    a_system("Sendiri (contoh)")  # connected with nothing, so not drawn
     page = browser_of(chief()).get(f"{ROUTES}?peta=semua").content.decode()
     drawing = SVG.search(page)
     assert drawing
     svg = etree.fromstring(drawing.group())
     links = {one.get("href"): one.get("aria-label") for one in svg.iter("a")}
     assert links[f"/meja/keamanan/sistem/{found['simpeg'].key}/"] == "SIMPEG (contoh), sistem inti"
-    assert len(links) == 3  # the lone one is connected with nothing
-    assert "Tergambar 4 dari 5 sistem." in page
+    assert len(links) == 4
+    assert "Tergambar 4 dari 6 sistem." in page
     assert not [one for one in svg.iter() if one.get("style")]
 
 

@@ -28,7 +28,7 @@ from selaras.exposure.report import exposure_report
 from selaras.exposure.viewing import INTERNET, View, view_of
 from selaras.people.pages.doors import done, only, visitor
 
-_BEST, _MOST_DRAWN, _OPENED = 5, 36, 12
+_BEST, _MOST_DRAWN, _OPENED = 5, 24, 12
 
 
 @dataclass(frozen=True)
@@ -144,8 +144,8 @@ def _drawing(graph: Graph, routes: Sequence[Route], *, whole: bool) -> Drawing |
 
 
 def _around(graph: Graph, keys: set[str]) -> list[str]:
-    """What is connected to one of those systems, or shares a host with it."""
-    ends = [(one.source, one.target) for one in graph.connections]
+    """What is connected to one of those systems, or shares a host with it; being open to the internet is no tie."""
+    ends = [(one.source, one.target) for one in graph.connections if one.source != INTERNET]
     ends += [
         (first, other) for host in graph.hosts for first in host.systems if first in keys for other in host.systems
     ]
