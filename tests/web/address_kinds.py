@@ -39,6 +39,7 @@ STAFF_ONLY = frozenset(
         "exposure-batch-file",
         "exposure-change",
         "exposure-connect",
+        "exposure-criteria",
         "exposure-desk",
         "exposure-fix-new",
         "exposure-fixes",

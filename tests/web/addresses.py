@@ -118,6 +118,7 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "exposure-batch-file": lambda forum: a_systems_file(forum).pk,
     "exposure-change": lambda forum: a_secret_system(forum).key,
     "exposure-connect": lambda forum: a_secret_system(forum).key,
+    "exposure-criteria": lambda forum: a_secret_system(forum).key,
     "exposure-disconnect": lambda forum: a_connection(forum).key,
     "exposure-fix-act": lambda forum: a_fix(forum).key,
     "exposure-incident": lambda forum: an_incident(forum).key,

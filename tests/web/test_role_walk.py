@@ -118,6 +118,7 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "exposure-batch-file": (SECRET_KEEPERS, nobody),
     "exposure-change": (SECRET_KEEPERS, SECRET_KEEPERS),
     "exposure-connect": (SECRET_KEEPERS, SECRET_KEEPERS),
+    "exposure-criteria": (SECRET_READERS, SECRET_KEEPERS),
     "exposure-desk": (SECRET_READERS, nobody),
     "exposure-disconnect": (nobody, SECRET_KEEPERS),
     "exposure-estimate": (nobody, SECRET_READERS),

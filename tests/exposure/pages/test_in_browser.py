@@ -45,6 +45,7 @@ def paths() -> list[str]:
         system,
         f"{system}ubah/",
         f"{system}koneksi/",
+        f"{system}kriteria/",
         f"rute/?ke={simpeg.key}&peta=semua",
         f"rute/?dari={found['situs'].key}",
         f"perbaikan/?coba={fix.key}",

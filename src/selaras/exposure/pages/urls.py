@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from selaras.exposure.pages import connecting, fixes, importing, incidents, inventory, routes, system
+from selaras.exposure.pages import connecting, criteria, fixes, importing, incidents, inventory, routes, system
 
 urlpatterns = [
     path("meja/keamanan/", inventory.desk_page, name="exposure-desk"),
@@ -13,6 +13,7 @@ urlpatterns = [
     path("meja/keamanan/sistem/<slug:key>/ubah/", system.change_page, name="exposure-change"),
     path("meja/keamanan/sistem/<slug:key>/hentikan/", system.retire, name="exposure-retire"),
     path("meja/keamanan/sistem/<slug:key>/koneksi/", connecting.connect_page, name="exposure-connect"),
+    path("meja/keamanan/sistem/<slug:key>/kriteria/", criteria.criteria_page, name="exposure-criteria"),
     path("meja/keamanan/koneksi/<slug:key>/hapus/", connecting.disconnect, name="exposure-disconnect"),
     path("meja/keamanan/berkas/", importing.import_page, name="exposure-import"),
     path("meja/keamanan/berkas/daftar-sistem.xlsx", importing.template_file, name="exposure-template"),
