@@ -19,7 +19,7 @@ _POINTS = {Evidence.Level.MET: 1.0, Evidence.Level.PARTLY: 0.5, Evidence.Level.U
 class Checklist:
     """`criteria`: code to name, in their order; empty where no edition is in force."""
 
-    edition: date | None
+    edition: date
     legal_basis: str
     criteria: dict[str, str]
 
@@ -37,7 +37,7 @@ class Score:
 def checklist_on(day: date | None = None) -> Checklist:
     rule = in_force(KEY, day or timezone.localdate()).first()
     if rule is None:
-        return Checklist(None, "", {})
+        return Checklist(date.min, "", {})
     return Checklist(rule.valid_from, rule.legal_basis, {one["code"]: one["name"] for one in rule.value})
 
 
