@@ -50,6 +50,8 @@ HOLIDAY_KEEPERS = only(Kind.PPID_OFFICER, Kind.PLANNER, Kind.ADMINISTRATOR)
 REPORT_READERS = only(
     Kind.VILLAGE_OPERATOR, Kind.DISTRICT_OPERATOR, Kind.PPID_OFFICER, Kind.PPID_SUPERIOR, Kind.AUDITOR
 )
+SECRET_READERS = only(Kind.SECURITY_OFFICER, Kind.AUDITOR)
+SECRET_KEEPERS = only(Kind.SECURITY_OFFICER)
 DATA_READERS = only(Kind.DATA_PRODUCER, Kind.DATA_STEWARD, Kind.AUDITOR)
 DATA_SENDERS = only(Kind.DATA_PRODUCER, Kind.DATA_STEWARD)
 OVERSEERS = only(Kind.DATA_STEWARD, Kind.AUDITOR)  # of the whole region: those of the walk are
@@ -133,6 +135,30 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "data-ttl": (anybody, nobody),
     "data-code-list": (DATA_READERS, nobody),
     "data-codes": (DATA_READERS, only(Kind.DATA_STEWARD)),
+    "exposure-batch": (SECRET_KEEPERS, nobody),
+    "exposure-batch-file": (SECRET_KEEPERS, nobody),
+    "exposure-change": (SECRET_KEEPERS, SECRET_KEEPERS),
+    "exposure-connect": (SECRET_KEEPERS, SECRET_KEEPERS),
+    "exposure-criteria": (SECRET_READERS, SECRET_KEEPERS),
+    "exposure-desk": (SECRET_READERS, nobody),
+    "exposure-disconnect": (nobody, SECRET_KEEPERS),
+    "exposure-estimate": (nobody, SECRET_READERS),
+    "exposure-fix-act": (nobody, SECRET_KEEPERS),
+    "exposure-fix-new": (SECRET_KEEPERS, SECRET_KEEPERS),
+    "exposure-fixes": (SECRET_READERS, nobody),
+    "exposure-import": (SECRET_KEEPERS, SECRET_KEEPERS),
+    "exposure-incident": (SECRET_READERS, nobody),
+    "exposure-incident-act": (nobody, SECRET_KEEPERS),
+    "exposure-incident-new": (SECRET_KEEPERS, SECRET_KEEPERS),
+    "exposure-incidents": (SECRET_READERS, nobody),
+    "exposure-new": (SECRET_KEEPERS, SECRET_KEEPERS),
+    "exposure-plan": (nobody, SECRET_KEEPERS),
+    "exposure-propose": (SECRET_KEEPERS, SECRET_KEEPERS),
+    "exposure-report": (SECRET_READERS, nobody),
+    "exposure-retire": (nobody, SECRET_KEEPERS),
+    "exposure-routes": (SECRET_READERS, nobody),
+    "exposure-system": (SECRET_READERS, nobody),
+    "exposure-template": (SECRET_READERS, nobody),
     "data-desk": (DATA_READERS, nobody),
     "data-maturity": (OVERSEERS, nobody),
     "data-maturity-file": (OVERSEERS, nobody),

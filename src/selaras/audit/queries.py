@@ -12,6 +12,9 @@ from django.utils import timezone
 from selaras.audit.actions import GENESIS, digest
 from selaras.audit.models import Entry
 
+# Actions on what nobody learns of without need: that there are such entries, and how many, is part of the secret.
+SECRET = ("exposure.", "intake.exposure_")
+
 
 @dataclass(frozen=True)
 class Verdict:
@@ -58,11 +61,20 @@ def verify() -> Verdict:
 
 
 def search(
-    *, actor: str = "", action: str = "", subject: str = "", since: date | None = None, until: date | None = None
+    *,
+    actor: str = "",
+    action: str = "",
+    subject: str = "",
+    since: date | None = None,
+    until: date | None = None,
+    secrets: bool = False,
 ) -> QuerySet[Entry]:
     """Entries, newest first: whose actor, action and subject hold these words, from the start of one local day to the
-    end of another."""
+    end of another. `secrets`: those too that tell of what is secret itself."""
     entries = Entry.objects.order_by("-pk")
+    if not secrets:
+        for start in SECRET:
+            entries = entries.exclude(action__startswith=start)
     words = {"actor__icontains": actor, "action__icontains": action, "subject__icontains": subject}
     entries = entries.filter(**{name: word.strip() for name, word in words.items() if word.strip()})
     if since:

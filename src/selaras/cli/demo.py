@@ -28,6 +28,7 @@ SIGN_INS = (
     ("sekda", "Atasan PPID (contoh)", "ppid_superior"),
     ("walidata", "Walidata (contoh)", "data_steward"),
     ("produsen", "Produsen data (contoh)", "data_producer"),
+    ("keamanan", "Petugas keamanan informasi (contoh)", "security_officer"),
 )
 
 PRODUCER = "2.12.0.00.0.00.01.0000"  # the agency whose figures of inhabitants another one contradicts
@@ -59,6 +60,7 @@ def demo(
     ]
     _ask(decision.forum, actor)
     _send_data(decision.forum)
+    _register_systems(decision.forum)
     host, chosen = "127.0.0.1", free_port("127.0.0.1", port)
     out.print(f"\n{decision.forum.name}", style="bold")
     out.print(f"{decision.summary['funded']} dari {decision.summary['proposals']} usulan didanai.")
@@ -94,6 +96,15 @@ def _send_data(forum: Forum) -> None:
     from selaras.sectoral.sample import send_examples
 
     send_examples(forum.cycle.region, steward=Account.objects.get(username="walidata"))
+
+
+def _register_systems(forum: Forum) -> None:
+    """An invented district of systems, for the routes to core systems and the fixes to plan."""
+    from selaras.exposure.sample import seed_district
+    from selaras.people.models import Account
+
+    agencies = list(forum.cycle.region.agencies.order_by("code"))
+    seed_district(agencies, actor=Account.objects.get(username="keamanan"))
 
 
 def _bodies(forum: Forum) -> dict[str, tuple[Any, ...]]:

@@ -58,6 +58,11 @@ def may_propose_for(person: Person, village: str | None, district: str | None) -
     return home in roles.regions(Kind.DISTRICT_OPERATOR)
 
 
+def proposes_upkeep(person: Person) -> bool:
+    """Asks the forum for money for digital services, in words that tell nothing more."""
+    return roles_of(person).any_of(Kind.SECURITY_OFFICER)
+
+
 def may_change(person: Person, proposal: Proposal) -> bool:
     return may_propose_for(person, proposal.village_id, proposal.district_id)
 

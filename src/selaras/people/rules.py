@@ -10,8 +10,10 @@ from selaras.people.queries import Person, roles_of
 
 Kind = Role.Kind
 
-# Roles whose word binds others: they sign in with a second step.
-DECIDES = frozenset({Kind.SECRETARY, Kind.PLANNER, Kind.TREASURY, Kind.ADMINISTRATOR, Kind.PPID_SUPERIOR})
+# Roles whose word binds others, or who see how systems fall: they sign in with a second step.
+DECIDES = frozenset(
+    {Kind.SECRETARY, Kind.PLANNER, Kind.TREASURY, Kind.ADMINISTRATOR, Kind.PPID_SUPERIOR, Kind.SECURITY_OFFICER}
+)
 
 VILLAGE, DISTRICT, AGENCY, WHOLE = "village", "district", "agency", "whole"
 # At which bodies a role may be held; what is not named here is held for the whole region.
@@ -81,6 +83,11 @@ def may_delegate(person: Person, role: Role) -> bool:
 
 def reads_log(person: Person) -> bool:
     return roles_of(person).any_of(Kind.AUDITOR, Kind.ADMINISTRATOR, Kind.SECRETARY)
+
+
+def reads_secrets_in_log(person: Person) -> bool:
+    """Entries about the inventory of systems: for who watches over all, not for who keeps accounts or the forum."""
+    return roles_of(person).any_of(Kind.AUDITOR)
 
 
 def decides(person: Person) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from selaras.disclosure.pages import menu as disclosure
+from selaras.exposure.pages import menu as exposure
 from selaras.forum.pages import menu as forum
 from selaras.people.pages import menu as people
 from selaras.people.pages.menu import Part
 from selaras.people.queries import Person
 from selaras.sectoral.pages import menu as sectoral
 
-MENU = (*forum.MENU, *disclosure.MENU, *sectoral.MENU, *people.MENU)
+MENU = (*forum.MENU, *disclosure.MENU, *sectoral.MENU, *exposure.MENU, *people.MENU)
 
 
 def menu_of(person: Person) -> list[Part]:

@@ -6,7 +6,7 @@ from django.contrib.auth.views import LogoutView
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
-from selaras.web import sign_in_office, summary, views
+from selaras.web import forwarding, sign_in_office, summary, views
 from selaras.web.api import api
 from selaras.web.sign_in import SignIn
 from selaras.web.sign_in_code import sign_in_code
@@ -28,4 +28,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("selaras.disclosure.pages.urls")),
     path("", include("selaras.sectoral.pages.urls")),
     path("", include("selaras.sectoral.harvest.urls")),
+    path("meja/keamanan/perbaikan/usulkan/", forwarding.propose_page, name="exposure-propose"),
+    path("", include("selaras.exposure.pages.urls")),
 ]

@@ -20,6 +20,7 @@ from selaras.engines.tabular.kinds_planning import (
 from selaras.engines.tabular.kinds_proposals import PROPOSALS
 from selaras.engines.tabular.kinds_publication import PUBLICATION
 from selaras.engines.tabular.kinds_session import BALLOTS, CONFLICTS, PARTICIPANTS, SCORES
+from selaras.engines.tabular.kinds_systems import CONNECTIONS, SYSTEMS
 
 _ALL = (
     PROPOSALS,
@@ -39,6 +40,8 @@ _ALL = (
     PUBLICATION,
     DESKS,
     HOLIDAYS,
+    SYSTEMS,
+    CONNECTIONS,
 )
 KINDS: dict[str, Kind] = {kind.name: kind for kind in _ALL}
 

@@ -44,6 +44,7 @@ def log_page(request: HttpRequest) -> HttpResponse:
         subject=asked.get("perihal", ""),
         since=asked.get("sejak"),
         until=asked.get("sampai"),
+        secrets=rules.reads_secrets_in_log(request.user),
     )
     page = Paginator(entries, PAGE).get_page(request.GET.get("hal"))
     rows = [(entry, json.dumps(entry.detail, ensure_ascii=False, indent=1) if entry.detail else "") for entry in page]

@@ -1,0 +1,150 @@
+"""Candidate fixes are written down, and what was done is done in the inventory too."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from selaras.audit.actions import record
+from selaras.exposure import rules
+from selaras.exposure.actions.connecting import remove_connection
+from selaras.exposure.actions.guarding import too_long
+from selaras.exposure.actions.registering import retire_system
+from selaras.exposure.errors import Incomplete, NotAllowed, NotNow
+from selaras.exposure.models import Connection, Fix, Host, System
+from selaras.government.models import Agency
+from selaras.people.models import Account
+
+Kind, State = Fix.Kind, Fix.State
+Target = System | Connection | Host
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What is told of a fix. `cost` in rupiah; `left`: percent of the likelihood that stays; `severity` from 0 to 10,
+    as the finding behind it has it."""
+
+    kind: str
+    label: str
+    cost: int
+    left: int = 0
+    severity: Decimal = Decimal(0)
+
+
+@transaction.atomic
+def suggest_fix(target: Target, said: Measured, *, actor: Account) -> Fix:
+    """Raises NotAllowed, Incomplete."""
+    _require_keeper(target, actor)
+    label = said.label.strip()
+    wrong = too_long(Fix, {"label": label}) | _wrong(target, said, label)
+    if wrong:
+        raise Incomplete(wrong)
+    now = timezone.now()
+    fix = Fix(
+        kind=said.kind,
+        label=label,
+        cost=said.cost,
+        left=said.left,
+        severity=said.severity,
+        made_by=actor,
+        made_at=now,
+        moved_at=now,
+        system=target if isinstance(target, System) else None,
+        connection=target if isinstance(target, Connection) else None,
+        host=target if isinstance(target, Host) else None,
+    )
+    fix.save()
+    record("exposure.fix_suggested", actor=actor, subject=fix.key, detail={"kind": said.kind, "cost": said.cost})
+    return fix
+
+
+@transaction.atomic
+def finish_fix(fix: Fix, *, actor: Account) -> Fix:
+    """It was carried out. What it cut, protected, isolated or retired is so in the inventory from now on; after a
+    patch the officer brings the system up to date. Raises NotAllowed, NotNow."""
+    now = _held(fix, actor)
+    target = target_of(now)
+    if now.kind == Kind.RETIRE and isinstance(target, System) and not target.is_retired:
+        retire_system(target, actor=actor)
+    if now.kind == Kind.REMOVE_TRUST and isinstance(target, Connection) and not target.removed_at:
+        remove_connection(target, actor=actor)
+    if now.kind == Kind.SEGMENT and isinstance(target, Connection):
+        target.protected = True
+        target.save(update_fields=["protected"])
+    if now.kind == Kind.ISOLATE and isinstance(target, Host):
+        target.isolated = True
+        target.save(update_fields=["isolated"])
+    return _moved(now, State.DONE, "exposure.fix_finished", actor)
+
+
+@transaction.atomic
+def drop_fix(fix: Fix, *, actor: Account) -> Fix:
+    """Raises NotAllowed, NotNow."""
+    return _moved(_held(fix, actor), State.DROPPED, "exposure.fix_dropped", actor)
+
+
+@transaction.atomic
+def note_proposed(fix: Fix, number: str, *, actor: Account) -> Fix:
+    """It went to the forum under that number. Raises NotAllowed, NotNow."""
+    now = _held(fix, actor)
+    if now.proposed_as:
+        raise NotNow(_("Perbaikan ini sudah dikirim ke forum sebagai usulan %(number)s.") % {"number": now.proposed_as})
+    now.proposed_as = number[:40]
+    now.save(update_fields=["proposed_as"])
+    record("exposure.fix_proposed", actor=actor, subject=now.key, detail={"proposal": number})
+    return now
+
+
+def target_of(fix: Fix) -> Target:
+    found = fix.system or fix.connection or fix.host
+    assert found  # noqa: S101 - the database sees to it
+    return found
+
+
+def _held(fix: Fix, actor: Account) -> Fix:
+    """As it stands now, locked; a candidate still."""
+    _require_keeper(target_of(fix), actor)
+    now = Fix.objects.select_for_update(of=("self",)).get(pk=fix.pk)
+    if now.state != State.CANDIDATE:
+        raise NotNow(_("Perbaikan ini sudah %(state)s.") % {"state": _(now.get_state_display())})
+    return now
+
+
+def _moved(fix: Fix, state: str, action: str, actor: Account) -> Fix:
+    fix.state, fix.moved_at = state, timezone.now()
+    fix.save(update_fields=["state", "moved_at"])
+    record(action, actor=actor, subject=fix.key)
+    return fix
+
+
+def _owners(target: Target) -> list[Agency]:
+    if isinstance(target, Connection):
+        return [target.source.agency, target.target.agency]
+    return [target.agency]
+
+
+def _require_keeper(target: Target, actor: Account) -> None:
+    if not any(rules.keeps_for(actor, owner) for owner in _owners(target)):
+        raise NotAllowed(_("Perbaikan dicatat oleh petugas keamanan pemilik sistemnya atau petugas keamanan daerah."))
+
+
+def _wrong(target: Target, said: Measured, label: str) -> dict[str, str]:
+    checks = (
+        ("label", not label, _("Tulis apa yang dikerjakan.")),
+        ("kind", said.kind not in kinds_for(target), _("Pilih jenis perbaikan yang cocok dengan sasarannya.")),
+        ("cost", said.cost <= 0, _("Isi biaya lebih dari Rp 0, misalnya 20.000.000.")),
+        ("left", not 0 <= said.left < 100, _("Isi sisa peluang dari 0 sampai 99 persen.")),
+        ("severity", not 0 <= said.severity <= 10, _("Isi keparahan dari 0 sampai 10.")),
+    )
+    return {field: sentence for field, wrong, sentence in checks if wrong}
+
+
+def kinds_for(target: Target) -> tuple[str, ...]:
+    """Which kinds of fix there are for such a target."""
+    if isinstance(target, System):
+        return Fix.ON_SYSTEM
+    return Fix.ON_CONNECTION if isinstance(target, Connection) else (Kind.ISOLATE,)

@@ -1,0 +1,142 @@
+"""An incident is opened with its statutory clocks, reported, written on, and closed with its lesson."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from selaras.audit.actions import record
+from selaras.exposure.actions.guarding import require_keeper, too_long
+from selaras.exposure.errors import Incomplete, NotNow
+from selaras.exposure.models import Incident, System
+from selaras.government.models import Agency
+from selaras.government.queries import in_force
+from selaras.people.models import Account
+
+_CLOCKS = {"critical": "exposure.clock.critical", "personal_data": "exposure.clock.personal_data"}
+
+
+@dataclass(frozen=True)
+class Happened:
+    """What is told of an incident. `found_at` starts its clocks."""
+
+    kind: str
+    contact: str
+    description: str
+    chronology: str
+    impact: str
+    found_at: datetime | None
+    critical: bool = False
+    personal_data: bool = False
+
+
+@transaction.atomic
+def open_incident(agency: Agency, system: System | None, said: Happened, *, actor: Account) -> Incident:
+    """Raises NotAllowed, Incomplete."""
+    require_keeper(agency, actor)
+    told: dict[str, Any] = dict(asdict(said))
+    told |= {name: value.strip() for name, value in told.items() if isinstance(value, str)}
+    if wrong := _wrong(told, agency, system):
+        raise Incomplete(wrong)
+    incident = Incident(agency=agency, system=system, opened_by=actor, opened_at=timezone.now(), **told)
+    incident.clocks = _clocks(incident)
+    incident.save()
+    detail = {"kind": incident.kind, "clocks": [clock["key"] for clock in incident.clocks]}
+    record("exposure.incident_opened", actor=actor, subject=incident.key, detail=detail)
+    return incident
+
+
+@transaction.atomic
+def note_report(incident: Incident, key: str, *, actor: Account) -> Incident:
+    """The report that the clock `key` asks for was sent just now. Raises NotAllowed, NotNow."""
+    now = _held(incident, actor)
+    clock = next((clock for clock in now.clocks if clock["key"] == key and not clock["reported_at"]), None)
+    if clock is None:
+        raise NotNow(_("Laporan ini tidak diminta atau sudah tercatat terkirim."))
+    clock["reported_at"] = timezone.now().isoformat()
+    now.save(update_fields=["clocks"])
+    record("exposure.incident_reported", actor=actor, subject=now.key, detail={"clock": key})
+    return now
+
+
+@transaction.atomic
+def write_on(incident: Incident, text: str, *, actor: Account) -> Incident:
+    """Add to the chronology; what was written before stays. Raises NotAllowed, NotNow."""
+    now = _held(incident, actor)
+    if not text.strip():
+        raise NotNow(_("Tulis apa yang terjadi atau dikerjakan."))
+    at = timezone.localtime()
+    now.chronology = f"{now.chronology}\n{at:%d-%m-%Y %H.%M} {text.strip()}"
+    now.save(update_fields=["chronology"])
+    record("exposure.incident_written_on", actor=actor, subject=now.key)
+    return now
+
+
+@transaction.atomic
+def close_incident(incident: Incident, lesson: str, *, actor: Account) -> Incident:
+    """Raises NotAllowed, NotNow where a report is outstanding or no lesson was written."""
+    now = _held(incident, actor)
+    if any(not clock["reported_at"] for clock in now.clocks):
+        raise NotNow(_("Masih ada laporan yang belum terkirim. Catat pengirimannya dahulu."))
+    if not lesson.strip():
+        raise NotNow(_("Tulis pelajarannya: apa yang diperbaiki agar tidak terulang."))
+    now.state, now.lesson, now.closed_at = Incident.State.CLOSED, lesson.strip(), timezone.now()
+    now.save(update_fields=["state", "lesson", "closed_at"])
+    record("exposure.incident_closed", actor=actor, subject=now.key)
+    return now
+
+
+def _held(incident: Incident, actor: Account) -> Incident:
+    require_keeper(incident.agency, actor)
+    now = Incident.objects.select_for_update(of=("self",)).select_related("agency").get(pk=incident.pk)
+    if now.state == Incident.State.CLOSED:
+        raise NotNow(_("Insiden ini sudah selesai."))
+    return now
+
+
+def _clocks(incident: Incident) -> list[dict[str, Any]]:
+    """By the rules in force on the day it was found; hours run through nights and holidays."""
+    day = timezone.localtime(incident.found_at).date()
+    found = []
+    for field, key in _CLOCKS.items():
+        rule = in_force(key, day).first() if getattr(incident, field) else None
+        if rule:
+            due = incident.found_at + timedelta(hours=rule.value["hours"])
+            found.append(
+                {
+                    "key": key,
+                    "term": rule.value["term"],
+                    "to": rule.value["to"],
+                    "hours": rule.value["hours"],
+                    "legal_basis": rule.legal_basis,
+                    "confidence": rule.confidence,
+                    "from": incident.found_at.isoformat(),
+                    "due": due.isoformat(),
+                    "reported_at": None,
+                }
+            )
+    return found
+
+
+def _wrong(told: dict[str, Any], agency: Agency, system: System | None) -> dict[str, str]:
+    needed = {
+        "contact": _("Tulis bagian yang menangani dan cara menghubunginya."),
+        "description": _("Tulis apa yang terjadi."),
+        "chronology": _("Tulis urutan kejadiannya sejauh diketahui."),
+        "impact": _("Tulis dampaknya: layanan, data, dan orang yang terkena."),
+        "found_at": _("Isi tanggal dan jam insiden ini ditemukan."),
+    }
+    wrong = {name: sentence for name, sentence in needed.items() if not told[name]}
+    wrong |= too_long(Incident, told)
+    if told["kind"] not in Incident.Kind.values:
+        wrong["kind"] = _("Pilih jenis insidennya.")
+    if told["found_at"] and told["found_at"] > timezone.now():
+        wrong["found_at"] = _("Waktu ini belum terjadi. Periksa tanggal dan jamnya.")
+    if system and system.agency_id != agency.pk:
+        wrong["system"] = _("Pilih sistem milik perangkat daerah ini.")
+    return wrong

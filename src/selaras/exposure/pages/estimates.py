@@ -1,0 +1,59 @@
+"""What was worked out of exposure, in the words of the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from selaras.engines.routes import KINDS, percent
+from selaras.exposure.models import System
+from selaras.exposure.viewing import View
+
+
+@dataclass(frozen=True)
+class Exposed:
+    """How likely a system falls by any route; `low` and `high` are the range of the sampling."""
+
+    system: System
+    chance: str
+    low: str
+    high: str
+
+
+@dataclass(frozen=True)
+class Estimate:
+    cores: list[Exposed]
+    chokes: list[tuple[System, int]]
+    fewest: list[str]
+    moved: list[tuple[str, str, str]]
+    worlds: int
+    risk: list[float]
+    all_low: list[float]
+    all_high: list[float]
+
+
+def told_estimate(view: View, result: dict[str, Any]) -> Estimate:
+    """Systems that the person sees no longer are left out."""
+    shares = result["shares"]
+    cores = [view.own[core.key] for core in view.graph.cores if core.key in shares]
+    ranked = sorted(cores, key=lambda one: (-shares[one.key][0], one.name))
+    return Estimate(
+        [Exposed(one, *(percent(part) for part in shares[one.key])) for one in ranked],
+        [(view.own[key], routes) for key, routes, _weight in result["chokes"] if key in view.own],
+        [view.name(key) for key in result["fewest"] if key in view.own or key in view.near],
+        [(_kind_word(kind), _worth(low), _worth(high)) for kind, low, high in result["moved"]],
+        result["worlds"],
+        result["risk"],
+        result["all_low"],
+        result["all_high"],
+    )
+
+
+def _kind_word(kind: str) -> str:
+    return _(KINDS[kind].label) if kind in KINDS else _("titik masuk dikuasai penyusup")
+
+
+def _worth(share: list[float]) -> str:
+    return f"{share[0]:.2f}".replace(".", ",")

@@ -1,0 +1,161 @@
+"""The routes page: from a foothold to each core system in a plain sentence, the drawn map, and what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from selaras.documents.types import TYPES
+from selaras.engines.routes import Foothold, Graph, Route, best_routes, leading_routes, opened_by, percent
+from selaras.exposure import rules
+from selaras.exposure.actions.computing import ask_estimate
+from selaras.exposure.actions.looking import look_at
+from selaras.exposure.assumptions import assumptions
+from selaras.exposure.drawing import Drawing, drawn
+from selaras.exposure.errors import ExposureError, NotNow
+from selaras.exposure.models import Computation, System
+from selaras.exposure.pages.estimates import told_estimate
+from selaras.exposure.queries import computations_visible_to
+from selaras.exposure.report import exposure_report
+from selaras.exposure.viewing import INTERNET, View, view_of
+from selaras.people.pages.doors import done, only, visitor
+
+_BEST, _MOST_DRAWN, _OPENED = 5, 24, 12
+
+
+@dataclass(frozen=True)
+class Start:
+    """Where the intruder of this page begins. `held`: surely there, since the question is what follows from it."""
+
+    graph: Graph
+    held: str = ""
+
+
+@only(rules.reads_desk)
+@require_safe
+def routes_page(request: HttpRequest) -> HttpResponse:
+    person = visitor(request)
+    look_at("routes", actor=person)
+    view = view_of(person)
+    asked = {name: request.GET.get(name, "") for name in ("dari", "ke", "peta")}
+    context: dict[str, Any] = {
+        "view": view,
+        "asked": asked,
+        "starts": _starts(view),
+        "cores": [view.own[core.key] for core in view.graph.cores],
+        "partly": not rules.oversees(person),
+    }
+    if view.graph.cores:
+        context |= _told(view, asked) | _estimated(
+            view, computations_visible_to(person).filter(kind="exposure").first()
+        )
+    return render(request, "exposure/routes.html", context)
+
+
+@require_POST
+@only(rules.reads_desk)
+def estimate(request: HttpRequest) -> HttpResponse:
+    """Have the exposure worked out anew."""
+    told = _("Keterpaparan sedang dihitung. Muat ulang halaman ini sebentar lagi.")
+    return done(
+        request, lambda: ask_estimate(actor=visitor(request)), told, "exposure-routes", mendable=(ExposureError,)
+    )
+
+
+@only(rules.reads_desk)
+@require_safe
+def report_file(request: HttpRequest) -> HttpResponse:
+    """To print; where there is nothing to report yet, the routes page tells what lacks."""
+    person = visitor(request)
+    look_at("report", actor=person)
+    try:
+        content = exposure_report(person)
+    except NotNow as refused:
+        messages.error(request, str(refused))
+        return redirect("exposure-routes")
+    answer = HttpResponse(content, content_type=TYPES[".pdf"])
+    answer["Content-Disposition"] = content_disposition_header(True, "rute-ke-sistem-inti.pdf")
+    return answer
+
+
+def _starts(view: View) -> list[tuple[str, str]]:
+    kinds = {one.foothold for one in view.own.values()}
+    found = [("", _("Semua titik masuk")), (INTERNET, _("Internet"))]
+    found += [(key, _(word)) for key, word in System.Foothold.choices if key in kinds and key != System.Foothold.NONE]
+    return found + [(key, _("Bila %(name)s sudah jatuh") % {"name": one.name}) for key, one in view.own.items()]
+
+
+def started(view: View, chosen: str) -> Start:
+    """The inventory with the footholds that were asked for; an unknown one is all of them."""
+    if chosen in view.own:
+        return Start(replace(view.graph, footholds=(Foothold(chosen),)), chosen)
+    kept = tuple(
+        one
+        for one in view.graph.footholds
+        if chosen in ("", one.system) or (one.system in view.own and view.own[one.system].foothold == chosen)
+    )
+    return Start(replace(view.graph, footholds=kept or view.graph.footholds))
+
+
+def _told(view: View, asked: dict[str, str]) -> dict[str, Any]:
+    start = started(view, asked["dari"])
+    leading = list(leading_routes(start.graph))
+    leading = [route for route in leading if route.steps]
+    one = asked["ke"] if asked["ke"] in {core.key for core in view.graph.cores} else ""
+    if one:
+        leading = [route for route in leading if route.core.key == one]
+    best = [route for route in best_routes(start.graph, one, _BEST) if route.steps] if one else []
+    safe = [core for core in view.graph.cores if core.key not in {route.core.key for route in leading}]
+    return {
+        "first": leading[0].sentence() if leading else "",
+        "leading": [(route, percent(route.chance)) for route in leading],
+        "best": [(route, percent(route.chance)) for route in best],
+        "safe": [core for core in safe if not one or core.key == one],
+        "opens": _opened(view, start),
+        "drawing": _drawing(start.graph, best or leading, whole=asked["peta"] == "semua"),
+        "systems": len(start.graph.systems),
+        "assumptions": assumptions(),
+    }
+
+
+def _opened(view: View, start: Start) -> list[tuple[System, str]]:
+    """What falls with the one system that is held, likeliest first."""
+    if not start.held:
+        return []
+    found = opened_by(view.graph, start.held)
+    keys = [key for key in found.ranked() if key in view.own and key != start.held and found.shares[key].chance > 0]
+    return [(view.own[key], percent(found.shares[key].chance)) for key in keys[:_OPENED]]
+
+
+def _drawing(graph: Graph, routes: Sequence[Route], *, whole: bool) -> Drawing | None:
+    """The systems that the routes pass; with what is connected to them, as many as a person can still tell apart."""
+    keys = dict.fromkeys(key for route in routes for key in route.systems)
+    if whole:
+        keys |= dict.fromkeys(_around(graph, set(keys)) if keys else [one.key for one in graph.systems])
+    return drawn(graph, list(keys)[:_MOST_DRAWN], routes[:1]) if keys else None
+
+
+def _around(graph: Graph, keys: set[str]) -> list[str]:
+    """What is connected to one of those systems, or shares a host with it; being open to the internet is no tie."""
+    ends = [(one.source, one.target) for one in graph.connections if one.source != INTERNET]
+    ends += [
+        (first, other) for host in graph.hosts for first in host.systems if first in keys for other in host.systems
+    ]
+    return [b if a in keys else a for a, b in ends if (a in keys) != (b in keys)]
+
+
+def _estimated(view: View, found: Computation | None) -> dict[str, Any]:
+    current = found is not None and found.digest == view.digest
+    return {
+        "computation": found,
+        "current": current,
+        "estimate": told_estimate(view, found.result) if found and found.state == Computation.State.DONE else None,
+    }

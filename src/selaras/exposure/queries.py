@@ -1,0 +1,101 @@
+"""Everything that reads the inventory. Each page and file starts from a `..._visible_to` function."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+
+from selaras.exposure import rules
+from selaras.exposure.models import Computation, Connection, Fix, Host, Incident, System
+from selaras.government.models import Agency
+from selaras.intake.models import Batch
+from selaras.people.queries import Person
+
+
+def systems_visible_to(person: Person) -> QuerySet[System]:
+    """In full: all for who oversees, those of the own agency for its officer, none for everybody else."""
+    found = System.objects.select_related("agency", "host")
+    return found if rules.oversees(person) else found.filter(agency__in=rules.own_agencies(person))
+
+
+def systems_kept_by(person: Person) -> QuerySet[System]:
+    """Which a person may change, as `rules.keeps_for` has it."""
+    found = System.objects.select_related("agency", "host")
+    return found if rules.is_region_officer(person) else found.filter(agency__in=rules.own_agencies(person))
+
+
+def connections_visible_to(person: Person) -> QuerySet[Connection]:
+    """Those in force between systems that are not retired, with at least one end that the person sees in full."""
+    found = Connection.objects.filter(removed_at=None).select_related("source__agency", "target__agency")
+    found = found.exclude(source__life_cycle=System.LifeCycle.RETIRED)
+    found = found.exclude(target__life_cycle=System.LifeCycle.RETIRED)
+    if rules.oversees(person):
+        return found
+    own = rules.own_agencies(person)
+    return found.filter(Q(source__agency__in=own) | Q(target__agency__in=own))
+
+
+def hosts_visible_to(person: Person) -> QuerySet[Host]:
+    """Those of the own agency, and those that its systems stand on."""
+    if rules.oversees(person):
+        return Host.objects.all()
+    own = rules.own_agencies(person)
+    return Host.objects.filter(Q(agency__in=own) | Q(systems__agency__in=own)).distinct()
+
+
+def named_to(person: Person) -> QuerySet[System]:
+    """Of which a person may know name and owner, and no more: those seen in full, and what they are connected to.
+
+    Systems on one host are connected too.
+    """
+    found = System.objects.select_related("agency")
+    if rules.oversees(person):
+        return found
+    own = rules.own_agencies(person)
+    out = Connection.objects.filter(removed_at=None, source__agency__in=own).values("target")
+    back = Connection.objects.filter(removed_at=None, target__agency__in=own).values("source")
+    hosts = System.objects.filter(agency__in=own).exclude(host=None).values("host")
+    return found.filter(Q(agency__in=own) | Q(pk__in=out) | Q(pk__in=back) | Q(host__in=hosts))
+
+
+def scope_of(person: Person) -> str:
+    """Whose view of the inventory a person has: `all`, or the own agencies by key; empty where nothing is seen."""
+    if rules.oversees(person):
+        return "all"
+    return ",".join(map(str, sorted(rules.own_agencies(person))))
+
+
+def agencies_of(person: Person) -> QuerySet[Agency]:
+    """For which a person may register a system, as `rules.keeps_for` has it."""
+    found = Agency.objects.order_by("name", "pk")
+    return found if rules.is_region_officer(person) else found.filter(pk__in=rules.own_agencies(person))
+
+
+def computations_visible_to(person: Person) -> QuerySet[Computation]:
+    """Those made from the very view that the person has; for who sees nothing, none."""
+    scope = scope_of(person)
+    return Computation.objects.filter(scope=scope) if scope else Computation.objects.none()
+
+
+def batches_visible_to(person: Person) -> QuerySet[Batch]:
+    """Files with systems: each for who sent it, all for the officer of the region."""
+    found = Batch.objects.filter(kind=f"{Batch.UNLISTED}systems").defer("content").order_by("-pk")
+    return found if rules.is_region_officer(person) else found.filter(sent_by=person.pk or 0)
+
+
+def fixes_visible_to(person: Person) -> QuerySet[Fix]:
+    """On systems, connections and hosts that the person sees."""
+    found = Fix.objects.select_related("system__agency", "connection__source", "connection__target", "host")
+    if rules.oversees(person):
+        return found
+    own = rules.own_agencies(person)
+    ends = Q(connection__source__agency__in=own) | Q(connection__target__agency__in=own)
+    return found.filter(Q(system__agency__in=own) | ends | Q(host__agency__in=own))
+
+
+def candidates_visible_to(person: Person) -> QuerySet[Fix]:
+    return fixes_visible_to(person).filter(state=Fix.State.CANDIDATE)
+
+
+def incidents_visible_to(person: Person) -> QuerySet[Incident]:
+    found = Incident.objects.select_related("agency", "system")
+    return found if rules.oversees(person) else found.filter(agency__in=rules.own_agencies(person))

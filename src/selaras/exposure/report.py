@@ -1,0 +1,133 @@
+"""The printed report: the way in, the core systems, where routes pass, the plan, and the assumptions; PDF."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from importlib import resources
+
+from django.utils import timezone
+
+from selaras.documents.blocks import BLOCKS, Block, Heading, Paragraph, as_data, table
+from selaras.documents.blocks import LAYOUTS as COMMON
+from selaras.documents.printable import printable
+from selaras.documents.typesetting import LayoutError, layout, set_pages
+from selaras.engines.indonesian.wording import long_date, number, rupiah
+from selaras.engines.routes import Route, leading_routes, percent
+from selaras.exposure.assumptions import assumptions
+from selaras.exposure.errors import NotNow
+from selaras.exposure.models import Computation
+from selaras.exposure.queries import computations_visible_to, fixes_visible_to
+from selaras.exposure.viewing import View, view_of
+from selaras.people.models import Account
+
+LAYOUTS = resources.files("selaras.exposure") / "layouts"
+TITLE = "Rute ke sistem inti"
+WARNING = "RAHASIA: hanya untuk petugas keamanan informasi dan pemeriksa"
+Kind = Computation.Kind
+
+
+def exposure_report(person: Account) -> bytes:
+    """From what the person sees, with the newest reckonings that still hold. Raises NotNow."""
+    view = view_of(person)
+    if not view.graph.cores:
+        raise NotNow("Belum ada sistem inti. Beri bobot pada sistem yang tidak boleh jatuh, lalu cetak lagi.")
+    routes = [route for route in leading_routes(view.graph) if route.steps]
+    now = timezone.localtime()
+    told = {
+        "title": TITLE,
+        "warning": WARNING,
+        "dated": f"{long_date(now.date())} pukul {now:%H.%M}",
+        "by": str(person),
+        "first": routes[0].sentence() if routes else "Menurut yang terdaftar, tidak ada rute ke sistem inti.",
+        "blocks": as_data(_blocks(view, routes, person)),
+    }
+    files = {
+        "exposure.json": json.dumps(printable(told), ensure_ascii=False).encode(),
+        BLOCKS: layout(BLOCKS, COMMON),
+    }
+    try:
+        return set_pages(layout("exposure.typ", LAYOUTS), files)
+    except LayoutError as wrong:
+        raise NotNow(f"Laporan ini tidak dapat ditata. Periksa layouts/exposure.typ. {wrong}") from wrong
+
+
+def _blocks(view: View, routes: list[Route], person: Account) -> Iterator[Block]:
+    yield Paragraph(
+        f"{number(len(view.own))} sistem terdaftar, {number(len(view.graph.cores))} sistem inti. Selaras hanya membaca "
+        "yang didaftarkan dan tidak memindai sistem apa pun. Peluang di bawah berasal dari asumsi di bagian akhir."
+    )
+    yield Heading("Setiap sistem inti")
+    rows = [(route.core.told, " → ".join(_way(route)), percent(route.chance)) for route in routes]
+    rows += [(core.told, "tidak ada rute", "–") for core in view.graph.cores if core.key not in _reached(routes)]
+    yield table(("Sistem inti", "Rute yang paling mungkin", "Peluang rute ini"), rows, wordy=True)
+    done = computations_visible_to(person).filter(state=Computation.State.DONE)
+    yield from _estimate(view, done.filter(kind=Kind.EXPOSURE, digest=view.digest).first())
+    yield from _plan(done.filter(kind=Kind.PLAN).first(), person)
+    yield Heading("Asumsi")
+    yield Paragraph("Asumsi proyek Selaras, bukan hitungan kejadian: peluang dalam setahun dan kisarannya.")
+    yield table(
+        ("Yang terjadi", "Peluang", "Kisaran"),
+        [
+            (
+                str(one.word),
+                _share(one.likelihood.usual),
+                f"{_share(one.likelihood.low)} – {_share(one.likelihood.high)}",
+            )
+            for one in assumptions()
+        ],
+    )
+
+
+def _way(route: Route) -> list[str]:
+    return [route.start.told, *(step.target.told for step in route.steps)]
+
+
+def _reached(routes: list[Route]) -> set[str]:
+    return {route.core.key for route in routes}
+
+
+def _share(chance: float) -> str:
+    return f"{chance * 100:.0f} %"
+
+
+def _estimate(view: View, found: Computation | None) -> Iterator[Block]:
+    yield Heading("Keterpaparan lewat rute mana pun")
+    if found is None or found.done_at is None:
+        yield Paragraph(
+            "Belum dihitung untuk daftar sistem ini. Hitung di halaman Rute ke sistem inti, lalu cetak lagi."
+        )
+        return
+    yield Paragraph(f"Dihitung {_moment(found)} dari {number(found.result['worlds'])} contoh kejadian.")
+    shares = found.result["shares"]
+    yield table(
+        ("Sistem inti", "Peluang jatuh", "Kisaran hitungan"),
+        [
+            (core.told, percent(shares[core.key][0]), " – ".join(map(percent, shares[core.key][1:])))
+            for core in view.graph.cores
+        ],
+        wordy=True,
+    )
+    passed = [(view.name(key), number(routes)) for key, routes, _weight in found.result["chokes"][:10]]
+    if passed:
+        yield table(("Simpul yang dilewati banyak rute", "Rute"), passed)
+
+
+def _plan(found: Computation | None, person: Account) -> Iterator[Block]:
+    if found is None:
+        return
+    names = dict(fixes_visible_to(person).values_list("key", "label"))
+    before = found.result["before"][0]
+    yield Heading("Rencana perbaikan")
+    yield Paragraph(f"{found.result['sentence']} Anggaran {rupiah(found.budget)}; disusun {_moment(found)}.")
+    steps = [
+        (names.get(key, "–"), rupiah(spent), percent(risk / before if before else 0.0))
+        for key, spent, risk, _low, _high in found.result["steps"]
+    ]
+    if steps:
+        yield table(("Perbaikan", "Jumlah biaya", "Sisa risiko"), steps, wordy=True)
+
+
+def _moment(found: Computation) -> str:
+    at = timezone.localtime(found.done_at)
+    return f"{long_date(at.date())} pukul {at:%H.%M}"

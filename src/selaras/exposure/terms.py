@@ -1,0 +1,28 @@
+"""Further columns of the government's inventory of applications, kept where an office knows them.
+
+The names follow the ministry's inventory ("Data Aplikasi"); whoever keeps its sheet finds its columns here.
+"""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+DETAILS = {
+    "users": _("Pengguna"),
+    "output": _("Luaran"),
+    "access": _("Cara akses"),
+    "frequency": _("Frekuensi pemakaian"),
+    "environment": _("Lingkungan (produksi, uji)"),
+    "developer": _("Unit pengembang"),
+    "operator": _("Unit operasional teknologi"),
+    "vendor": _("Vendor"),
+    "language": _("Bahasa pemrograman"),
+    "database": _("Basis data"),
+    "framework": _("Kerangka pengembangan"),
+    "data_centre": _("Pusat komputasi utama dan cadangan"),
+    "cost": _("Nilai pengembangan"),
+    "licence": _("Tipe lisensi"),
+    "tested": _("Uji kerentanan terakhir (VA/PT)"),
+    "note": _("Keterangan"),
+}
+LONGEST = 300

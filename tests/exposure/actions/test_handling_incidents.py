@@ -1,0 +1,116 @@
+"""An incident is opened with the clocks of the law in force, reported, written on, and closed with its lesson."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from selaras.exposure.actions.handling_incidents import (
+    Happened,
+    close_incident,
+    note_report,
+    open_incident,
+    write_on,
+)
+from selaras.exposure.errors import Incomplete, NotAllowed, NotNow
+from selaras.exposure.models import Incident
+from selaras.exposure.queries import incidents_visible_to
+from selaras.government.actions import seed_parameters
+from tests.exposure.room import CIVIL, HEALTH, a_system, agencies, auditor, chief, officer
+
+pytestmark = pytest.mark.django_db
+
+
+def at(day: int, month: int, year: int, hour: int) -> datetime:
+    return datetime(year, month, day, hour, tzinfo=timezone.get_default_timezone())
+
+
+SAID = Happened(
+    Incident.Kind.ACCESS,
+    "Bidang Persandian (contoh)",
+    "Akun tak dikenal masuk.",
+    "08.00 log menunjukkan akun asing.",
+    "Data pegawai terbaca.",
+    at(2, 1, 2026, 9),
+)
+
+
+def opened(**told: Any) -> Incident:
+    seed_parameters(actor=chief())
+    agencies()
+    system = a_system("SIMPEG (contoh)")
+    return open_incident(system.agency, system, replace(SAID, **told), actor=officer(CIVIL))
+
+
+@pytest.mark.parametrize(
+    ("told", "due"),
+    [
+        ({}, []),
+        ({"critical": True}, [at(3, 1, 2026, 9)]),
+        ({"personal_data": True}, [at(5, 1, 2026, 9)]),  # over a weekend: hours, not working days
+        ({"critical": True, "personal_data": True}, [at(3, 1, 2026, 9), at(5, 1, 2026, 9)]),
+        ({"personal_data": True, "found_at": at(1, 3, 2020, 9)}, []),  # before the law
+    ],
+)
+def test_the_clocks_are_those_of_the_law_on_the_day_it_was_found(told: dict[str, Any], due: list[datetime]) -> None:
+    incident = opened(**told)
+    assert [datetime.fromisoformat(clock["due"]) for clock in incident.clocks] == due
+    assert all(clock["legal_basis"] and clock["confidence"] for clock in incident.clocks)
+
+
+@pytest.mark.parametrize(
+    ("told", "field"),
+    [
+        ({"contact": ""}, "contact"),
+        ({"description": " "}, "description"),
+        ({"chronology": ""}, "chronology"),
+        ({"impact": ""}, "impact"),
+        ({"kind": "kebakaran"}, "kind"),
+        ({"found_at": None}, "found_at"),
+        ({"found_at": at(1, 1, 2999, 0)}, "found_at"),
+    ],
+)
+def test_what_the_report_needs_is_asked_for(told: dict[str, Any], field: str) -> None:
+    with pytest.raises(Incomplete) as refused:
+        opened(**told)
+    assert set(refused.value.fields) == {field}
+    assert not Incident.objects.exists()
+
+
+def test_a_report_is_noted_once_and_only_then_it_can_be_closed() -> None:
+    incident = opened(critical=True)
+    with pytest.raises(NotNow):
+        close_incident(incident, "Pakai dua langkah.", actor=officer(CIVIL))
+    reported = note_report(incident, "exposure.clock.critical", actor=officer(CIVIL))
+    sent = datetime.fromisoformat(reported.clocks[0]["reported_at"])
+    assert abs(sent - timezone.now()) < timedelta(minutes=5)
+    with pytest.raises(NotNow):
+        note_report(incident, "exposure.clock.critical", actor=officer(CIVIL))
+    with pytest.raises(NotNow):
+        close_incident(incident, "  ", actor=officer(CIVIL))
+    assert close_incident(incident, "Pakai dua langkah.", actor=officer(CIVIL)).closed_at
+    with pytest.raises(NotNow):
+        write_on(incident, "Terlambat.", actor=officer(CIVIL))
+
+
+def test_the_chronology_grows_and_loses_nothing() -> None:
+    incident = write_on(opened(), "Akun diblokir.", actor=officer(CIVIL))
+    assert incident.chronology.startswith(SAID.chronology)
+    assert incident.chronology.endswith("Akun diblokir.")
+
+
+def test_another_agency_neither_sees_nor_touches_it() -> None:
+    incident = opened(critical=True)
+    assert [incidents_visible_to(who).count() for who in (officer(CIVIL), chief(), auditor(), officer(HEALTH))] == [
+        1,
+        1,
+        1,
+        0,
+    ]
+    for actor in (officer(HEALTH), auditor()):
+        with pytest.raises(NotAllowed):
+            note_report(incident, "exposure.clock.critical", actor=actor)

@@ -1,0 +1,139 @@
+"""Candidate fixes, the plan that a budget buys, what a fix would change, and a fix that was carried out."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from selaras.background import work_off
+from selaras.exposure.actions.fixing import Measured, suggest_fix
+from selaras.exposure.models import Connection, Fix, System
+from tests.exposure.room import HEALTH, auditor, chief, inventory, officer
+from tests.people.persons import browser_of
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+FIXES = "/meja/keamanan/perbaikan/"
+
+
+def candidates() -> dict[str, Fix]:
+    found = inventory()
+    keys = Connection.objects.get(kind="credentials")
+    kinds = Fix.Kind
+    return {
+        "vault": suggest_fix(keys, Measured(kinds.SEGMENT, "Brankas sandi (contoh)", 20_000_000, 20), actor=chief()),
+        "patch": suggest_fix(
+            found["arsip"],
+            Measured(kinds.PATCH, "Tambal arsip (contoh)", 5_000_000, 0, severity=Decimal(9)),
+            actor=chief(),
+        ),
+        "trust": suggest_fix(
+            Connection.objects.get(kind="sign_in"),
+            Measured(kinds.REMOVE_TRUST, "Login terpisah (contoh)", 60_000_000),
+            actor=chief(),
+        ),
+    }
+
+
+def test_a_budget_buys_what_closes_routes_and_not_what_is_most_severe() -> None:
+    candidates()
+    browser = browser_of(chief())
+    page = browser.post(f"{FIXES}rencana/", {"anggaran": "60 juta"}, follow=True).content.decode()
+    assert "Sedang disusun" in page
+    work_off("test")
+    page = browser.get(FIXES).content.decode()
+    plan = page.partition("<h2>Rencana</h2>")[2].partition("</section>")[0]
+    assert "1. Login terpisah (contoh)" in plan
+    assert "Terbukti terbaik" in plan
+    assert "Tambal arsip (contoh)" in plan.partition("menurut keparahan saja")[2]
+    assert "1 perbaikan senilai Rp 60.000.000 menurunkan risiko sekitar 100 %" in page
+
+
+@pytest.mark.parametrize(
+    ("budget", "sentence"),
+    [
+        ("", "Tulis anggarannya dengan angka"),
+        ("banyak", "Tulis anggarannya dengan angka"),
+        ("0", "Isi anggaran lebih dari Rp 0"),
+    ],
+)
+def test_a_budget_that_is_none_is_asked_for_again(budget: str, sentence: str) -> None:
+    candidates()
+    page = browser_of(chief()).post(f"{FIXES}rencana/", {"anggaran": budget}, follow=True).content.decode()
+    assert sentence in page
+
+
+def test_a_ticked_fix_shows_the_routes_as_they_would_be_and_changes_nothing() -> None:
+    found = candidates()
+    page = browser_of(chief()).get(f"{FIXES}?coba={found['trust'].key}").content.decode()
+    tried = page.partition('id="coba"')[2].partition("</section>")[0]
+    assert "Bila 1 perbaikan ini selesai" in tried
+    assert "tertutup" in tried
+    assert Connection.objects.filter(kind="sign_in", removed_at=None).exists()
+
+
+@pytest.mark.parametrize("key", ["vault", "trust", "patch"])
+def test_what_was_carried_out_is_so_in_the_inventory(key: str) -> None:
+    fix = candidates()[key]
+    page = browser_of(chief()).post(f"{FIXES}{fix.key}/langkah/", {"langkah": "selesai"}, follow=True).content.decode()
+    assert "Perbaikan ini selesai" in page
+    assert Connection.objects.get(kind="credentials").protected == (key == "vault")
+    assert bool(Connection.objects.get(kind="sign_in").removed_at) == (key == "trust")
+    assert browser_of(chief()).post(f"{FIXES}{fix.key}/langkah/", {"langkah": "selesai"}).status_code == 404
+
+
+def test_a_fix_that_was_dropped_is_planned_no_more() -> None:
+    fix = candidates()["vault"]
+    page = browser_of(chief()).post(f"{FIXES}{fix.key}/langkah/", {"langkah": "batal"}, follow=True).content.decode()
+    assert "Brankas sandi" not in page
+
+
+def test_a_fix_is_written_down_on_the_page_with_money_as_people_write_it() -> None:
+    found = inventory()
+    said = {"target": f"s-{found['portal'].key}", "kind": "patch", "label": "Perbarui portal (contoh)", "cost": "12 jt"}
+    browser_of(chief()).post(f"{FIXES}baru/", said | {"severity": "7,5", "left": "30"})
+    fix = Fix.objects.get()
+    assert (fix.system, fix.cost, fix.left, float(fix.severity)) == (found["portal"], 12_000_000, 30, 7.5)
+
+
+@pytest.mark.parametrize(
+    ("told", "sentence"),
+    [
+        ({"target": "s-lain"}, "Pilih salah satu"),
+        ({"target": ""}, "Pilih apa yang diperbaiki."),
+        ({"kind": "segment"}, "Pilih jenis perbaikan yang cocok dengan sasarannya."),
+        ({"label": ""}, "Tulis apa yang dikerjakan."),
+        ({"cost": "gratis"}, "Isi biaya lebih dari Rp 0"),
+        ({"left": "100"}, "Isi sisa peluang dari 0 sampai 99 persen."),
+        ({"severity": "11"}, "Isi keparahan dari 0 sampai 10."),
+    ],
+)
+def test_what_is_wrong_stands_beside_its_field(told: dict[str, str], sentence: str) -> None:
+    found = inventory()
+    said = {"target": f"s-{found['portal'].key}", "kind": "patch", "label": "Perbarui (contoh)", "cost": "12 jt"} | told
+    answer = browser_of(chief()).post(f"{FIXES}baru/", said)
+    assert answer.status_code == 422
+    assert sentence in answer.content.decode()
+    assert not Fix.objects.exists()
+
+
+def test_another_agency_sees_no_fix_that_touches_none_of_its_systems() -> None:
+    candidates()
+    page = browser_of(officer(HEALTH)).get(FIXES).content.decode()
+    assert "Tambal arsip" not in page
+    assert "Brankas sandi" in page
+
+
+def test_an_auditor_plans_nothing() -> None:
+    candidates()
+    browser = browser_of(auditor())
+    assert "Susun rencana" not in browser.get(FIXES).content.decode()
+    assert browser.post(f"{FIXES}rencana/", {"anggaran": "60 juta"}).status_code == 403
+
+
+def test_retiring_closes_the_system() -> None:
+    found = inventory()
+    fix = suggest_fix(found["situs"], Measured(Fix.Kind.RETIRE, "Tutup situs (contoh)", 1_000_000), actor=chief())
+    browser_of(chief()).post(f"{FIXES}{fix.key}/langkah/", {"langkah": "selesai"})
+    assert System.objects.get(pk=found["situs"].pk).is_retired

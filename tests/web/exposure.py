@@ -1,0 +1,67 @@
+"""One of each thing of the room of exposure that an address may name: at the agency of the first proposal. Invented."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from django.utils import timezone
+
+from selaras.exposure.actions.connecting import Joined, connect
+from selaras.exposure.actions.fixing import Measured, suggest_fix
+from selaras.exposure.actions.handling_incidents import Happened, open_incident
+from selaras.exposure.actions.importing import take_inventory
+from selaras.exposure.actions.registering import register_system
+from selaras.exposure.models import Connection, Fix, Incident, System
+from selaras.forum.models import Forum
+from selaras.government.actions import seed_parameters
+from selaras.intake.models import Batch
+from selaras.people.models import Account, Role
+from tests.exposure.room import SAID
+from tests.people.persons import person
+
+
+def _keeper() -> Account:
+    return Account.objects.filter(username="keamanan-contoh").first() or person(
+        "keamanan-contoh", Role.Kind.SECURITY_OFFICER
+    )
+
+
+def a_secret_system(forum: Forum) -> System:
+    """A core system that an intruder reaches, so that every part of the pages is there."""
+    if found := System.objects.filter(worth__gt=0).first():
+        return found
+    first = forum.proposals.earliest("pk")
+    agency = first.handler or first.agency
+    assert agency
+    site = register_system(agency, replace(SAID, internet="open"), actor=_keeper())
+    core = register_system(agency, replace(SAID, name="SIMPEG (contoh)", worth=5), actor=_keeper())
+    connect(site, core, Joined("credentials"), actor=_keeper())
+    return core
+
+
+def a_connection(forum: Forum) -> Connection:
+    a_secret_system(forum)
+    return Connection.objects.filter(removed_at=None).earliest("pk")
+
+
+def a_fix(forum: Forum) -> Fix:
+    found = Fix.objects.filter(state=Fix.State.CANDIDATE).first()
+    said = Measured(Fix.Kind.SEGMENT, "Pakai brankas sandi (contoh)", 20_000_000)
+    return found or suggest_fix(a_connection(forum), said, actor=_keeper())
+
+
+def a_systems_file(forum: Forum) -> Batch:
+    """One with a row that was kept back."""
+    content = b"Nama aplikasi;Fungsi;Perangkat daerah\nArsip (contoh);Surat;Dinas yang tidak ada\n"
+    a_secret_system(forum)
+    return take_inventory("sistem.csv", content, actor=_keeper())
+
+
+def an_incident(forum: Forum) -> Incident:
+    """One with a clock that runs."""
+    if found := Incident.objects.first():
+        return found
+    seed_parameters(actor=_keeper())
+    system, now = a_secret_system(forum), timezone.now()
+    said = Happened("access", "Bidang Aplikasi (contoh)", "Akses asing.", "Log.", "Data.", now, personal_data=True)
+    return open_incident(system.agency, system, said, actor=_keeper())

@@ -1,0 +1,90 @@
+"""Played in a real browser: systems registered and connected, the route read, fixes planned and tried, one sent to the
+forum, an incident opened and its clock seen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from selaras.background import work_off
+from selaras.exposure.models import System
+from selaras.government.actions import seed_parameters
+from selaras.people.models import Role
+from tests.forum.decided import decided_forum
+from tests.people.persons import someone
+from tests.web.browser import DESKTOP, chromium, sign_in
+
+__all__ = ["chromium"]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+
+
+def register(page: Page, site: str, name: str, **told: str) -> None:
+    page.goto(f"{site}/meja/keamanan/sistem/baru/")
+    page.get_by_label("Nama sistem").fill(name)
+    page.get_by_label("Untuk apa dipakai").fill("Contoh.")
+    page.get_by_label("Bagian yang dihubungi").fill("Bidang Aplikasi (contoh)")
+    page.get_by_label("Bobot bila jatuh").fill(told.get("worth", "0"))
+    page.get_by_label("Terbuka dari internet").select_option(told.get("internet", "closed"))
+    page.get_by_role("button", name="Daftarkan sistem").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(name)
+
+
+def test_from_the_first_system_to_an_incident(chromium: Browser, live_server: Any) -> None:
+    decided_forum()
+    chief = someone(Role.Kind.SECURITY_OFFICER)
+    seed_parameters(actor=chief)
+    site = live_server.url
+    context = chromium.new_context(locale="id-ID", viewport=DESKTOP)
+    sign_in(context, chief, site)
+    page = context.new_page()
+    register(page, site, "Situs (contoh)", internet="open")
+    register(page, site, "SIMPEG (contoh)", worth="8")
+    page.get_by_role("link", name="Catat koneksi").click()
+    page.get_by_label("Jenis koneksi").select_option("credentials")
+    page.get_by_label("Arah").select_option("target")
+    page.get_by_role("button", name="Simpan koneksi").click()
+    expect(page.get_by_role("cell", name="sandi tersimpan")).to_be_visible()
+
+    page.get_by_role("link", name="Rute ke sistem inti").click()
+    route = "Dari internet ke SIMPEG (contoh) dalam 2 langkah lewat Situs (contoh); peluangnya sekitar 7 %."
+    expect(page.get_by_role("heading", level=1)).to_have_text(route)
+    page.get_by_role("button", name="Hitung keterpaparan").click()
+    expect(page.get_by_text("Sedang dihitung.").first).to_be_visible()
+    work_off("test")
+    page.reload()
+    expect(page.get_by_role("cell", name="sekitar").first).to_be_visible()
+
+    page.get_by_role("link", name="Perbaikan", exact=True).click()
+    page.get_by_role("link", name="Tambah calon perbaikan").click()
+    page.get_by_label("Sasaran").select_option(label="Koneksi: Situs (contoh) → SIMPEG (contoh)")
+    page.get_by_label("Jenis perbaikan").select_option("segment")
+    page.get_by_label("Yang dikerjakan").fill("Brankas sandi (contoh)")
+    page.get_by_label("Biaya").fill("20 juta")
+    page.get_by_role("button", name="Simpan calon perbaikan").click()
+    page.get_by_label("Anggaran (rupiah)").fill("25 juta")
+    page.get_by_role("button", name="Susun rencana").click()
+    expect(page.get_by_text("Sedang disusun.").first).to_be_visible()
+    work_off("test")
+    page.reload()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("1 perbaikan senilai Rp 20.000.000")
+    page.get_by_label("1. Brankas sandi (contoh)").check()
+    page.get_by_role("button", name="Coba yang dicentang").first.click()
+    expect(page.get_by_role("cell", name="tertutup")).to_be_visible()
+    page.get_by_role("button", name="Usulkan yang dicentang ke forum").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Usulkan perbaikan ke forum")
+    page.get_by_role("button", name="Kirim ke forum").click()
+    expect(page.get_by_text("masuk ke forum tanpa menyebut sistemnya")).to_be_visible()
+
+    page.get_by_role("link", name="Insiden").click()
+    page.get_by_role("link", name="Laporkan insiden").click()
+    page.get_by_label("Sistem yang terkena").select_option(System.objects.get(worth=8).key)
+    page.get_by_label("Ditemukan pada").fill("2026-01-02T09:00")
+    for label in ("Apa yang terjadi", "Urutan kejadian", "Dampak", "Kontak pelapor"):
+        page.get_by_label(label).fill("Contoh.")
+    page.get_by_label("Mengenai infrastruktur informasi vital").check()
+    page.get_by_role("button", name="Buka insiden").click()
+    due = "Laporkan paling lambat Sabtu, 3 Januari 2026 pukul 09.00"
+    expect(page.get_by_role("heading", level=1)).to_have_text(due)
+    context.close()
