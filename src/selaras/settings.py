@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "selaras.forum",
     "selaras.disclosure",
     "selaras.sectoral",
+    "selaras.satisfaction",
     "selaras.web",
 ]
 

@@ -138,10 +138,19 @@ STAFF_ONLY = frozenset(
         "upload",
         "upload-check",
         "what-if",
+        "survey-desk",
+        "survey-service-new",
+        "survey-service",
+        "survey-invite",
+        "survey-open",
+        "survey-period",
+        "survey-papers",
     }
 )
 POST_ONLY = frozenset(
     {
+        "survey-desk-add",
+        "survey-act",
         "data-version-act",
         "assessment-accept",
         "assessment-return",
@@ -272,6 +281,7 @@ BY_KEY = frozenset(
         "openid_connect_callback",
         "own-calendar",
         "personal-link",
+        "survey-invited",
     }
 )
 

@@ -11,6 +11,7 @@ from selaras.forum.models import Forum
 from selaras.intake.models import Batch
 from tests.web.address_kinds import FILES, POST_ONLY
 from tests.web.openness_parts import PARTS
+from tests.web.satisfaction import a_service, a_survey, a_survey_desk
 from tests.web.sectoral import a_version
 from tests.web.things import (
     a_computation,
@@ -114,6 +115,17 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "data-version-act": lambda forum: a_version(forum).pk,
     "data-version-annotated": lambda forum: a_version(forum).pk,
     "batch": lambda forum: Batch.objects.get(scope=forum.slug).pk,
+    "survey-invited": lambda _: "tanpa-kunci",
+    "survey": lambda forum: a_survey(forum).key,
+    "survey-at-desk": lambda forum: (a_survey(forum).key, a_survey_desk(forum).code),
+    "survey-thanks": lambda forum: a_survey(forum).key,
+    "survey-service": lambda forum: a_service(forum).code,
+    "survey-desk-add": lambda forum: a_service(forum).code,
+    "survey-invite": lambda forum: a_service(forum).code,
+    "survey-open": lambda forum: a_service(forum).code,
+    "survey-period": lambda forum: a_survey(forum).key,
+    "survey-act": lambda forum: a_survey(forum).key,
+    "survey-papers": lambda forum: a_survey(forum).key,
 }
 
 

@@ -7,9 +7,10 @@ from selaras.forum.pages import menu as forum
 from selaras.people.pages import menu as people
 from selaras.people.pages.menu import Part
 from selaras.people.queries import Person
+from selaras.satisfaction.pages import menu as satisfaction
 from selaras.sectoral.pages import menu as sectoral
 
-MENU = (*forum.MENU, *disclosure.MENU, *sectoral.MENU, *people.MENU)
+MENU = (*forum.MENU, *disclosure.MENU, *sectoral.MENU, *satisfaction.MENU, *people.MENU)
 
 
 def menu_of(person: Person) -> list[Part]:

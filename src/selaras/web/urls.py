@@ -27,4 +27,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("selaras.forum.pages.urls")),
     path("", include("selaras.disclosure.pages.urls")),
     path("", include("selaras.sectoral.pages.urls")),
+    path("", include("selaras.satisfaction.pages.urls")),
 ]

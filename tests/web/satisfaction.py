@@ -1,0 +1,44 @@
+"""One of each thing of the survey that an address may name: at the agency of the first proposal."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from selaras.forum.models import Forum
+from selaras.government.actions import seed_parameters
+from selaras.people.actions.accounts import system_account
+from selaras.people.models import Account, Role
+from selaras.satisfaction.actions.describing import Described, add_desk, describe_service
+from selaras.satisfaction.actions.periods import Period, open_period
+from selaras.satisfaction.models import Desk, Service, Survey
+from tests.people.persons import person
+
+
+def _steward() -> Account:
+    return Account.objects.filter(username="penyurvei").first() or person("penyurvei", Role.Kind.DATA_STEWARD)
+
+
+def a_service(forum: Forum) -> Service:
+    if found := Service.objects.first():
+        return found
+    seed_parameters(actor=system_account())
+    first = forum.proposals.earliest("pk")
+    agency = first.handler or first.agency
+    assert agency
+    said = Described("Layanan komunikasi (contoh)", 400, "Contoh")
+    return describe_service("layanan-komunikasi", agency, said, actor=_steward())
+
+
+def a_survey(forum: Forum) -> Survey:
+    """One that takes answers today."""
+    if found := Survey.objects.filter(state="open").first():
+        return found
+    service, today = a_service(forum), timezone.localdate()
+    add_desk(service, "Loket satu (contoh)", actor=_steward())
+    return open_period(service, Period("Contoh", today, today + timedelta(days=30), {}), actor=_steward())
+
+
+def a_survey_desk(forum: Forum) -> Desk:
+    return a_survey(forum).service.desks.earliest("pk")
