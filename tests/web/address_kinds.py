@@ -145,6 +145,8 @@ STAFF_ONLY = frozenset(
         "survey-open",
         "survey-period",
         "survey-papers",
+        "survey-comments",
+        "survey-poster",
     }
 )
 POST_ONLY = frozenset(
@@ -260,6 +262,8 @@ FILES = frozenset(
         "publication-file",
         "publication-json",
         "published-answer-file",
+        "survey-file",
+        "survey-poster",
     }
 )
 # What only the holder of the right key in the address may open.

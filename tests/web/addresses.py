@@ -11,7 +11,7 @@ from selaras.forum.models import Forum
 from selaras.intake.models import Batch
 from tests.web.address_kinds import FILES, POST_ONLY
 from tests.web.openness_parts import PARTS
-from tests.web.satisfaction import a_service, a_survey, a_survey_desk
+from tests.web.satisfaction import a_result, a_service, a_survey, a_survey_desk
 from tests.web.sectoral import a_version
 from tests.web.things import (
     a_computation,
@@ -126,6 +126,10 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "survey-period": lambda forum: a_survey(forum).key,
     "survey-act": lambda forum: a_survey(forum).key,
     "survey-papers": lambda forum: a_survey(forum).key,
+    "survey-comments": lambda forum: a_survey(forum).key,
+    "survey-poster": lambda forum: (a_survey(forum).key, "svg"),
+    "survey-results": lambda forum: a_result(forum).survey.key,
+    "survey-file": lambda forum: (a_result(forum).survey.key, "xlsx"),
 }
 
 

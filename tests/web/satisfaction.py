@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from uuid import uuid4
 
 from django.utils import timezone
 
@@ -11,9 +12,12 @@ from selaras.government.actions import seed_parameters
 from selaras.people.actions.accounts import system_account
 from selaras.people.models import Account, Role
 from selaras.satisfaction.actions.describing import Described, add_desk, describe_service
-from selaras.satisfaction.actions.periods import Period, open_period
-from selaras.satisfaction.models import Desk, Service, Survey
+from selaras.satisfaction.actions.periods import Period, close, open_period
+from selaras.satisfaction.actions.publishing import publish
+from selaras.satisfaction.actions.typing_in import type_in_paper
+from selaras.satisfaction.models import Desk, Result, Service, Survey
 from tests.people.persons import person
+from tests.satisfaction.room import form
 
 
 def _steward() -> Account:
@@ -42,3 +46,18 @@ def a_survey(forum: Forum) -> Survey:
 
 def a_survey_desk(forum: Forum) -> Desk:
     return a_survey(forum).service.desks.earliest("pk")
+
+
+def a_result(forum: Forum) -> Result:
+    """Of a period before, with a desk and every part that its page can have."""
+    if found := Result.objects.first():
+        return found
+    service, today = a_service(forum), timezone.localdate()
+    desk = add_desk(service, "Loket satu (contoh)", actor=_steward())
+    period = Period("Contoh lama", today - timedelta(days=1), today, {})
+    Survey.objects.filter(service=service, state="open").update(state="closed", salt="", closed_at=timezone.now())
+    survey = open_period(service, period, actor=_steward())
+    forms = [form(2 + at % 3, desk=desk.code, comment="Antrean lama", sex="female") for at in range(15)]
+    type_in_paper(survey, uuid4(), forms, actor=_steward())
+    close(survey, actor=_steward())
+    return publish(survey, actor=_steward())

@@ -72,7 +72,7 @@ def send(page: Page) -> None:
 
 
 def thanked(page: Page) -> None:
-    expect(page.get_by_role("heading", level=1)).to_have_text(THANKS)
+    expect(page.get_by_role("heading", level=1)).to_have_text(THANKS, timeout=30_000)
     assert fits(page)
 
 

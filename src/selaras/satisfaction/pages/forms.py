@@ -7,18 +7,12 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from selaras.satisfaction.filled import Filled
 from selaras.satisfaction.models import Survey
 from selaras.satisfaction.scheme import PROFILE, profile_on, questions_on
+from selaras.satisfaction.words import PROFILE_WORDS
 
-PROFILE_WORDS = {
-    "age": gettext_lazy("Umur"),
-    "sex": gettext_lazy("Jenis kelamin"),
-    "education": gettext_lazy("Pendidikan terakhir"),
-    "work": gettext_lazy("Pekerjaan"),
-}
 NOT_A_MARK = 0  # what was typed where a number from 1 to 4 belongs
 
 

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
@@ -20,6 +20,7 @@ from selaras.satisfaction.errors import Incomplete, NotNow
 from selaras.satisfaction.filled import Filled
 from selaras.satisfaction.models import Answer
 from selaras.satisfaction.pages.forms import filled_in, selects_of
+from selaras.satisfaction.pages.onwards import onwards
 from selaras.satisfaction.queries import surveys_at_desk_of
 from selaras.satisfaction.scheme import scheme_on
 
@@ -43,7 +44,7 @@ def papers_page(request: HttpRequest, key: str) -> HttpResponse:
         else:
             text = ngettext("%(n)s formulir tersimpan.", "%(n)s formulir tersimpan.", kept) % {"n": kept}
             messages.success(request, text if kept else _("Formulir ini sudah tersimpan sebelumnya."))
-            return redirect("survey-papers", key)
+            return onwards(request, "survey-papers", key)
     elements = scheme_on(survey.opens_on).elements
     context = {
         "survey": survey,

@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -24,6 +24,7 @@ from selaras.satisfaction.errors import Incomplete, NotOpen
 from selaras.satisfaction.filled import Filled
 from selaras.satisfaction.models import Answer, Desk, Invitation, Survey
 from selaras.satisfaction.pages.forms import filled_in, questions_of, selects_of
+from selaras.satisfaction.pages.onwards import onwards
 from selaras.satisfaction.tokens import digest_of
 
 _READ_WRITE = ["GET", "HEAD", "POST"]
@@ -100,7 +101,7 @@ def _sent(request: HttpRequest, asking: Asking) -> HttpResponse:
     except NotOpen as closed:
         context = {"service": asking.survey.service, "told": str(closed)}
         return render(request, "satisfaction/not_open.html", context, status=409)
-    return redirect("survey-thanks", asking.survey.key)
+    return onwards(request, "survey-thanks", asking.survey.key)
 
 
 def _form(request: HttpRequest, asking: Asking, *, status: int = 200) -> HttpResponse:
