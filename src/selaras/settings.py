@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "selaras.disclosure",
     "selaras.sectoral",
     "selaras.satisfaction",
+    "selaras.evidence",
     "selaras.web",
 ]
 

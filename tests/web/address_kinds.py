@@ -146,6 +146,8 @@ STAFF_ONLY = frozenset(
         "survey-period",
         "survey-papers",
         "survey-comments",
+        "indicator-target",
+        "problem-new",
         "survey-poster",
     }
 )
@@ -153,6 +155,7 @@ POST_ONLY = frozenset(
     {
         "survey-desk-add",
         "survey-act",
+        "problem-settle",
         "data-version-act",
         "assessment-accept",
         "assessment-return",

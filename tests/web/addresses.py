@@ -11,7 +11,7 @@ from selaras.forum.models import Forum
 from selaras.intake.models import Batch
 from tests.web.address_kinds import FILES, POST_ONLY
 from tests.web.openness_parts import PARTS
-from tests.web.satisfaction import a_result, a_service, a_survey, a_survey_desk
+from tests.web.satisfaction import a_problem, a_result, a_service, a_survey, a_survey_desk, an_indicator
 from tests.web.sectoral import a_version
 from tests.web.things import (
     a_computation,
@@ -115,6 +115,9 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "data-version-act": lambda forum: a_version(forum).pk,
     "data-version-annotated": lambda forum: a_version(forum).pk,
     "batch": lambda forum: Batch.objects.get(scope=forum.slug).pk,
+    "indicator": lambda _: an_indicator().code,
+    "indicator-target": lambda _: an_indicator().code,
+    "problem-settle": lambda forum: a_problem(forum).pk,
     "survey-invited": lambda _: "tanpa-kunci",
     "survey": lambda forum: a_survey(forum).key,
     "survey-at-desk": lambda forum: (a_survey(forum).key, a_survey_desk(forum).code),

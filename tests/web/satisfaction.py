@@ -7,6 +7,9 @@ from uuid import uuid4
 
 from django.utils import timezone
 
+from selaras.evidence.actions.keeping import raise_problem
+from selaras.evidence.actions.seeding import seed_indicators
+from selaras.evidence.models import Indicator, Problem
 from selaras.forum.models import Forum
 from selaras.government.actions import seed_parameters
 from selaras.people.actions.accounts import system_account
@@ -39,7 +42,7 @@ def a_survey(forum: Forum) -> Survey:
     """One that takes answers today."""
     if found := Survey.objects.filter(state="open").first():
         return found
-    service, today = a_service(forum), timezone.localdate()
+    service, today = a_result(forum).survey.service, timezone.localdate()
     add_desk(service, "Loket satu (contoh)", actor=_steward())
     return open_period(service, Period("Contoh", today, today + timedelta(days=30), {}), actor=_steward())
 
@@ -55,9 +58,20 @@ def a_result(forum: Forum) -> Result:
     service, today = a_service(forum), timezone.localdate()
     desk = add_desk(service, "Loket satu (contoh)", actor=_steward())
     period = Period("Contoh lama", today - timedelta(days=1), today, {})
-    Survey.objects.filter(service=service, state="open").update(state="closed", salt="", closed_at=timezone.now())
     survey = open_period(service, period, actor=_steward())
     forms = [form(2 + at % 3, desk=desk.code, comment="Antrean lama", sex="female") for at in range(15)]
     type_in_paper(survey, uuid4(), forms, actor=_steward())
     close(survey, actor=_steward())
     return publish(survey, actor=_steward())
+
+
+def an_indicator() -> Indicator:
+    seed_indicators(actor=system_account())
+    return Indicator.objects.earliest("pk")
+
+
+def a_problem(forum: Forum) -> Problem:
+    """One that is open."""
+    a_result(forum)
+    found = Problem.objects.first()
+    return found or raise_problem("Antrean lama (contoh)", "Contoh.", an_indicator(), actor=_steward())

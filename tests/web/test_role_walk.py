@@ -55,6 +55,7 @@ DATA_SENDERS = only(Kind.DATA_PRODUCER, Kind.DATA_STEWARD)
 DATA_AT_HOME = at_home(Kind.DATA_PRODUCER, Kind.DATA_STEWARD, Kind.AUDITOR)
 SURVEYORS = (Kind.AGENCY_PLANNER, Kind.PPID_OFFICER, Kind.DATA_STEWARD)
 SURVEY_KEEPERS = (Kind.AGENCY_PLANNER, Kind.DATA_STEWARD)
+REGISTER = only(Kind.PLANNER, Kind.DATA_STEWARD)
 LEVELS = (Kind.DISTRICT_OPERATOR, Kind.AGENCY_PLANNER, Kind.PLANNER)
 
 TABLE: dict[str, tuple[Rule, Rule]] = {
@@ -318,6 +319,11 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "upload": (only(*PROPOSERS), only(*PROPOSERS)),
     "upload-check": (only(Kind.PLANNER), only(Kind.PLANNER)),  # whose upload it is
     "upload-drop": (nobody, only(Kind.PLANNER)),
+    "indicator": (anybody, nobody),
+    "indicator-target": (REGISTER, REGISTER),
+    "indicators": (anybody, nobody),
+    "problem-new": (REGISTER, REGISTER),
+    "problem-settle": (nobody, REGISTER),
     "survey": (anybody, anybody),
     "survey-act": (nobody, at_home(*SURVEY_KEEPERS)),
     "survey-at-desk": (anybody, anybody),

@@ -28,4 +28,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("selaras.disclosure.pages.urls")),
     path("", include("selaras.sectoral.pages.urls")),
     path("", include("selaras.satisfaction.pages.urls")),
+    path("", include("selaras.evidence.pages.urls")),
 ]
