@@ -15,7 +15,7 @@ from django.utils import timezone
 from selaras.engines.survey import TooFew
 from selaras.satisfaction.actions.periods import close
 from selaras.satisfaction.actions.publishing import publish
-from selaras.satisfaction.measuring import Figures, digest_of, figures_of
+from selaras.satisfaction.measuring import Figures, digest_of, figures_of, weakest
 from selaras.satisfaction.models import Answer, Survey
 from tests.satisfaction.room import ELEMENTS, form, keeper, sent, survey, typed
 
@@ -173,6 +173,16 @@ def test_the_trend_tells_a_real_change_from_chance(today: Callable[[date], None]
         ("I", "68.75", False), ("II", "68.75", False), ("III", "93.75", True),
     ]  # fmt: skip
     assert [each["change"] for each in found] == [None, 0.0, 25.0]
+    assert found[2] | figures(third)["interval"] == found[2]
+    assert found[0] | first.result.figures["interval"] == found[0]
+
+
+def test_where_all_elements_are_alike_none_is_called_the_weakest() -> None:
+    one = survey()
+    typed(one, [form(3)] * 10)
+    assert weakest(figures(one)) == []
+    typed(one, [form(3, 3, 1, 3, 3, 3, 2, 3, 3)] * 10)
+    assert [each["key"] for each in weakest(figures(one), 2)] == ["time", "conduct"]
 
 
 def test_published_figures_stay_when_a_parameter_changes() -> None:

@@ -49,19 +49,20 @@ def figures_of(survey: Survey, day: date) -> Figures:
     guarded = guard(filled, rule.limits)
     found = index(filled, guarded.weights)
     asked = sample(sample_rule_on(day), survey.population, guarded.counted)
+    sure = _interval(interval(filled, guarded, level=LEVEL, draws=DRAWS, seed=SEED))
     return {
         "format": FORMAT,
         "answers": len(filled),
         "counted": guarded.counted,
         "index": str(found.value),
         "band": {"key": found.band.key, "name": found.band.name},
-        "interval": _interval(interval(filled, guarded, level=LEVEL, draws=DRAWS, seed=SEED)),
+        "interval": sure,
         "elements": _elements(found, scheme.factor),
         "sample": {"population": asked.population, "needed": asked.needed, "missing": asked.missing},
         "channels": dict(Counter(survey.answers.values_list("channel", flat=True))),
         "guard": _guard(filled, guarded),
         "desks": _desks(compare(_by_desk(filled), limits=rule.limits, level=LEVEL, draws=DRAWS, seed=SEED)),
-        "trend": _trend(survey, filled, day),
+        "trend": _trend(survey, filled, sure, day),
         "profile": profile_of(survey, day),
         "comments": subjects_of(survey, day),
         "digest": _digest(filled),
@@ -132,23 +133,22 @@ def _desks(found: Comparison) -> dict[str, Any]:
     return {"standings": standings, "left_out": list(found.left_out), "comparisons": found.comparisons}
 
 
-def _trend(survey: Survey, filled: Sheet, day: date) -> list[dict[str, Any]]:
-    """Over the published periods up to this one, all by the regulation of one day, so that they can be compared."""
-    rule = guard_rule_on(day)
-    earlier = [(one.name, sheet_of(one, filled.scheme, rule)) for one in published_before(survey)]
-    periods = trend([*earlier, (survey.name, filled)], limits=rule.limits, level=LEVEL, draws=DRAWS, seed=SEED)
-    return [_period(one) for one in periods] if earlier else []
+def _trend(survey: Survey, filled: Sheet, sure: Mapping[str, float], day: date) -> list[dict[str, Any]]:
+    """Over the published periods up to this one, changes by the regulation of one day, so that they can be compared;
+    each period with the interval under which it was published, for one period has one interval.
+    """
+    rule, earlier = guard_rule_on(day), list(published_before(survey).select_related("result"))
+    if not earlier:
+        return []
+    sheets = [(one.name, sheet_of(one, filled.scheme, rule)) for one in earlier]
+    periods = trend([*sheets, (survey.name, filled)], limits=rule.limits, level=LEVEL, draws=DRAWS, seed=SEED)
+    intervals = [*(one.result.figures["interval"] for one in earlier), sure]
+    return [_period(one) | dict(told) for one, told in zip(periods, intervals, strict=True)]
 
 
 def _period(one: Period) -> dict[str, Any]:
     change = None if one.change is None else round(one.change, 2)
-    return {
-        "name": one.name,
-        "index": str(one.index.value),
-        "change": change,
-        "real": one.real,
-        **_interval(one.interval),
-    }
+    return {"name": one.name, "index": str(one.index.value), "change": change, "real": one.real}
 
 
 def _digest(filled: Sheet) -> str:
@@ -169,9 +169,9 @@ def digest_of(figures: Mapping[str, Any]) -> str:
 
 
 def weakest(figures: Figures, count: int = 3) -> Sequence[Mapping[str, Any]]:
-    """The elements with the lowest means, which the regulation asks to mend first."""
-    found: Sequence[Mapping[str, Any]] = sorted(figures["elements"], key=lambda one: Fraction(one["mean"]))[:count]
-    return found
+    """The elements with the lowest means, which are to be mended first; none where all are alike."""
+    ordered = sorted(figures["elements"], key=lambda one: Fraction(one["mean"]))
+    return [one for one in ordered[:count] if Fraction(one["mean"]) < Fraction(ordered[-1]["mean"])]
 
 
 __all__ = ["Figures", "TooFew", "digest_of", "figures_of", "weakest"]

@@ -97,6 +97,7 @@ def test_nothing_typed_says_so() -> None:
 def test_an_invitation_is_a_link_to_hand_over() -> None:
     one, client = survey(), browser_of(typist())
     address = reverse("survey-invite", args=[one.service.code])
+    assert 'value="12/2021"' in client.get(f"{address}?nomor=12/2021").content.decode()
     page = client.post(address, {"reference": "12/2021"}).content.decode()
     assert f"http://localhost:8000{reverse('surveys')}undangan/" in page
     assert Invitation.objects.get().reference == "12/2021"

@@ -64,7 +64,8 @@ def _blocks(result: Result) -> Iterator[Block]:
         ("Unsur", "Nilai rata-rata", "Konversi", "Mutu"),
         [(one["name"], _n(one["mean"]), _n(one["value"]), one["band"]) for one in figures["elements"]],
     )
-    yield Paragraph(f"Yang terendah dan perlu diperbaiki lebih dahulu: {', '.join(words['weakest'])}.")
+    if words["weakest"]:
+        yield Paragraph(f"Yang terendah dan perlu diperbaiki lebih dahulu: {'; '.join(words['weakest'])}.")
     yield Heading("Responden")
     yield Facts(tuple(_sample(figures)))
     for word, groups in words["profile"]:

@@ -97,7 +97,7 @@ def _day(text: str) -> date | None:
 def invitation_page(request: HttpRequest, code: str) -> HttpResponse:
     """A link for one answer, to be given to somebody who was served."""
     service, link, wrong = _service(request, code), "", ""
-    reference = request.POST.get("reference", "")
+    reference = request.POST.get("reference", "") or request.GET.get("nomor", "")  # another room's page may lead here
     if request.method == "POST":
         desk = service.desks.filter(code=request.POST.get("desk", "")).first()
         try:
