@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from selaras.satisfaction.measuring import Figures, weakest
+from selaras.satisfaction.models import Answer
 from selaras.satisfaction.words import PROFILE_WORDS, WHY_WORDS
 
 _LOWEST, _WHOLE = Decimal(25), Decimal(75)  # the index lies from 25 to 100
@@ -21,6 +22,7 @@ def shown(figures: Figures) -> dict[str, Any]:
         "elements": [(one, _(one["name"]), Decimal(one["value"])) for one in figures["elements"]],
         "weakest": [_(one["name"]) for one in weakest(figures)],
         "clusters": [(one, str(WHY_WORDS[one["why"]])) for one in figures["guard"]["clusters"]],
+        "channels": [(_(Answer.Channel(name).label), count) for name, count in sorted(figures["channels"].items())],
         "desks": [(one, *_bar(one), _rank(one)) for one in figures["desks"]["standings"]],
         "left_out": figures["desks"]["left_out"],
         "trend": [(one, *_bar(one), _change(one)) for one in figures["trend"]],

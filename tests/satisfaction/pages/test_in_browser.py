@@ -10,8 +10,15 @@ from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
+from selaras.evidence.actions.keeping import raise_problem
+from selaras.evidence.actions.seeding import seed_indicators
+from selaras.evidence.models import Indicator
+from selaras.people.actions import system_account
+from selaras.satisfaction.actions.describing import add_desk
+from selaras.satisfaction.actions.periods import close
+from selaras.satisfaction.actions.publishing import publish
 from selaras.satisfaction.models import Answer, Survey
-from tests.satisfaction.room import ELEMENTS, keeper, survey, typist
+from tests.satisfaction.room import ELEMENTS, form, keeper, steward, survey, typed, typist
 from tests.web.browser import DESKTOP, PHONE, fits, sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
@@ -188,29 +195,47 @@ def test_the_keyboard_alone_answers(phone: Callable[..., BrowserContext], live_s
     assert set(Answer.objects.get().marks.values()) == {2}
 
 
+def every_page(one: Survey) -> list[str]:
+    """Of the room and of the indicators, each with something on it."""
+    for desk in ("Loket Gombong (contoh)", "Loket Kebumen (contoh)"):
+        at = add_desk(one.service, desk, actor=keeper()).code
+        typed(one, [form(1 + n % 4, desk=at, sex="female", comment="Antrean lama") for n in range(12)])
+    close(one, actor=keeper())
+    publish(one, actor=keeper())
+    live = survey(one.service, "Semester II (contoh)")
+    typed(live, [form(3)] * 10)
+    raise_problem("Antrean lama (contoh)", "Contoh.", actor=steward())
+    code = Indicator.objects.earliest("pk").code
+    parts = {
+        "indicator": [code],
+        "indicator-target": [code],
+        "indicators": [],
+        "problem-new": [],
+        "survey": [live.key],
+        "survey-comments": [one.key],
+        "survey-desk": [],
+        "survey-invite": [one.service.code],
+        "survey-open": [one.service.code],
+        "survey-papers": [live.key],
+        "survey-period": [live.key],
+        "survey-results": [one.key],
+        "survey-service": [one.service.code],
+        "survey-service-new": [],
+        "survey-thanks": [one.key],
+        "surveys": [],
+    }
+    return [reverse(name, args=args) for name, args in parts.items()]
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(
     phone: Callable[..., BrowserContext], live_server: Any, one: Survey, scheme: str
 ) -> None:
+    seed_indicators(actor=system_account())
     context = phone(color_scheme=scheme)
-    sign_in(context, keeper(), live_server.url)
-    desk = [
-        reverse(name, args=parts)
-        for name, parts in {
-            "survey-desk": [],
-            "survey-service-new": [],
-            "survey-service": [one.service.code],
-            "survey-open": [one.service.code],
-            "survey-invite": [one.service.code],
-            "survey-period": [one.key],
-            "survey-papers": [one.key],
-            "survey": [one.key],
-            "surveys": [],
-            "survey-thanks": [one.key],
-        }.items()
-    ]
+    sign_in(context, steward(), live_server.url)
     page = context.new_page()
-    for path in desk:
+    for path in every_page(one):
         page.goto(live_server.url + path)
         found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
         assert found.violations_count == 0, (path, found.generate_report())

@@ -42,6 +42,7 @@ def test_what_is_published_is_the_index_with_how_sure_it_is() -> None:
     assert "perlu 217, kurang 193" in text
     assert "antara 1 dan 2" in text
     assert "antrean" in text.lower()
+    assert "Masuk lewat: kertas 24." in " ".join(text.split())
     assert reverse("survey-results", args=[one.key]) in Client().get(reverse("surveys")).content.decode()
 
 

@@ -110,6 +110,7 @@ def _comments(figures: Figures) -> Iterator[Block]:
 
 
 def _method(figures: Figures, words: dict[str, Any]) -> Iterator[str]:
+    yield f"Masuk lewat: {', '.join(f'{word} {number(count)}' for word, count in words['channels'])}."
     for one, why in words["clusters"]:
         yield f"{number(one['answers'])} jawaban {why} dihitung sebagai {_n(one['weight'])} jawaban."
     if words["clusters"]:
