@@ -7,8 +7,10 @@ from selaras.forum.models import Forum
 from selaras.forum.waiting import waiting_for as waiting_in_forum
 from selaras.people.queries import Person
 from selaras.people.tasks import Task, nearest_first
+from selaras.satisfaction.waiting import waiting_for as waiting_in_satisfaction
 
 
 def waiting_for(person: Person, forum: Forum | None) -> list[Task]:
     """The nearest deadline first. A new room adds its tasks here."""
-    return nearest_first([*waiting_in_forum(person, forum), *waiting_in_disclosure(person)])
+    found = [*waiting_in_forum(person, forum), *waiting_in_disclosure(person), *waiting_in_satisfaction(person)]
+    return nearest_first(found)
