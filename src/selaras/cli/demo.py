@@ -27,6 +27,7 @@ SIGN_INS = (
     ("ppid", "PPID Utama (contoh)", "ppid_officer"),
     ("sekda", "Atasan PPID (contoh)", "ppid_superior"),
 )
+SURVEY_KEEPER = "kominfo"
 
 
 def demo(
@@ -54,6 +55,7 @@ def demo(
         for name, label, kind in SIGN_INS
     ]
     _ask(decision.forum, actor)
+    passwords.append(_survey(decision.forum, actor))
     host, chosen = "127.0.0.1", free_port("127.0.0.1", port)
     out.print(f"\n{decision.forum.name}", style="bold")
     out.print(f"{decision.summary['funded']} dari {decision.summary['proposals']} usulan didanai.")
@@ -81,6 +83,21 @@ def _ask(forum: Forum, actor: Account) -> None:
     body, desk = PublicBody.objects.get(region=village), Account.objects.get(username="desa")
     ask_examples(body, desk=desk)
     describe_examples(body, desk=desk, actor=actor)
+
+
+def _survey(forum: Forum, actor: Account) -> tuple[str, str]:
+    """Let the agency of communication keep a survey; its planner's sign-in."""
+    from selaras.government.models import Agency
+    from selaras.people.actions import set_account
+    from selaras.people.models import Account, Role
+    from selaras.satisfaction.sample import survey_example
+
+    agencies = Agency.objects.filter(region=forum.cycle.region)
+    agency = agencies.filter(duties__field_code="2.16").first() or agencies.earliest("pk")
+    told = (SURVEY_KEEPER, "Perencana layanan komunikasi (contoh)", Role.Kind.AGENCY_PLANNER, None, agency)
+    password = set_account(*told, actor=actor)
+    survey_example(agency, keeper=Account.objects.get(username=SURVEY_KEEPER))
+    return SURVEY_KEEPER, password
 
 
 def _bodies(forum: Forum) -> dict[str, tuple[Any, ...]]:
