@@ -55,7 +55,7 @@ def test_publishing_records_the_value_with_its_day_and_method() -> None:
     result = measured(4)
     value = Value.objects.get()
     assert (value.indicator, value.year, value.value) == (quality(), 2021, Decimal("100.00"))
-    assert value.measured_on == result.survey.closes_on
+    assert value.measured_on == date(2021, 4, 1), "closed before its planned last day"
     assert "12 jawaban" in value.method
     assert record_survey(result, actor=steward()) == [value]
     assert Value.objects.count() == 1

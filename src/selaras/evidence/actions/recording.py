@@ -21,9 +21,9 @@ def record_survey(result: Result, *, actor: Actor) -> list[Value]:
     source = Indicator.Source.SATISFACTION
     for indicator in Indicator.objects.filter(source=source, source_key=survey.service.code):
         told = {
-            "year": survey.closes_on.year,
+            "year": survey.last_day.year,
             "value": result.index,
-            "measured_on": survey.closes_on,
+            "measured_on": survey.last_day,
             "method": _method(result),
             "recorded_at": timezone.now(),
         }

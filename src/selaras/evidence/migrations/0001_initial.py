@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -15,68 +14,106 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Indicator',
+            name="Indicator",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=60, unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('definition', models.TextField()),
-                ('unit', models.CharField(max_length=40)),
-                ('source', models.CharField(choices=[('satisfaction', 'survei kepuasan masyarakat'), ('office', 'dicatat kantor')], max_length=12)),
-                ('source_key', models.CharField(blank=True, max_length=60)),
-                ('method', models.TextField()),
-                ('more_is_better', models.BooleanField(default=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.SlugField(max_length=60, unique=True)),
+                ("name", models.CharField(max_length=200)),
+                ("definition", models.TextField()),
+                ("unit", models.CharField(max_length=40)),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[("satisfaction", "survei kepuasan masyarakat"), ("office", "dicatat kantor")],
+                        max_length=12,
+                    ),
+                ),
+                ("source_key", models.CharField(blank=True, max_length=60)),
+                ("method", models.TextField()),
+                ("more_is_better", models.BooleanField(default=True)),
             ],
             options={
-                'ordering': ('name', 'pk'),
+                "ordering": ("name", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Problem',
+            name="Problem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=200)),
-                ('evidence', models.TextField()),
-                ('raised_at', models.DateTimeField()),
-                ('settled_at', models.DateTimeField(null=True)),
-                ('settled_how', models.TextField(blank=True)),
-                ('indicator', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='problems', to='evidence.indicator')),
-                ('raised_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=200)),
+                ("evidence", models.TextField()),
+                ("raised_at", models.DateTimeField()),
+                ("settled_at", models.DateTimeField(null=True)),
+                ("settled_how", models.TextField(blank=True)),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="problems",
+                        to="evidence.indicator",
+                    ),
+                ),
+                (
+                    "raised_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-raised_at', '-pk'),
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('settled_at__isnull', True), ('settled_how', '')), models.Q(('settled_at__isnull', False), models.Q(('settled_how', ''), _negated=True)), _connector='OR'), name='evidence_settled_somehow')],
+                "ordering": ("-raised_at", "-pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("settled_at__isnull", True), ("settled_how", "")),
+                            models.Q(("settled_at__isnull", False), models.Q(("settled_how", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="evidence_settled_somehow",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Target',
+            name="Target",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField()),
-                ('value', models.DecimalField(decimal_places=2, max_digits=12)),
-                ('basis', models.CharField(max_length=300)),
-                ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='targets', to='evidence.indicator')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("year", models.PositiveSmallIntegerField()),
+                ("value", models.DecimalField(decimal_places=2, max_digits=12)),
+                ("basis", models.CharField(max_length=300)),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="targets", to="evidence.indicator"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('indicator', 'year'),
-                'constraints': [models.UniqueConstraint(fields=('indicator', 'year'), name='evidence_target_once')],
+                "ordering": ("indicator", "year"),
+                "constraints": [models.UniqueConstraint(fields=("indicator", "year"), name="evidence_target_once")],
             },
         ),
         migrations.CreateModel(
-            name='Value',
+            name="Value",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField()),
-                ('value', models.DecimalField(decimal_places=2, max_digits=12)),
-                ('measured_on', models.DateField()),
-                ('method', models.CharField(max_length=500)),
-                ('reference', models.CharField(max_length=120)),
-                ('recorded_at', models.DateTimeField()),
-                ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='values', to='evidence.indicator')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("year", models.PositiveSmallIntegerField()),
+                ("value", models.DecimalField(decimal_places=2, max_digits=12)),
+                ("measured_on", models.DateField()),
+                ("method", models.CharField(max_length=500)),
+                ("reference", models.CharField(max_length=120)),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="values", to="evidence.indicator"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('indicator', '-measured_on', '-pk'),
-                'constraints': [models.UniqueConstraint(fields=('indicator', 'reference'), name='evidence_value_once')],
+                "ordering": ("indicator", "-measured_on", "-pk"),
+                "constraints": [models.UniqueConstraint(fields=("indicator", "reference"), name="evidence_value_once")],
             },
         ),
     ]

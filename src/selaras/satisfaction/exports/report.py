@@ -44,7 +44,7 @@ def _set(result: Result) -> bytes:
         "title": "Laporan Survei Kepuasan Masyarakat",
         "name": survey.service.name,
         "agency": survey.service.agency.name,
-        "period": f"{survey.name}: {plain_date(survey.opens_on)} sampai {plain_date(survey.closes_on)}",
+        "period": f"{survey.name}: {plain_date(survey.opens_on)} sampai {plain_date(survey.last_day)}",
         "index": number(result.index),
         "band": f"{result.band} ({figures['band']['name']})",
         "as_of": f"Diumumkan {long_date(timezone.localdate(result.published_at))}. Sidik angka: {result.digest[:16]}.",

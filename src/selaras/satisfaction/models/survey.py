@@ -7,6 +7,7 @@ from datetime import date
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 from selaras.satisfaction.models.service import Service
 
@@ -55,6 +56,12 @@ class Survey(models.Model):
     @property
     def is_published(self) -> bool:
         return self.state == self.State.PUBLISHED
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which answers came or could come: earlier than planned where it was closed before that."""
+        closed = timezone.localdate(self.closed_at) if self.closed_at else self.closes_on
+        return max(self.opens_on, min(self.closes_on, closed))
 
     def takes_answers(self, today: date) -> bool:
         return self.state == self.State.OPEN and self.opens_on <= today <= self.closes_on
