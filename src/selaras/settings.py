@@ -61,6 +61,8 @@ INSTALLED_APPS = [
     "selaras.disclosure",
     "selaras.sectoral",
     "selaras.exposure",
+    "selaras.satisfaction",
+    "selaras.evidence",
     "selaras.web",
 ]
 

@@ -174,6 +174,17 @@ STAFF_ONLY = frozenset(
         "upload",
         "upload-check",
         "what-if",
+        "survey-desk",
+        "survey-service-new",
+        "survey-service",
+        "survey-invite",
+        "survey-open",
+        "survey-period",
+        "survey-papers",
+        "survey-comments",
+        "indicator-target",
+        "problem-new",
+        "survey-poster",
     }
 )
 POST_ONLY = frozenset(
@@ -188,6 +199,9 @@ POST_ONLY = frozenset(
         "exposure-incident-act",
         "exposure-plan",
         "exposure-retire",
+        "survey-desk-add",
+        "survey-act",
+        "problem-settle",
         "data-version-act",
         "assessment-accept",
         "assessment-return",
@@ -315,6 +329,8 @@ FILES = frozenset(
         "publication-file",
         "publication-json",
         "published-answer-file",
+        "survey-file",
+        "survey-poster",
     }
 )
 # What only the holder of the right key in the address may open.
@@ -336,6 +352,7 @@ BY_KEY = frozenset(
         "openid_connect_callback",
         "own-calendar",
         "personal-link",
+        "survey-invited",
     }
 )
 

@@ -13,6 +13,7 @@ from tests.web.address_kinds import FILES, POST_ONLY
 from tests.web.conflicts import a_conflict, a_crosswalk, a_measure
 from tests.web.exposure import a_connection, a_fix, a_secret_system, a_systems_file, an_incident
 from tests.web.openness_parts import PARTS
+from tests.web.satisfaction import a_problem, a_result, a_service, a_survey, a_survey_desk, an_indicator
 from tests.web.sectoral import (
     a_code_list,
     a_described_release,
@@ -162,6 +163,24 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "exposure-retire": lambda forum: a_secret_system(forum).key,
     "exposure-system": lambda forum: a_secret_system(forum).key,
     "batch": lambda forum: Batch.objects.get(scope=forum.slug).pk,
+    "indicator": lambda _: an_indicator().code,
+    "indicator-target": lambda _: an_indicator().code,
+    "problem-settle": lambda forum: a_problem(forum).pk,
+    "survey-invited": lambda _: "tanpa-kunci",
+    "survey": lambda forum: a_survey(forum).key,
+    "survey-at-desk": lambda forum: (a_survey(forum).key, a_survey_desk(forum).code),
+    "survey-thanks": lambda forum: a_survey(forum).key,
+    "survey-service": lambda forum: a_service(forum).code,
+    "survey-desk-add": lambda forum: a_service(forum).code,
+    "survey-invite": lambda forum: a_service(forum).code,
+    "survey-open": lambda forum: a_service(forum).code,
+    "survey-period": lambda forum: a_survey(forum).key,
+    "survey-act": lambda forum: a_survey(forum).key,
+    "survey-papers": lambda forum: a_survey(forum).key,
+    "survey-comments": lambda forum: a_survey(forum).key,
+    "survey-poster": lambda forum: (a_survey(forum).key, "svg"),
+    "survey-results": lambda forum: a_result(forum).survey.key,
+    "survey-file": lambda forum: (a_result(forum).survey.key, "xlsx"),
 }
 
 

@@ -57,6 +57,9 @@ DATA_SENDERS = only(Kind.DATA_PRODUCER, Kind.DATA_STEWARD)
 OVERSEERS = only(Kind.DATA_STEWARD, Kind.AUDITOR)  # of the whole region: those of the walk are
 DATA_AT_HOME = at_home(Kind.DATA_PRODUCER, Kind.DATA_STEWARD, Kind.AUDITOR)
 KEEPERS_AT_HOME = at_home(Kind.DATA_PRODUCER, Kind.DATA_STEWARD)
+SURVEYORS = (Kind.AGENCY_PLANNER, Kind.PPID_OFFICER, Kind.DATA_STEWARD)
+SURVEY_KEEPERS = (Kind.AGENCY_PLANNER, Kind.DATA_STEWARD)
+REGISTER = only(Kind.PLANNER, Kind.DATA_STEWARD)
 LEVELS = (Kind.DISTRICT_OPERATOR, Kind.AGENCY_PLANNER, Kind.PLANNER)
 
 TABLE: dict[str, tuple[Rule, Rule]] = {
@@ -383,6 +386,29 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "upload": (only(*PROPOSERS), only(*PROPOSERS)),
     "upload-check": (only(Kind.PLANNER), only(Kind.PLANNER)),  # whose upload it is
     "upload-drop": (nobody, only(Kind.PLANNER)),
+    "indicator": (anybody, nobody),
+    "indicator-target": (REGISTER, REGISTER),
+    "indicators": (anybody, nobody),
+    "problem-new": (REGISTER, REGISTER),
+    "problem-settle": (nobody, REGISTER),
+    "survey": (anybody, anybody),
+    "survey-act": (nobody, at_home(*SURVEY_KEEPERS)),
+    "survey-at-desk": (anybody, anybody),
+    "survey-comments": (at_home(*SURVEYORS, Kind.AUDITOR), nobody),
+    "survey-file": (anybody, nobody),
+    "survey-poster": (at_home(*SURVEYORS, Kind.AUDITOR), nobody),
+    "survey-results": (anybody, nobody),
+    "survey-desk": (only(*SURVEYORS, Kind.AUDITOR), nobody),
+    "survey-desk-add": (nobody, at_home(*SURVEY_KEEPERS)),
+    "survey-invite": (at_home(*SURVEYORS), at_home(*SURVEYORS)),
+    "survey-invited": (nobody, nobody),  # opens with its key alone
+    "survey-open": (at_home(*SURVEY_KEEPERS), at_home(*SURVEY_KEEPERS)),
+    "survey-papers": (at_home(*SURVEYORS), at_home(*SURVEYORS)),
+    "survey-period": (at_home(*SURVEYORS, Kind.AUDITOR), nobody),
+    "survey-service": (at_home(*SURVEYORS, Kind.AUDITOR), nobody),
+    "survey-service-new": (only(*SURVEY_KEEPERS), only(*SURVEY_KEEPERS)),
+    "survey-thanks": (anybody, nobody),
+    "surveys": (anybody, nobody),
     "verification": (anybody, nobody),
     "village": (anybody, nobody),
     "voting": (anybody, nobody),

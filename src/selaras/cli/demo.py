@@ -30,6 +30,7 @@ SIGN_INS = (
     ("produsen", "Produsen data (contoh)", "data_producer"),
     ("keamanan", "Petugas keamanan informasi (contoh)", "security_officer"),
 )
+SURVEY_KEEPER = "kominfo"
 
 PRODUCER = "2.12.0.00.0.00.01.0000"  # the agency whose figures of inhabitants another one contradicts
 
@@ -61,6 +62,7 @@ def demo(
     _ask(decision.forum, actor)
     _send_data(decision.forum)
     _register_systems(decision.forum)
+    passwords.append(_survey(decision.forum, actor))
     host, chosen = "127.0.0.1", free_port("127.0.0.1", port)
     out.print(f"\n{decision.forum.name}", style="bold")
     out.print(f"{decision.summary['funded']} dari {decision.summary['proposals']} usulan didanai.")
@@ -105,6 +107,21 @@ def _register_systems(forum: Forum) -> None:
 
     agencies = list(forum.cycle.region.agencies.order_by("code"))
     seed_district(agencies, actor=Account.objects.get(username="keamanan"))
+
+
+def _survey(forum: Forum, actor: Account) -> tuple[str, str]:
+    """Let the agency of communication keep a survey; its planner's sign-in."""
+    from selaras.government.models import Agency
+    from selaras.people.actions import set_account
+    from selaras.people.models import Account, Role
+    from selaras.satisfaction.sample import survey_example
+
+    agencies = Agency.objects.filter(region=forum.cycle.region)
+    agency = agencies.filter(duties__field_code="2.16").first() or agencies.earliest("pk")
+    told = (SURVEY_KEEPER, "Perencana layanan komunikasi (contoh)", Role.Kind.AGENCY_PLANNER, None, agency)
+    password = set_account(*told, actor=actor)
+    survey_example(agency, keeper=Account.objects.get(username=SURVEY_KEEPER))
+    return SURVEY_KEEPER, password
 
 
 def _bodies(forum: Forum) -> dict[str, tuple[Any, ...]]:

@@ -28,12 +28,14 @@ def open_office() -> Account:
     """
     set_up()
     from selaras.backup.shaping import bring_up
+    from selaras.evidence.actions.seeding import seed_indicators
     from selaras.government.actions import seed_parameters
     from selaras.people.actions import system_account
 
     bring_up()
     actor = system_account()
     seed_parameters(actor=actor)
+    seed_indicators(actor=actor)
     return actor
 
 

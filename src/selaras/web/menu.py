@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from selaras.disclosure.pages import menu as disclosure
+from selaras.evidence.pages import menu as evidence
 from selaras.exposure.pages import menu as exposure
 from selaras.forum.pages import menu as forum
 from selaras.people.pages import menu as people
 from selaras.people.pages.menu import Part
 from selaras.people.queries import Person
+from selaras.satisfaction.pages import menu as satisfaction
 from selaras.sectoral.pages import menu as sectoral
 
-MENU = (*forum.MENU, *disclosure.MENU, *sectoral.MENU, *exposure.MENU, *people.MENU)
+MENU = (
+    *forum.MENU,
+    *disclosure.MENU,
+    *sectoral.MENU,
+    *exposure.MENU,
+    *satisfaction.MENU,
+    *evidence.MENU,
+    *people.MENU,
+)
 
 
 def menu_of(person: Person) -> list[Part]:

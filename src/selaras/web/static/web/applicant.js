@@ -11,11 +11,11 @@
 
   // What was typed and not yet sent; never who somebody is, for a telephone is lent, lost, or someone else's
   const NIK = /(?:\d[ .-]?){16}/;
-  const keep = () => {
+  const keep = (sent = false) => {
     const kept = named.filter((one) => !("private" in one.dataset) && !NIK.test(one.value));
     const typed = kept.map((one) => [one.name, one.type === "radio" || one.type === "checkbox" ? one.value : "", one.type === "radio" || one.type === "checkbox" ? one.checked : one.value]);
     const key = form.elements.submission?.value || "";
-    try { localStorage.setItem(store, JSON.stringify({ key, typed })); } catch { /* private window: nothing is kept */ }
+    try { localStorage.setItem(store, JSON.stringify({ key, typed, sent })); } catch { /* private window: nothing is kept */ }
   };
   const forget = () => { try { localStorage.removeItem(store); } catch { /* none */ } };
   const recall = () => {
@@ -32,6 +32,8 @@
       recalled = true;
     }
     if (recalled && words.wordRecalled) state.textContent = words.wordRecalled;
+    // It was sent once and never answered for, perhaps with the page closed meanwhile: it goes on by itself
+    if ("resend" in words && kept.sent) send(new FormData(form));
   };
 
   // What is published already
@@ -93,13 +95,13 @@
   };
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    keep();
+    keep(true);
     const { submitter } = event;
     await shrinking;
     send(new FormData(form, submitter));
   });
   window.addEventListener("online", () => { if (timer) { pause = FIRST_PAUSE; send(new FormData(form)); } });
-  form.addEventListener("input", keep);
-  form.addEventListener("change", keep);
+  form.addEventListener("input", () => keep());
+  form.addEventListener("change", () => keep());
   recall();
 }

@@ -1,0 +1,8 @@
+"""The tables of the room of the satisfaction survey."""
+
+from selaras.satisfaction.models.answer import Answer, Invitation
+from selaras.satisfaction.models.result import Result
+from selaras.satisfaction.models.service import Desk, Service
+from selaras.satisfaction.models.survey import Survey
+
+__all__ = ["Answer", "Desk", "Invitation", "Result", "Service", "Survey"]

@@ -1,0 +1,79 @@
+"""One period at the desk: how it stands, its link, and the next step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST, require_safe
+
+from selaras.engines.survey import TooFew
+from selaras.people.models import Account
+from selaras.people.pages.doors import done, only, visitor
+from selaras.satisfaction import rules
+from selaras.satisfaction.actions.periods import close
+from selaras.satisfaction.actions.publishing import publish
+from selaras.satisfaction.errors import NotNow, SatisfactionError
+from selaras.satisfaction.exports.poster import address_of
+from selaras.satisfaction.measuring import figures_of
+from selaras.satisfaction.models import Survey
+from selaras.satisfaction.queries import surveys_at_desk_of
+from selaras.satisfaction.showing import shown
+
+
+@only(rules.reads_desk)
+@require_safe
+def survey_page(request: HttpRequest, key: str) -> HttpResponse:
+    person = visitor(request)
+    survey = get_object_or_404(surveys_at_desk_of(person), key=key)
+    today = timezone.localdate()
+    context = {
+        "survey": survey,
+        "service": survey.service,
+        "link": address_of(survey),
+        "desks": survey.service.desks.all(),
+        "ahead": survey.is_ahead(today),
+        "past": survey.state == Survey.State.OPEN and today > survey.closes_on,
+        "may_keep": rules.keeps_for(person, survey.service.agency),
+        "may_type": rules.types_in_for(person, survey.service),
+        "answers": survey.answers.count(),
+        "comments": survey.answers.exclude(comment="").count(),
+        **_found(survey),
+    }
+    return render(request, "satisfaction/desk/survey.html", context)
+
+
+def _found(survey: Survey) -> dict[str, Any]:
+    """As it was published; before that, as it stands now."""
+    if survey.is_published:
+        return shown(survey.result.figures)
+    try:
+        return shown(figures_of(survey, timezone.localdate()))
+    except TooFew as few:
+        return {"too_few": str(few)}
+
+
+Deed = Callable[[Survey, Account], Any]
+_DEEDS: dict[str, tuple[Deed, Any]] = {
+    "close": (lambda one, who: close(one, actor=who), gettext_lazy("Survei ditutup. Kunci gawai sudah dihapus.")),
+    "publish": (lambda one, who: publish(one, actor=who), gettext_lazy("Hasilnya diumumkan. Semua orang membacanya.")),
+}
+
+
+@require_POST
+@only(rules.keeps_surveys)
+def act(request: HttpRequest, key: str) -> HttpResponse:
+    """One button of the period's page; the action says who may press it and when."""
+    survey = get_object_or_404(surveys_at_desk_of(visitor(request)), key=key)
+    deed, told = _DEEDS.get(request.POST.get("deed", ""), (_no_deed, ""))
+    who = visitor(request)
+    return done(request, lambda: deed(survey, who), str(told), "survey-period", key, mendable=(SatisfactionError,))
+
+
+def _no_deed(_survey: Survey, _who: Account) -> None:
+    raise NotNow(_("Pilih dahulu langkahnya."))
