@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from selaras.engines.tabular.standard import StandardField
@@ -54,6 +54,7 @@ def test_months_and_days_are_times_too() -> None:
     assert len(plotted((date(2020, 1, 1), 1), (date(2020, 1, 2), 2)).series[0][1]) == 1
 
 
+@example([5e-324])
 @given(st.lists(st.one_of(st.none(), st.floats(-1e12, 1e12), st.integers(-(10**15), 10**15)), min_size=1, max_size=30))
 def test_every_mark_stands_inside_the_picture(values: list[float | None]) -> None:
     found = plotted(*((2000 + at, value) for at, value in enumerate(values)))

@@ -12,6 +12,7 @@ from selaras.sectoral.charting.choosing import Line, Number, Point
 
 _TOP, _BOTTOM, _LEFT, _RIGHT = 9.0, 95.0, 1.0, 99.0
 _MOST_TICKS = 5
+_FINEST = 1e-100  # what differs by less is drawn alike: a logarithm of next to nothing does not exist
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def _scale(values: list[Number]) -> tuple[float, float, float]:
     low, high = min(values), max(values)
     if low == high or (low > 0 and (high - low) > 0.25 * high):
         low, high = min(low, 0), max(high, 0)
-    rough = (high - low or 1) / (_MOST_TICKS - 1)
+    rough = max(high - low or 1, _FINEST) / (_MOST_TICKS - 1)
     power = 10 ** math.floor(math.log10(rough))
     step = next(power * times for times in (1, 2, 5, 10) if power * times >= rough)
     return math.floor(low / step) * step, max(math.ceil(high / step), math.floor(low / step) + 1) * step, step
