@@ -45,6 +45,11 @@ def receives_for(person: Person, village: Region) -> bool:
     return village.pk in roles_of(person).regions(*DESKS)
 
 
+def hands_out(person: Person) -> bool:
+    """Prints sheets for notice boards."""
+    return supervises(person) or keeps_village_desk(person)
+
+
 def is_village_code(code: str | None) -> bool:
     """Codes of the Ministry of Home Affairs have four parts for a village, fewer above it."""
     return code is not None and code.count(".") == 3

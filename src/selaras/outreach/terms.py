@@ -27,7 +27,7 @@ def due_from(sent_at: datetime, *, urgent: bool, region: str) -> datetime:
         years={one.date.year for one in holidays},
     )
     rule = workdays.Rule("Tanda terima pesan", row.value["workdays"], row.legal_basis, event="Dikirim")
-    last = workdays.clock(day, rule, known).due
+    last = workdays.clock(day, rule, known).due or day
     return timezone.make_aware(datetime.combine(last, time(23, 59)))
 
 

@@ -53,7 +53,7 @@ def test_the_same_form_twice_is_one_notice_and_a_second_deed_comes_too_late() ->
     first, form = sent(), uuid4()
     notice = withdraw(first, form, "Salah.", actor=writer())
     assert withdraw(first, form, "Salah.", actor=writer()) == notice
-    with pytest.raises(NotNow, match="sudah ditarik"):
+    with pytest.raises(NotNow, match="sekarang: ditarik"):
         correct(first, uuid4(), said(), actor=writer())
     assert Message.objects.count() == 2
 

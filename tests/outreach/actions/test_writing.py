@@ -61,7 +61,7 @@ def test_what_is_missing_or_wrong_is_told_beside_its_field(slip: dict[str, Any],
 
 def test_a_draft_is_written_anew_and_what_was_sent_is_not() -> None:
     assert rewrite_message(draft(), said("Judul baru", regions=[SADANG]), actor=writer()).title == "Judul baru"
-    with pytest.raises(NotNow, match="sudah berlaku"):
+    with pytest.raises(NotNow, match="sekarang: berlaku"):
         rewrite_message(sent(), said("Judul baru"), actor=writer())
 
 

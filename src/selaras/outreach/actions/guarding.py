@@ -16,7 +16,7 @@ def held(message: Message, *states: str) -> Message:
     now = Message.objects.select_for_update(of=("self",)).get(pk=message.pk)
     if states and now.state not in states:
         told = {"title": now.title, "state": _(now.get_state_display())}
-        raise NotNow(_("Pesan “%(title)s” sudah %(state)s. Muat ulang halaman untuk melihat keadaannya.") % told)
+        raise NotNow(_("Keadaan pesan “%(title)s” sekarang: %(state)s. Muat ulang halaman untuk melihatnya.") % told)
     return now
 
 
