@@ -85,7 +85,9 @@ def behind(person: Person, now: datetime) -> list[Behind]:
         .values_list("village", flat=True)
         .distinct()
     )
-    found = [Behind(*row, silent=row[0] not in heard) for row in rows]
+    found = [
+        Behind(code, name, district, many, oldest, code not in heard) for code, name, district, many, oldest in rows
+    ]
     return sorted(found, key=lambda one: (not one.silent, -one.messages, one.code))
 
 

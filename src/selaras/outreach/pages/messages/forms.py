@@ -18,6 +18,8 @@ from selaras.outreach.actions.writing import Written
 from selaras.outreach.models import Message
 from selaras.outreach.queries import channels_for
 
+Word = Any  # a text, or one that is translated when it is shown
+
 
 def submission_of(request: HttpRequest) -> UUID:
     """The form's own key, under which it is kept once."""
@@ -31,12 +33,12 @@ def worded(choices: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     return [(key, _(word)) for key, word in choices]
 
 
-def _text(label: str, hint: str = "", *, rows: int = 0, most: int = 5000) -> forms.CharField:
+def _text(label: Word, hint: Word = "", *, rows: int = 0, most: int = 5000) -> forms.CharField:
     shown: forms.Widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput(attrs={"maxlength": most})
     return forms.CharField(label=label, help_text=hint, required=False, widget=shown)
 
 
-def _day(label: str) -> forms.DateField:
+def _day(label: Word) -> forms.DateField:
     wrong = {"invalid": gettext_lazy("Tulis tanggal sebagai tahun-bulan-hari, misalnya 2026-12-31.")}
     shown = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     return forms.DateField(label=label, required=False, widget=shown, error_messages=wrong)

@@ -27,7 +27,7 @@ _BEFORE = "desa-"
 def replies_page(request: HttpRequest, key: str) -> HttpResponse:
     person = visitor(request)
     message = get_object_or_404(messages_visible_to(person), key=key)
-    typed = {name.removeprefix(_BEFORE): text for name, text in request.POST.items() if name.startswith(_BEFORE)}
+    typed = {name.removeprefix(_BEFORE): str(text) for name, text in request.POST.items() if name.startswith(_BEFORE)}
     wrong = dict[str, str]()
     if request.method == "POST":
         try:

@@ -20,7 +20,9 @@ _VILLAGES = 40  # shown at once; the districts count all
 @require_safe
 def supervision_page(request: HttpRequest) -> HttpResponse:
     person, now = visitor(request), timezone.now()
-    page = Paginator(urgent_first(person), _ROWS).get_page(request.GET.get("hal"))
+    page = Paginator(list(urgent_first(person).select_related(None).defer("text")), _ROWS).get_page(
+        request.GET.get("hal")
+    )
     shown = list(page)
     figures, villages = reached(person, shown, now), behind(person, now)
     context = {
