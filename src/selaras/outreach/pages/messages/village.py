@@ -28,7 +28,8 @@ def waiting_page(request: HttpRequest) -> HttpResponse:
     person = visitor(request)
     waiting = list(waiting_at_desk_of(person))
     told = deliveries_at_desk_of(person).exclude(acknowledged_at=None).order_by("-told_at")[:_EARLIER]
-    context = {"waiting": waiting, "rest": waiting[1:], "told": told, **_shown(waiting[0] if waiting else None)}
+    context = {"waiting": waiting, "rest": waiting[1:], "told": told, "submission": submission_of(request)}
+    context |= _shown(waiting[0] if waiting else None)
     return render(request, "outreach/village.html", context)
 
 
