@@ -103,8 +103,10 @@ def _run() -> None:
     _fill()
     client, address = Client(headers={"host": "localhost"}), reverse("message-desk")
     client.force_login(Account.objects.get(username="penyampai"))
+    client.get(address)  # the first look of a session is written down
     with CaptureQueriesContext(connection) as asked:
         client.get(address)
+    queries = len(asked)  # the next request empties what was captured
     walls, cpus = [], []
     for _ in range(TURNS):
         wall, cpu = time.perf_counter(), time.process_time()
@@ -113,7 +115,7 @@ def _run() -> None:
         cpus.append((time.process_time() - cpu) * 1000)
         assert response.status_code == 200
     print(
-        f"  {VILLAGES} villages x {MESSAGES} messages: {len(asked)} queries, median {statistics.median(walls):.0f} ms "
+        f"  {VILLAGES} villages x {MESSAGES} messages: {queries} queries, median {statistics.median(walls):.0f} ms "
         f"(fastest {min(walls):.0f} ms), median CPU of the site {statistics.median(cpus):.0f} ms"
     )
 
