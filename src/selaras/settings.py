@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "selaras.sectoral",
     "selaras.exposure",
     "selaras.satisfaction",
+    "selaras.outreach",
     "selaras.evidence",
     "selaras.web",
 ]

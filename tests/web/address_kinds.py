@@ -185,6 +185,17 @@ STAFF_ONLY = frozenset(
         "indicator-target",
         "problem-new",
         "survey-poster",
+        "message-channels",
+        "message-correct",
+        "message-desk",
+        "message-new",
+        "message-replies",
+        "message-rewrite",
+        "message-sheet",
+        "message-told",
+        "message-withdraw",
+        "village-message",
+        "village-messages",
     }
 )
 POST_ONLY = frozenset(
@@ -201,6 +212,8 @@ POST_ONLY = frozenset(
         "exposure-retire",
         "survey-desk-add",
         "survey-act",
+        "message-act",
+        "message-channel-end",
         "problem-settle",
         "data-version-act",
         "assessment-accept",
@@ -331,6 +344,7 @@ FILES = frozenset(
         "published-answer-file",
         "survey-file",
         "survey-poster",
+        "message-sheet",
     }
 )
 # What only the holder of the right key in the address may open.

@@ -13,6 +13,7 @@ from tests.web.address_kinds import FILES, POST_ONLY
 from tests.web.conflicts import a_conflict, a_crosswalk, a_measure
 from tests.web.exposure import a_connection, a_fix, a_secret_system, a_systems_file, an_incident
 from tests.web.openness_parts import PARTS
+from tests.web.outreach import a_channel, a_delivery, a_draft, a_message
 from tests.web.satisfaction import a_problem, a_result, a_service, a_survey, a_survey_desk, an_indicator
 from tests.web.sectoral import (
     a_code_list,
@@ -180,6 +181,16 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "survey-comments": lambda forum: a_survey(forum).key,
     "survey-poster": lambda forum: (a_survey(forum).key, "svg"),
     "survey-results": lambda forum: a_result(forum).survey.key,
+    "message": lambda forum: a_message(forum).key,
+    "message-act": lambda forum: a_message(forum).key,
+    "message-channel-end": lambda forum: a_channel(forum).pk,
+    "message-correct": lambda forum: a_message(forum).key,
+    "message-replies": lambda forum: a_message(forum).key,
+    "message-rewrite": lambda forum: a_draft(forum).key,
+    "message-sheet": lambda forum: a_message(forum).key,
+    "message-told": lambda forum: a_message(forum).key,
+    "message-withdraw": lambda forum: a_message(forum).key,
+    "village-message": lambda forum: a_delivery(forum).pk,
     "survey-file": lambda forum: (a_result(forum).survey.key, "xlsx"),
 }
 

@@ -57,6 +57,9 @@ DATA_SENDERS = only(Kind.DATA_PRODUCER, Kind.DATA_STEWARD)
 OVERSEERS = only(Kind.DATA_STEWARD, Kind.AUDITOR)  # of the whole region: those of the walk are
 DATA_AT_HOME = at_home(Kind.DATA_PRODUCER, Kind.DATA_STEWARD, Kind.AUDITOR)
 KEEPERS_AT_HOME = at_home(Kind.DATA_PRODUCER, Kind.DATA_STEWARD)
+TELLERS = only(Kind.PPID_OFFICER)  # of the whole region: those of the walk are
+TOLD = (Kind.PPID_OFFICER, Kind.PPID_SUPERIOR, Kind.AUDITOR, Kind.DISTRICT_OPERATOR)
+TOLD_WATCHERS = only(*TOLD)
 SURVEYORS = (Kind.AGENCY_PLANNER, Kind.PPID_OFFICER, Kind.DATA_STEWARD)
 SURVEY_KEEPERS = (Kind.AGENCY_PLANNER, Kind.DATA_STEWARD)
 REGISTER = only(Kind.PLANNER, Kind.DATA_STEWARD)
@@ -391,6 +394,24 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "indicators": (anybody, nobody),
     "problem-new": (REGISTER, REGISTER),
     "problem-settle": (nobody, REGISTER),
+    "message": (anybody, nobody),
+    "message-act": (nobody, TELLERS),
+    "message-channel-end": (nobody, TELLERS),
+    "message-channels": (TELLERS, TELLERS),
+    "message-correct": (TELLERS, TELLERS),
+    "message-desk": (TOLD_WATCHERS, nobody),
+    "message-new": (TELLERS, TELLERS),
+    "message-replies": (
+        only(Kind.PPID_OFFICER, Kind.DISTRICT_OPERATOR),
+        only(Kind.PPID_OFFICER, Kind.DISTRICT_OPERATOR),
+    ),
+    "message-rewrite": (TELLERS, TELLERS),
+    "message-sheet": (only(*TOLD, Kind.VILLAGE_OPERATOR), nobody),
+    "message-told": (TOLD_WATCHERS, nobody),
+    "message-withdraw": (TELLERS, TELLERS),
+    "messages": (anybody, nobody),
+    "village-message": (at_home(Kind.VILLAGE_OPERATOR), at_home(Kind.VILLAGE_OPERATOR)),
+    "village-messages": (only(Kind.VILLAGE_OPERATOR), nobody),
     "survey": (anybody, anybody),
     "survey-act": (nobody, at_home(*SURVEY_KEEPERS)),
     "survey-at-desk": (anybody, anybody),

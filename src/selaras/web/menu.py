@@ -6,6 +6,7 @@ from selaras.disclosure.pages import menu as disclosure
 from selaras.evidence.pages import menu as evidence
 from selaras.exposure.pages import menu as exposure
 from selaras.forum.pages import menu as forum
+from selaras.outreach.pages import menu as outreach
 from selaras.people.pages import menu as people
 from selaras.people.pages.menu import Part
 from selaras.people.queries import Person
@@ -18,6 +19,7 @@ MENU = (
     *sectoral.MENU,
     *exposure.MENU,
     *satisfaction.MENU,
+    *outreach.MENU,
     *evidence.MENU,
     *people.MENU,
 )

@@ -31,5 +31,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("meja/keamanan/perbaikan/usulkan/", forwarding.propose_page, name="exposure-propose"),
     path("", include("selaras.exposure.pages.urls")),
     path("", include("selaras.satisfaction.pages.urls")),
+    path("", include("selaras.outreach.pages.urls")),
     path("", include("selaras.evidence.pages.urls")),
 ]

@@ -1,0 +1,96 @@
+"""A village desk says what became of a message: on a telephone, or by a letter on paper that is typed in later."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from uuid import UUID, uuid5
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from selaras.audit.actions import record
+from selaras.outreach.actions.guarding import require_desk, require_typist
+from selaras.outreach.errors import Incomplete, NotNow
+from selaras.outreach.models import Delivery, Message
+from selaras.people.models import Account
+
+Reply, Way = Delivery.Reply, Delivery.Way
+
+
+@transaction.atomic
+def acknowledge(
+    delivery: Delivery, submission: UUID, reply: str = Reply.RECEIVED, note: str = "", *, actor: Account
+) -> Delivery:
+    """Keep what the desk says; the same form twice is one. A later reply takes the place of the earlier one, the moment
+    of the first stays. Raises NotAllowed, Incomplete.
+    """
+    require_desk(delivery.village, actor)
+    if wrong := _wrong(reply, note):
+        raise Incomplete(wrong)
+    now = Delivery.objects.select_for_update(of=("self",)).select_related("message").get(pk=delivery.pk)
+    if now.submission == submission:
+        return now
+    _told(now, reply, Way.PHONE, submission, actor)
+    now.note = note.strip()
+    now.save()
+    detail = {"village": now.village_id, "reply": reply, "way": str(Way.PHONE)}
+    record("outreach.acknowledged", actor=actor, subject=now.message.key, detail=detail)
+    return now
+
+
+@transaction.atomic
+def type_in_replies(message: Message, batch: UUID, letters: Mapping[str, str], *, actor: Account) -> int:
+    """Keep the letters of paper slips, village code to letter: all of them or none; the same batch twice is one. What a
+    desk said on its telephone meanwhile stays. Returns how many were kept now.
+
+    Raises NotAllowed, NotNow where the message was never sent, Incomplete with the code as the field.
+    """
+    said = {code: letter.strip().upper() for code, letter in letters.items() if letter.strip()}
+    if not said:
+        raise Incomplete({"replies": _("Belum ada satu pun balasan yang diketik.")})
+    if message.state == Message.State.DRAFT:
+        raise NotNow(_("Pesan ini belum dikirim, jadi belum ada balasannya."))
+    got = message.deliveries.select_for_update(of=("self",)).select_related("village").filter(village__in=list(said))
+    found = {one.village_id: one for one in got.order_by("pk")}
+    for one in found.values():
+        require_typist(one.village, actor)
+    if wrong := _wrong_letters(said, set(found)):
+        raise Incomplete(wrong)
+    fresh = [found[code] for code in said if found[code].acknowledged_at is None]
+    for one in fresh:
+        _told(one, said[one.village_id], Way.PAPER, uuid5(batch, one.village_id), actor)
+    names = ["reply", "way", "acknowledged_at", "acknowledged_by", "told_at", "submission"]
+    Delivery.objects.bulk_update(fresh, names, batch_size=100)
+    if fresh:
+        detail = {"way": str(Way.PAPER), "replies": {one.village_id: one.reply for one in fresh}}
+        record("outreach.replies_typed_in", actor=actor, subject=message.key, detail=detail)
+    return len(fresh)
+
+
+def _wrong(reply: str, note: str) -> dict[str, str]:
+    wrong = {}
+    if reply not in Reply.values:
+        wrong["reply"] = _("Pilih satu jawaban.")
+    if reply == Reply.ASKING and not note.strip():
+        wrong["note"] = _("Tulis pertanyaannya, agar dapat dijawab.")
+    if len(note.strip()) > 500:
+        wrong["note"] = _("Ini terlalu panjang: paling banyak %(most)s huruf.") % {"most": 500}
+    return wrong
+
+
+def _wrong_letters(said: Mapping[str, str], known: set[str]) -> dict[str, str]:
+    letters = ", ".join(Reply.values)
+    wrong = {
+        code: _("Tulis satu huruf dari lembar balasan: %(letters)s.") % {"letters": letters}
+        for code, letter in said.items()
+        if letter not in Reply.values
+    }
+    return wrong | {code: _("Desa ini tidak dikirimi pesan ini.") for code in said if code not in known}
+
+
+def _told(delivery: Delivery, reply: str, way: str, submission: UUID, actor: Account) -> None:
+    at = timezone.now()
+    delivery.reply, delivery.way, delivery.submission, delivery.told_at = reply, way, submission, at
+    delivery.acknowledged_at = delivery.acknowledged_at or at
+    delivery.acknowledged_by = actor

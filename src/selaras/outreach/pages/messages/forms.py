@@ -1,0 +1,97 @@
+"""What the desk fills in about a message; the action judges it, and its sentences stand beside the fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from typing import Any
+from uuid import UUID, uuid4
+
+from django import forms
+from django.db.models import Q
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from selaras.government.models import Region
+from selaras.outreach.actions.writing import Written
+from selaras.outreach.models import Message
+from selaras.outreach.queries import channels_for
+
+Word = Any  # a text, or one that is translated when it is shown
+
+
+def submission_of(request: HttpRequest) -> UUID:
+    """The form's own key, under which it is kept once."""
+    try:
+        return UUID(request.POST.get("submission", ""))
+    except ValueError:
+        return uuid4()
+
+
+def worded(choices: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [(key, _(word)) for key, word in choices]
+
+
+def _text(label: Word, hint: Word = "", *, rows: int = 0, most: int = 5000) -> forms.CharField:
+    shown: forms.Widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput(attrs={"maxlength": most})
+    return forms.CharField(label=label, help_text=hint, required=False, widget=shown)
+
+
+def _day(label: Word) -> forms.DateField:
+    wrong = {"invalid": gettext_lazy("Tulis tanggal sebagai tahun-bulan-hari, misalnya 2026-12-31.")}
+    shown = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, required=False, widget=shown, error_messages=wrong)
+
+
+class MessageForm(forms.Form):
+    kind = forms.ChoiceField(label=gettext_lazy("Jenis"), required=False)
+    title = _text(gettext_lazy("Judul"), gettext_lazy("Satu kalimat yang berisi pokok pesan."), most=150)
+    claim = _text(gettext_lazy("Kabar bohong yang beredar"), gettext_lazy("Hanya untuk klarifikasi hoaks."), rows=2)
+    text = _text(gettext_lazy("Isi pesan"), gettext_lazy("Kalimat pendek, kata sehari-hari."), rows=8)
+    audience = _text(gettext_lazy("Untuk siapa"), most=200)
+    purpose = _text(gettext_lazy("Mengapa disampaikan"), most=300)
+    legal_basis = _text(gettext_lazy("Dasar hukum"), most=300)
+    language = forms.ChoiceField(label=gettext_lazy("Bahasa"), required=False)
+    valid_from = _day(gettext_lazy("Berlaku mulai"))
+    valid_until = _day(gettext_lazy("Berlaku sampai"))
+    urgent = forms.BooleanField(
+        label=gettext_lazy("Mendesak: tanda terima ditunggu dalam hitungan jam"), required=False
+    )
+    channels = forms.MultipleChoiceField(
+        label=gettext_lazy("Saluran"), required=False, widget=forms.CheckboxSelectMultiple(attrs={"class": "choices"})
+    )
+    regions = forms.MultipleChoiceField(
+        label=gettext_lazy("Kecamatan"),
+        help_text=gettext_lazy("Tanpa pilihan, pesan ini untuk semua desa."),
+        required=False,
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "choices"}),
+    )
+
+    def __init__(self, *args: Any, message: Message | None = None, **more: Any) -> None:
+        super().__init__(*args, **more)
+        chosen = message.regions.all() if message else Region.objects.none()
+        places = Region.objects.filter(Q(level=Region.Level.DISTRICT) | Q(pk__in=chosen.values("pk")))
+        choices = {
+            "kind": worded(Message.Kind.choices),
+            "language": worded(Message.Language.choices),
+            "channels": [(str(one.pk), one.name) for one in channels_for(message)],
+            "regions": [(one.pk, one.name) for one in places],
+        }
+        for name, values in choices.items():
+            self.fields[name].choices = values  # type: ignore[attr-defined]
+
+    def said(self) -> Written:
+        """Call after `is_valid`."""
+        told = dict(self.cleaned_data)
+        told["channels"] = [int(key) for key in told["channels"]]
+        return Written(**told)
+
+    def tell(self, wrong: Mapping[str, str]) -> None:
+        """Call after `is_valid`."""
+        for name, sentence in wrong.items():
+            self.add_error(name if name in self.fields else None, sentence)
+
+
+def begun_with(said: Written) -> dict[str, Any]:
+    return asdict(said) | {"channels": [str(one) for one in said.channels]}

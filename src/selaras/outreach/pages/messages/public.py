@@ -1,0 +1,37 @@
+"""What holds today, for everybody: with what was corrected or withdrawn."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from selaras.outreach.models import Message
+from selaras.outreach.queries import in_force, messages_visible_to, put_right
+
+_MOST = 60  # on one page; the newest
+
+
+@require_safe
+def messages_page(request: HttpRequest) -> HttpResponse:
+    today = timezone.localdate()
+    context = {"living": in_force(request.user, today)[:_MOST], "past": put_right(request.user, today)[:_MOST]}
+    return render(request, "outreach/messages.html", context)
+
+
+@require_safe
+def message_page(request: HttpRequest, key: str) -> HttpResponse:
+    message = _message(request, key)
+    context = {
+        "message": message,
+        "later": getattr(message, "later", None),
+        "places": list(message.regions.all()),
+        "in_force": message.is_in_force(timezone.localdate()),
+    }
+    return render(request, "outreach/message.html", context)
+
+
+def _message(request: HttpRequest, key: str) -> Message:
+    found = messages_visible_to(request.user).exclude(state=Message.State.DRAFT)
+    return get_object_or_404(found, key=key)

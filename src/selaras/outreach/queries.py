@@ -1,0 +1,65 @@
+"""Everything that reads messages. Each page and file starts from a `..._visible_to` function."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from selaras.government.models import Region
+from selaras.outreach import rules
+from selaras.outreach.models import Channel, Delivery, Message
+from selaras.people.models import Role
+from selaras.people.queries import Person, roles_of
+
+State = Message.State
+
+
+def messages_visible_to(person: Person) -> QuerySet[Message]:
+    """What was sent is for everybody, also what was corrected or withdrawn since; drafts are for who writes."""
+    found = Message.objects.select_related("earlier", "later")
+    return found if rules.writes(person) else found.exclude(state=State.DRAFT)
+
+
+def deliveries_visible_to(person: Person) -> QuerySet[Delivery]:
+    """All for who oversees, those of the own villages for a district; a village's own for its desk."""
+    if rules.oversees(person):
+        return Delivery.objects.all()
+    roles = roles_of(person)
+    districts, villages = roles.regions(Role.Kind.DISTRICT_OPERATOR), roles.regions(*rules.DESKS)
+    return Delivery.objects.filter(Q(village__parent__in=districts) | Q(village__in=villages))
+
+
+def deliveries_at_desk_of(person: Person) -> QuerySet[Delivery]:
+    """What came to the person's own village desks, urgent first, and the nearest term before the later one."""
+    found = Delivery.objects.filter(village__in=roles_of(person).regions(*rules.DESKS))
+    return found.select_related("message__later", "message__earlier", "village").order_by(
+        "-message__urgent", "due_at", "pk"
+    )
+
+
+def waiting_at_desk_of(person: Person) -> QuerySet[Delivery]:
+    """Those that the desk has not acknowledged yet; what was corrected or withdrawn waits no more, its notice does."""
+    return deliveries_at_desk_of(person).filter(acknowledged_at=None, message__state=State.SENT)
+
+
+def in_force(person: Person, day: date) -> QuerySet[Message]:
+    return messages_visible_to(person).filter(state=State.SENT, valid_until__gte=day)
+
+
+def put_right(person: Person, day: date) -> QuerySet[Message]:
+    """Corrected and withdrawn messages for as long as they would have held."""
+    return messages_visible_to(person).filter(state__in=[State.CORRECTED, State.WITHDRAWN], valid_until__gte=day)
+
+
+def channels_for(message: Message | None) -> QuerySet[Channel]:
+    """Those in use, and by which an earlier message went out: what puts it right reaches everyone who got it."""
+    earlier = message.earlier_id if message else None
+    through = Channel.objects.filter(messages=earlier).values("pk") if earlier else []
+    return Channel.objects.filter(Q(ended_at=None) | Q(pk__in=through))
+
+
+def villages_of(regions: list[str]) -> QuerySet[Region]:
+    """The villages in these districts or with these codes; all where none is named."""
+    villages = Region.objects.filter(level=Region.Level.VILLAGE)
+    return villages.filter(Q(pk__in=regions) | Q(parent__in=regions)) if regions else villages

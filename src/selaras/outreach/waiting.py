@@ -1,0 +1,23 @@
+"""What waits for one person in the room of outreach: messages to acknowledge at the own village desk."""
+
+from __future__ import annotations
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from selaras.engines.indonesian.wording import number
+from selaras.outreach import rules
+from selaras.outreach.queries import waiting_at_desk_of
+from selaras.people.queries import Person
+from selaras.people.tasks import Task
+
+
+def waiting_for(person: Person) -> list[Task]:
+    """One query; none for who keeps no village desk. The nearest term is told."""
+    if not rules.keeps_village_desk(person):
+        return []
+    terms = list(waiting_at_desk_of(person).values_list("due_at", flat=True))
+    if not terms:
+        return []
+    sentence = _("%(count)s pesan menunggu tanda terima dari desa.") % {"count": number(len(terms))}
+    return [Task(sentence, len(terms), "village-messages", until=timezone.localdate(min(terms)))]

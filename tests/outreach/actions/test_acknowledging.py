@@ -1,0 +1,105 @@
+"""A desk acknowledges on its telephone, or by a letter on paper that is typed in: never lost, never twice."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from selaras.audit.models import Entry
+from selaras.outreach.actions.acknowledging import acknowledge, type_in_replies
+from selaras.outreach.errors import Incomplete, NotAllowed, NotNow
+from selaras.outreach.models import Delivery
+from tests.outreach.room import JOGOSIMO, KLIRONG, SEBORO, WONOSARI, at, desk, district, draft, sent, writer
+
+pytestmark = pytest.mark.django_db
+
+
+def logged(action: str) -> int:
+    return Entry.objects.filter(action=f"outreach.{action}").count()
+
+
+def test_one_press_says_who_received_it_when_and_how() -> None:
+    message = sent()
+    kept = acknowledge(at(message), uuid4(), actor=desk())
+    assert (kept.reply, kept.way, kept.acknowledged_by) == ("B", "phone", desk())
+    assert kept.acknowledged_at == kept.told_at
+    assert at(message, WONOSARI).acknowledged_at is None
+
+
+def test_the_same_press_twice_is_one() -> None:
+    one, form = at(sent()), uuid4()
+    first = acknowledge(one, form, actor=desk())
+    again = acknowledge(one, form, "D", actor=desk())
+    assert (again.reply, again.told_at) == (first.reply, first.told_at)
+    assert logged("acknowledged") == 1
+
+
+def test_a_later_reply_says_what_came_of_it_and_the_first_moment_stays() -> None:
+    one = at(sent())
+    first = acknowledge(one, uuid4(), "B", actor=desk())
+    later = acknowledge(one, uuid4(), "C", " Apakah RT 3 juga? ", actor=desk())
+    assert (later.acknowledged_at, later.reply, later.note) == (first.acknowledged_at, "C", "Apakah RT 3 juga?")
+    assert later.told_at
+    assert first.told_at
+    assert later.told_at > first.told_at
+
+
+@pytest.mark.parametrize(("reply", "note", "field"), [("E", "", "reply"), ("C", " ", "note"), ("A", "x" * 501, "note")])
+def test_a_reply_that_says_too_little_is_asked_for_anew(reply: str, note: str, field: str) -> None:
+    one = at(sent())
+    with pytest.raises(Incomplete) as wrong:
+        acknowledge(one, uuid4(), reply, note, actor=desk())
+    assert set(wrong.value.fields) == {field}
+    assert at(one.message).acknowledged_at is None
+
+
+@pytest.mark.parametrize("who", [lambda: desk(WONOSARI), district, writer])
+def test_another_desk_does_not_acknowledge(who: Any) -> None:
+    one = at(sent())
+    with pytest.raises(NotAllowed, match="Seboro"):
+        acknowledge(one, uuid4(), actor=who())
+
+
+def test_letters_of_paper_are_typed_in_as_a_batch_once() -> None:
+    message, batch = sent(), uuid4()
+    letters = {SEBORO: " a", WONOSARI: "D", JOGOSIMO: ""}
+    assert type_in_replies(message, batch, letters, actor=writer()) == 2
+    assert type_in_replies(message, batch, letters, actor=writer()) == 0
+    told = dict(message.deliveries.values_list("village", "reply"))
+    assert told == {SEBORO: "A", WONOSARI: "D", JOGOSIMO: ""}
+    assert set(message.deliveries.exclude(reply="").values_list("way", flat=True)) == {"paper"}
+    assert logged("replies_typed_in") == 1
+
+
+def test_what_the_desk_said_itself_stays() -> None:
+    message = sent()
+    acknowledge(at(message), uuid4(), "A", actor=desk())
+    assert type_in_replies(message, uuid4(), {SEBORO: "D", WONOSARI: "B"}, actor=district()) == 1
+    assert (at(message).reply, at(message).way) == ("A", "phone")
+
+
+@pytest.mark.parametrize(
+    ("letters", "fields"),
+    [({SEBORO: "A", WONOSARI: "X"}, {WONOSARI}), ({SEBORO: "A", "33.05.04.9999": "A"}, {"33.05.04.9999"})],
+)
+def test_one_wrong_letter_keeps_the_batch_back_and_is_named(letters: dict[str, str], fields: set[str]) -> None:
+    message = sent()
+    with pytest.raises(Incomplete) as wrong:
+        type_in_replies(message, uuid4(), letters, actor=writer())
+    assert set(wrong.value.fields) == fields
+    assert not Delivery.objects.exclude(acknowledged_at=None).exists()
+
+
+def test_an_empty_batch_and_a_draft_say_so() -> None:
+    with pytest.raises(Incomplete, match="Belum ada satu pun"):
+        type_in_replies(sent(), uuid4(), {SEBORO: " "}, actor=writer())
+    with pytest.raises(NotNow, match="belum dikirim"):
+        type_in_replies(draft(), uuid4(), {SEBORO: "A"}, actor=writer())
+
+
+@pytest.mark.parametrize("who", [lambda: district(KLIRONG), desk])
+def test_only_the_district_of_the_village_and_the_main_desk_type_in(who: Any) -> None:
+    with pytest.raises(NotAllowed, match="Seboro"):
+        type_in_replies(sent(), uuid4(), {SEBORO: "A"}, actor=who())

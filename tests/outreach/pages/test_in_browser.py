@@ -1,0 +1,148 @@
+"""On a telephone with a weak signal that breaks off: an acknowledgement is never lost and never kept twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import reverse
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+
+from selaras.audit.models import Entry
+from selaras.outreach.actions.acknowledging import acknowledge
+from selaras.outreach.actions.sending import correct
+from selaras.outreach.models import Delivery
+from tests.outreach.room import at, desk, district, draft, said, sent, writer
+from tests.web.browser import PHONE, fits, sign_in
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+SLOW_3G = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}  # ms, bytes/s
+WAITING = "Belum ada sinyal. Tanda terima tersimpan di telepon ini"
+PRESS = "Terima pesan ini"
+DONE = "Semua pesan sudah diterima"
+
+
+@pytest.fixture
+def phone(chromium: Browser, live_server: Any) -> Iterator[Callable[..., BrowserContext]]:
+    """A telephone on which somebody has signed in."""
+    contexts: list[BrowserContext] = []
+
+    def a_phone(**more: Any) -> BrowserContext:
+        told = {"locale": "id-ID", "viewport": PHONE} | more
+        contexts.append(chromium.new_context(**told))
+        contexts[-1].set_default_timeout(60_000)
+        sign_in(contexts[-1], desk(), live_server.url)
+        return contexts[-1]
+
+    yield a_phone
+    for context in contexts:
+        context.close()
+
+
+def opened(context: BrowserContext, site: str) -> tuple[Page, Any]:
+    page = context.new_page()
+    line = context.new_cdp_session(page)
+    line.send("Network.enable")
+    line.send("Network.emulateNetworkConditions", SLOW_3G)
+    page.goto(site + reverse("village-messages"))
+    return page, line
+
+
+def done(page: Page) -> None:
+    expect(page.get_by_role("heading", level=1)).to_have_text(DONE, timeout=60_000)
+    assert fits(page)
+
+
+def test_cut_in_the_middle_it_goes_by_itself_once_the_signal_is_back(
+    phone: Callable[..., BrowserContext], live_server: Any
+) -> None:
+    one = at(sent())
+    page, line = opened(phone(), live_server.url)
+    line.send("Network.emulateNetworkConditions", SLOW_3G | {"offline": True})
+    page.get_by_label("diterima, sudah diumumkan").check()
+    page.get_by_role("button", name=PRESS).click()
+    expect(page.get_by_text(WAITING)).to_be_visible()
+    assert Delivery.objects.get(pk=one.pk).acknowledged_at is None
+    line.send("Network.emulateNetworkConditions", SLOW_3G)
+    done(page)
+    assert Delivery.objects.get(pk=one.pk).reply == "A"
+
+
+def test_a_page_closed_without_a_signal_sends_when_it_is_opened_again(
+    phone: Callable[..., BrowserContext], live_server: Any
+) -> None:
+    one, context = at(sent()), phone()
+    page, line = opened(context, live_server.url)
+    line.send("Network.emulateNetworkConditions", SLOW_3G | {"offline": True})
+    page.get_by_role("button", name=PRESS).click()
+    expect(page.get_by_text(WAITING)).to_be_visible()
+    page.close()
+    done(opened(context, live_server.url)[0])
+    assert Delivery.objects.get(pk=one.pk).reply == "B"
+
+
+def test_a_reply_that_never_came_and_a_failing_site_keep_it_once(
+    phone: Callable[..., BrowserContext], live_server: Any
+) -> None:
+    sent()
+    page, _line = opened(phone(), live_server.url)
+    tries: list[str] = []
+
+    def unlucky(route: Route) -> None:
+        if route.request.method != "POST":
+            route.continue_()
+            return
+        tries.append(route.request.post_data or "")
+        if len(tries) == 1:
+            route.fetch()  # the site has it, the telephone never hears of it
+            route.abort()
+        elif len(tries) == 2:
+            route.fulfill(status=503)
+        else:
+            route.continue_()
+
+    page.route("**/meja/pesan/desa/**", unlucky)
+    page.get_by_role("button", name=PRESS).click()
+    done(page)
+    assert len(tries) == 3
+    assert Entry.objects.filter(action="outreach.acknowledged").count() == 1
+
+
+def test_without_a_script_one_press_does_it_too(phone: Callable[..., BrowserContext], live_server: Any) -> None:
+    one = at(sent())
+    page = phone(java_script_enabled=False).new_page()
+    page.goto(live_server.url + reverse("village-messages"))
+    page.get_by_role("button", name=PRESS).click()
+    done(page)
+    assert Delivery.objects.get(pk=one.pk).way == "phone"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(
+    phone: Callable[..., BrowserContext], live_server: Any, scheme: str
+) -> None:
+    first = sent("Jadwal lama (contoh)")
+    acknowledge(at(first), uuid4(), "C", "Jam berapa?", actor=desk())
+    correct(first, uuid4(), said("Jadwal baru (contoh)", kind="hoax", claim="Jadwal batal"), actor=writer())
+    message, begun = sent("Kerja bakti (contoh)", urgent=True), draft("Konsep (contoh)")
+    pages = {
+        desk: [("village-messages", []), ("village-message", [at(message).pk]), ("village-message", [at(first).pk])],
+        district: [("message-replies", [message.key])],
+        writer: [
+            ("message-desk", []), ("message-new", []), ("message-channels", []), ("message-told", [first.key]),
+            ("message-told", [begun.key]), ("message-correct", [message.key]), ("message-withdraw", [message.key]),
+            ("messages", []), ("message", [first.key]), ("message", [message.key]),
+        ],
+    }  # fmt: skip
+    context = phone(color_scheme=scheme)
+    for who, listed in pages.items():
+        sign_in(context, who(), live_server.url)
+        page = context.new_page()
+        for name, args in listed:
+            page.goto(live_server.url + reverse(name, args=args))
+            found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+            assert found.violations_count == 0, (name, found.generate_report())
+            assert fits(page), name
