@@ -26,3 +26,13 @@ DETAILS = {
     "note": _("Keterangan"),
 }
 LONGEST = 300
+LESSON = "insiden"
+WRITTEN_BY_HAND = (LESSON,)
+SEVERITIES = {
+    "critical": _("kritis"),
+    "high": _("tinggi"),
+    "medium": _("sedang"),
+    "low": _("rendah"),
+    "info": _("info"),
+    "unknown": _("tidak disebut"),
+}
