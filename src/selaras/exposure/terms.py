@@ -36,3 +36,5 @@ SEVERITIES = {
     "info": _("info"),
     "unknown": _("tidak disebut"),
 }
+# For a tool that tells a word and no score: the middle of the word's band in CVSS 3.1.
+SCORES = {"critical": 9.5, "high": 8.0, "medium": 5.5, "low": 2.0}
