@@ -18,11 +18,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from selaras.engines.routes import percent, what_if
 from selaras.engines.tabular import read_rupiah
 from selaras.exposure import rules
-from selaras.exposure.actions.computing import ask_plan
+from selaras.exposure.actions.computing import ask_curve, ask_plan
 from selaras.exposure.actions.fixing import Measured, Target, drop_fix, finish_fix, kinds_for, suggest_fix
 from selaras.exposure.actions.looking import look_at
 from selaras.exposure.errors import ExposureError, Incomplete, NotNow
 from selaras.exposure.models import Computation, Finding, Fix
+from selaras.exposure.pages.curves import told_curve
 from selaras.exposure.pages.forms import TellingForm, choice_of
 from selaras.exposure.pages.plans import told_plan
 from selaras.exposure.planning_fixes import digest_of, measures
@@ -52,6 +53,7 @@ def fixes_page(request: HttpRequest) -> HttpResponse:
     view, fixes = view_of(person), list(candidates_visible_to(person))
     tried = request.GET.getlist("coba")
     newest = computations_visible_to(person).filter(kind=Computation.Kind.PLAN).first()
+    drawn = computations_visible_to(person).filter(kind=Computation.Kind.CURVE).first()
     chosen = measures(view, fixes)
     context: dict[str, Any] = {
         "fixes": fixes,
@@ -61,6 +63,9 @@ def fixes_page(request: HttpRequest) -> HttpResponse:
         "computation": newest,
         "current": newest is not None and newest.digest == digest_of(view, chosen),
         "plan": told_plan(newest, fixes) if newest and newest.state == Computation.State.DONE else None,
+        "curve": told_curve(drawn.result) if drawn and drawn.state == Computation.State.DONE else None,
+        "curve_state": drawn.state if drawn else "",
+        "curve_current": drawn is not None and drawn.digest == digest_of(view, chosen),
         "may_keep": rules.keeps_inventory(person),
         "any_core": bool(view.graph.cores),
     }
@@ -99,6 +104,13 @@ def plan(request: HttpRequest) -> HttpResponse:
         return ask_plan(_rupiah(request.POST.get("anggaran", "")), actor=visitor(request))
 
     return done(request, deed, told, "exposure-fixes", mendable=_MENDABLE)
+
+
+@require_POST
+@only(rules.keeps_inventory)
+def compare_budgets(request: HttpRequest) -> HttpResponse:
+    told = _("Sepuluh anggaran sedang dihitung. Muat ulang halaman ini sebentar lagi.")
+    return done(request, lambda: ask_curve(actor=visitor(request)), told, "exposure-fixes", mendable=_MENDABLE)
 
 
 def _rupiah(text: str) -> int:

@@ -5,21 +5,23 @@ from __future__ import annotations
 from typing import Any, BinaryIO, cast
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
 from django.core.paginator import Paginator
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from selaras.exposure import rules
+from selaras.exposure.actions.confirming_drafts import confirm_draft
 from selaras.exposure.actions.looking import look_at
 from selaras.exposure.actions.taking_reports import take_report
-from selaras.exposure.errors import NotNow
+from selaras.exposure.errors import ExposureError, NotNow
 from selaras.exposure.known_uses import current_lists
 from selaras.exposure.models import Report
 from selaras.exposure.queries import agencies_of, reports_visible_to
-from selaras.people.pages.doors import only, visitor
+from selaras.people.pages.doors import done, only, visitor
 
 _ON_A_PAGE = 25
 
@@ -30,6 +32,8 @@ def scans_page(request: HttpRequest) -> HttpResponse:
     person, wrong = visitor(request), ""
     look_at("reports", actor=person)
     if request.method == "POST":
+        if not rules.keeps_inventory(person):
+            raise PermissionDenied(_("Laporan pemindai dikirim oleh petugas keamanan."))
         try:
             report = _taken(request)
         except NotNow as refused:
@@ -67,8 +71,33 @@ def scan_page(request: HttpRequest, key: str) -> HttpResponse:
     person = visitor(request)
     report = get_object_or_404(reports_visible_to(person), key=key)
     look_at("report", report.key, actor=person)
-    context = {"report": report, "told": report.told, "may_keep": rules.keeps_inventory(person)}
+    owner = report.agency
+    context = {
+        "report": report,
+        "told": report.told,
+        "draft": report.draft,
+        "agencies": agencies_of(person) if report.draft else [],
+        "may_keep": rules.keeps_for(person, owner) if owner else rules.is_region_officer(person),
+    }
     return render(request, "exposure/scan.html", context)
+
+
+@require_POST
+@only(rules.keeps_inventory)
+def confirm(request: HttpRequest, key: str) -> HttpResponse:
+    """The ticked systems of a model enter the inventory."""
+    person = visitor(request)
+    report = get_object_or_404(reports_visible_to(person), key=key)
+    asked = request.POST.get("opd", "")
+    agency = agencies_of(person).filter(pk=int(asked) if asked.isdecimal() else 0).first()
+
+    def deed() -> object:
+        if agency is None:
+            raise NotNow(_("Pilih perangkat daerah pemiliknya."))
+        return confirm_draft(report, request.POST.getlist("sistem"), agency, actor=person)
+
+    told = _("Model itu masuk daftar sistem. Lengkapi bobot dan kegunaan setiap sistemnya.")
+    return done(request, deed, told, "exposure-scan", report.key, mendable=(ExposureError,))
 
 
 @only(rules.reads_desk)

@@ -59,7 +59,9 @@ def system_page(request: HttpRequest, key: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_page(request: HttpRequest) -> HttpResponse:
     person = visitor(request)
-    form = SystemForm(person, request.POST if request.method == "POST" else None)
+    form = SystemForm(
+        person, request.POST if request.method == "POST" else None, address=request.GET.get("alamat", "")[:255]
+    )
     if request.method == "POST" and form.is_valid():
         try:
             agency = form.cleaned_data["agency"]
