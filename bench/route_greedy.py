@@ -49,10 +49,12 @@ def _worth(layout: Layout, touched: Effects) -> Floats:
     net = network(layout)
     length, before = dijkstra(net.onwards, indices=layout.outside, return_predecessors=True)
     on_event = np.zeros(len(layout.chance))
-    for core, worth in zip(layout.core.tolist(), layout.worth.tolist(), strict=True):
-        node, weight = core, worth * float(np.exp(-length[core]))
+    for core, core_worth in zip(layout.core.tolist(), layout.worth.tolist(), strict=True):
+        node, weight = core, core_worth * float(np.exp(-length[core]))
         while weight and node != layout.outside:
             tail = int(before[node])
             on_event[layout.event[net.arc_between(tail, node)]] += weight
             node = tail
-    return np.bincount(touched.fix, weights=on_event[touched.event], minlength=len(touched.fixes))
+    worth: Floats = np.zeros(len(touched.fixes))
+    np.add.at(worth, touched.fix, on_event[touched.event])
+    return worth

@@ -140,9 +140,7 @@ def hardening() -> None:
     print(f"peak {peak_mb():.0f} MB")
 
 
-@case(
-    "hardening_large", asks="30,000 systems at 5 % of all cost in 60 s, no worse than fixing along routes"
-)
+@case("hardening_large", asks="30,000 systems at 5 % of all cost in 60 s, no worse than fixing along routes")
 def hardening_large() -> None:
     graph = inventory(LARGEST)
     fixes = possible_fixes(graph)

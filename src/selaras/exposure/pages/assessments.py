@@ -47,7 +47,7 @@ def assessment_page(request: HttpRequest, key: str) -> HttpResponse:
     person = visitor(request)
     system = get_object_or_404(systems_kept_by(person), key=key)
     look_at("system", system.key, actor=person)
-    form = AssessmentForm(*([request.POST, request.FILES] if request.method == "POST" else []))
+    form = AssessmentForm(request.POST, request.FILES) if request.method == "POST" else AssessmentForm()
     if request.method == "POST" and form.is_valid():
         told: dict[str, Any] = dict(form.cleaned_data)
         given = told.pop("file")
