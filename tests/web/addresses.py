@@ -11,7 +11,17 @@ from selaras.forum.models import Forum
 from selaras.intake.models import Batch
 from tests.web.address_kinds import FILES, POST_ONLY
 from tests.web.conflicts import a_conflict, a_crosswalk, a_measure
-from tests.web.exposure import a_connection, a_fix, a_secret_system, a_systems_file, an_incident
+from tests.web.exposure import (
+    a_connection,
+    a_fix,
+    a_model,
+    a_scan,
+    a_scanned_finding,
+    a_secret_system,
+    a_systems_file,
+    an_assessment,
+    an_incident,
+)
 from tests.web.openness_parts import PARTS
 from tests.web.outreach import a_channel, a_delivery, a_draft, a_message
 from tests.web.satisfaction import a_problem, a_result, a_service, a_survey, a_survey_desk, an_indicator
@@ -152,16 +162,23 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "catalogue-found": lambda forum: (a_release(forum).dataset.code, a_release(forum).number),
     "catalogue-metadata": lambda forum: (a_described_release(forum).dataset.code, "json"),
     "catalogue-file": lambda forum: (a_release(forum).dataset.code, a_release(forum).number, "csv"),
+    "exposure-assess": lambda forum: a_secret_system(forum).key,
+    "exposure-assessment-file": lambda forum: an_assessment(forum).key,
     "exposure-batch": lambda forum: a_systems_file(forum).pk,
     "exposure-batch-file": lambda forum: a_systems_file(forum).pk,
     "exposure-change": lambda forum: a_secret_system(forum).key,
     "exposure-connect": lambda forum: a_secret_system(forum).key,
     "exposure-criteria": lambda forum: a_secret_system(forum).key,
     "exposure-disconnect": lambda forum: a_connection(forum).key,
+    "exposure-draft": lambda forum: a_model(forum).key,
+    "exposure-finding": lambda forum: a_scanned_finding(forum).key,
+    "exposure-finding-act": lambda forum: a_scanned_finding(forum).key,
     "exposure-fix-act": lambda forum: a_fix(forum).key,
     "exposure-incident": lambda forum: an_incident(forum).key,
     "exposure-incident-act": lambda forum: an_incident(forum).key,
     "exposure-retire": lambda forum: a_secret_system(forum).key,
+    "exposure-scan": lambda forum: a_model(forum).key,
+    "exposure-scan-file": lambda forum: a_scan(forum).key,
     "exposure-system": lambda forum: a_secret_system(forum).key,
     "batch": lambda forum: Batch.objects.get(scope=forum.slug).pk,
     "indicator": lambda _: an_indicator().code,

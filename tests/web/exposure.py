@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
+from decimal import Decimal
 
 from django.utils import timezone
 
+from selaras.exposure.actions.assessing import Assessed, record_assessment
 from selaras.exposure.actions.connecting import Joined, connect
 from selaras.exposure.actions.fixing import Measured, suggest_fix
 from selaras.exposure.actions.handling_incidents import Happened, open_incident
 from selaras.exposure.actions.importing import take_inventory
-from selaras.exposure.actions.registering import register_system
-from selaras.exposure.models import Connection, Fix, Incident, System
+from selaras.exposure.actions.registering import change_system, register_system
+from selaras.exposure.models import Assessment, Connection, Finding, Fix, Incident, Report, System
 from selaras.forum.models import Forum
 from selaras.government.actions import seed_parameters
 from selaras.intake.models import Batch
 from selaras.people.models import Account, Role
 from tests.exposure.room import SAID
+from tests.exposure.scans import SITE, alert, sent, zap
 from tests.people.persons import person
 
 
@@ -65,3 +69,32 @@ def an_incident(forum: Forum) -> Incident:
     system, now = a_secret_system(forum), timezone.now()
     said = Happened("access", "Bidang Aplikasi (contoh)", "Akses asing.", "Log.", "Data.", now, personal_data=True)
     return open_incident(system.agency, system, said, actor=_keeper())
+
+
+def a_scan(forum: Forum) -> Report:
+    """One that names a finding of the core system and a host that nobody registered."""
+    if found := Report.objects.exclude(format="mulval").first():
+        return found
+    core = a_secret_system(forum)
+    change_system(core, replace(SAID, name=core.name, worth=5, address=SITE), actor=_keeper())
+    sent(zap(alert("Kepala X (contoh)"), site="lupa.contoh.go.id"), by=_keeper())
+    return sent(zap(alert("Suntikan SQL (contoh)")), by=_keeper())
+
+
+def a_scanned_finding(forum: Forum) -> Finding:
+    a_scan(forum)
+    return Finding.objects.exclude(system=None).earliest("pk")
+
+
+def a_model(forum: Forum) -> Report:
+    """One that waits to be confirmed."""
+    a_scan(forum)
+    told = b"attackerLocated(luar).\nhacl(luar, situs, tcp, 80).\nvulExists(situs, v, httpd).\n"
+    return sent(told, by=_keeper(), name="model.P")
+
+
+def an_assessment(forum: Forum) -> Assessment:
+    if found := Assessment.objects.first():
+        return found
+    said = Assessed("Lembaga Uji (contoh)", timezone.localdate(), Decimal(80))
+    return record_assessment(a_secret_system(forum), said, "audit.pdf", io.BytesIO(b"%PDF-1.7"), actor=_keeper())

@@ -12,6 +12,7 @@ from selaras.background import work_off
 from selaras.exposure.models import System
 from selaras.government.actions import seed_parameters
 from selaras.people.models import Role
+from tests.exposure.scans import SITE, alert, zap
 from tests.forum.decided import decided_forum
 from tests.people.persons import someone
 from tests.web.browser import DESKTOP, chromium, sign_in
@@ -26,6 +27,7 @@ def register(page: Page, site: str, name: str, **told: str) -> None:
     page.get_by_label("Untuk apa dipakai").fill("Contoh.")
     page.get_by_label("Bagian yang dihubungi").fill("Bidang Aplikasi (contoh)")
     page.get_by_label("Bobot bila jatuh").fill(told.get("worth", "0"))
+    page.get_by_label("Alamat web").fill(told.get("address", ""))
     page.get_by_label("Terbuka dari internet").select_option(told.get("internet", "closed"))
     page.get_by_role("button", name="Daftarkan sistem").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(name)
@@ -87,4 +89,37 @@ def test_from_the_first_system_to_an_incident(chromium: Browser, live_server: An
     page.get_by_role("button", name="Buka insiden").click()
     due = "Laporkan paling lambat Sabtu, 3 Januari 2026 pukul 09.00"
     expect(page.get_by_role("heading", level=1)).to_have_text(due)
+    context.close()
+
+
+def test_from_a_scan_to_a_finished_patch(chromium: Browser, live_server: Any) -> None:
+    decided_forum()
+    chief = someone(Role.Kind.SECURITY_OFFICER)
+    site = live_server.url
+    context = chromium.new_context(locale="id-ID", viewport=DESKTOP)
+    sign_in(context, chief, site)
+    page = context.new_page()
+    register(page, site, "SIMPEG (contoh)", worth="8", internet="open", address=f"https://{SITE}")
+    route = page.get_by_role("heading", level=1)
+    page.goto(f"{site}/meja/keamanan/rute/")
+    expect(route).to_contain_text("peluangnya sekitar 10 %")
+
+    page.get_by_role("link", name="Laporan pemindai").click()
+    report = {"name": "zap.json", "mimeType": "application/json", "buffer": zap(alert("Suntikan SQL (contoh)"))}
+    page.get_by_label("Laporan", exact=True).set_input_files(report)
+    page.get_by_role("button", name="Kirim laporan").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("1 temuan baru")
+    page.goto(f"{site}/meja/keamanan/rute/")
+    expect(route).to_contain_text("peluangnya sekitar 19 %")
+
+    page.get_by_role("link", name="Temuan", exact=True).click()
+    page.get_by_role("link", name="Suntikan SQL (contoh)").click()
+    page.get_by_role("link", name="Usulkan perbaikan").click()
+    page.get_by_label("Biaya").fill("5 juta")
+    page.get_by_label("Sisa peluang").fill("50")
+    page.get_by_role("button", name="Simpan calon perbaikan").click()
+    page.get_by_role("button", name="Sudah selesai").click()
+    expect(page.get_by_text("Perbaikan ini selesai")).to_be_visible()
+    page.goto(f"{site}/meja/keamanan/rute/")
+    expect(route).to_contain_text("peluangnya sekitar 9")  # half of what it was, until a scan has looked again
     context.close()

@@ -27,6 +27,19 @@ FOOTHOLD_WORDS = {
     NEIGHBOUR: _("Sistem tetangga dikuasai penyusup"),
 }
 
+WEAKNESSES = {
+    "critical": Likelihood(0.05, 0.20, 0.50),
+    "high": Likelihood(0.02, 0.10, 0.30),
+    "medium": Likelihood(0.01, 0.03, 0.10),
+}
+USED = Likelihood(0.20, 0.50, 0.80)  # known to be used (KEV)
+MONTHS = 12  # EPSS tells the chance of 30 days; at most, it is the same in each month of the year
+WEAKNESS_WORDS = {
+    "critical": _("Temuan kritis pada sistem tujuan dipakai penyusup"),
+    "high": _("Temuan tinggi pada sistem tujuan dipakai penyusup"),
+    "medium": _("Temuan sedang pada sistem tujuan dipakai penyusup"),
+}
+
 
 @dataclass(frozen=True)
 class Assumption:
@@ -39,6 +52,8 @@ class Assumption:
 
 
 def assumptions() -> list[Assumption]:
-    """Every assumption that the routes rest on, as they stand in the two registers."""
+    """Every assumption that the routes rest on, as they stand in the registers."""
     found = [Assumption(kind.label, kind.likelihood, kind.protection, kind.left) for kind in KINDS.values()]
-    return found + [Assumption(word, FOOTHOLDS[key]) for key, word in FOOTHOLD_WORDS.items()]
+    found += [Assumption(word, FOOTHOLDS[key]) for key, word in FOOTHOLD_WORDS.items()]
+    found += [Assumption(word, WEAKNESSES[key]) for key, word in WEAKNESS_WORDS.items()]
+    return [*found, Assumption(_("Temuan yang nyata dipakai penyerang (KEV)"), USED)]

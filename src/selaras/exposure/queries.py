@@ -5,7 +5,17 @@ from __future__ import annotations
 from django.db.models import Q, QuerySet
 
 from selaras.exposure import rules
-from selaras.exposure.models import Computation, Connection, Fix, Host, Incident, System
+from selaras.exposure.models import (
+    Computation,
+    Connection,
+    Finding,
+    Fix,
+    Host,
+    Incident,
+    Report,
+    SeenHost,
+    System,
+)
 from selaras.government.models import Agency
 from selaras.intake.models import Batch
 from selaras.people.queries import Person
@@ -99,3 +109,27 @@ def candidates_visible_to(person: Person) -> QuerySet[Fix]:
 def incidents_visible_to(person: Person) -> QuerySet[Incident]:
     found = Incident.objects.select_related("agency", "system")
     return found if rules.oversees(person) else found.filter(agency__in=rules.own_agencies(person))
+
+
+def reports_visible_to(person: Person) -> QuerySet[Report]:
+    """Those of the own agency's register; all for who oversees."""
+    found = Report.objects.select_related("agency", "sent_by")
+    return found if rules.oversees(person) else found.filter(agency__in=rules.own_agencies(person))
+
+
+def findings_visible_to(person: Person) -> QuerySet[Finding]:
+    """On own systems, whoever sent them, and what the own agency's reports tell of others' machines."""
+    found = Finding.objects.select_related("agency", "system__agency")
+    if rules.oversees(person):
+        return found
+    own = rules.own_agencies(person)
+    return found.filter(Q(agency__in=own) | Q(system__agency__in=own))
+
+
+def seen_hosts_visible_to(person: Person) -> QuerySet[SeenHost]:
+    """As for findings."""
+    found = SeenHost.objects.select_related("agency", "system", "host")
+    if rules.oversees(person):
+        return found
+    own = rules.own_agencies(person)
+    return found.filter(Q(agency__in=own) | Q(system__agency__in=own))

@@ -26,3 +26,15 @@ DETAILS = {
     "note": _("Keterangan"),
 }
 LONGEST = 300
+LESSON = "insiden"
+WRITTEN_BY_HAND = (LESSON,)
+SEVERITIES = {
+    "critical": _("kritis"),
+    "high": _("tinggi"),
+    "medium": _("sedang"),
+    "low": _("rendah"),
+    "info": _("info"),
+    "unknown": _("tidak disebut"),
+}
+# For a tool that tells a word and no score: the middle of the word's band in CVSS 3.1.
+SCORES = {"critical": 9.5, "high": 8.0, "medium": 5.5, "low": 2.0}

@@ -18,6 +18,7 @@ from selaras.exposure import models, rules
 from selaras.exposure.assumptions import FOOTHOLDS, NEIGHBOUR
 from selaras.exposure.models import System
 from selaras.exposure.queries import connections_visible_to, named_to, scope_of, systems_visible_to
+from selaras.exposure.weaknesses import Weaknesses, weaknesses_of
 from selaras.people.queries import Person
 
 INTERNET = "internet"
@@ -48,7 +49,7 @@ class View:
 
 
 def view_of(person: Person) -> View:
-    """Systems that are built or in use. Four queries."""
+    """Systems that are built or in use, each as weak as its findings and patches say. Six queries."""
     own = {one.key: one for one in systems_visible_to(person).filter(life_cycle__in=_ALIVE).order_by("name", "pk")}
     near: dict[str, System] = {}
     if not rules.oversees(person):
@@ -56,9 +57,10 @@ def view_of(person: Person) -> View:
         near = {one.key: one for one in around if one.key not in own}
     known = {**own, **near}
     ways = [one for one in connections_visible_to(person) if {one.source.key, one.target.key} <= known.keys()]
+    weak = weaknesses_of(own, person)
     graph = Graph(
         (Node(INTERNET, "internet"), *_nodes(own.values(), near.values())),
-        (*_from_internet(own.values()), *(_way(one) for one in ways)),
+        (*_from_internet(own.values(), weak), *(_way(one, weak) for one in ways)),
         tuple(_hosts(own.values(), near.values())),
         (Foothold(INTERNET), *_footholds(own.values(), near)),
     )
@@ -70,14 +72,16 @@ def _nodes(own: Iterable[System], near: Iterable[System]) -> Iterable[Node]:
     yield from (Node(one.key, one.name) for one in near)
 
 
-def _from_internet(own: Iterable[System]) -> Iterable[Connection]:
+def _from_internet(own: Iterable[System], weak: Weaknesses) -> Iterable[Connection]:
     for one in own:
         if one.internet != System.Internet.CLOSED:
-            yield Connection(INTERNET, one.key, "network", one.internet == System.Internet.GUARDED)
+            likelihood = weak.likelihood_of(INTERNET, one.key, "network")
+            yield Connection(INTERNET, one.key, "network", one.internet == System.Internet.GUARDED, likelihood)
 
 
-def _way(one: models.Connection) -> Connection:
-    return Connection(one.source.key, one.target.key, one.kind, one.protected)
+def _way(one: models.Connection, weak: Weaknesses) -> Connection:
+    likelihood = weak.likelihood_of(one.source.key, one.target.key, one.kind)
+    return Connection(one.source.key, one.target.key, one.kind, one.protected, likelihood)
 
 
 def _hosts(own: Iterable[System], near: Iterable[System]) -> Iterable[SharedHost]:

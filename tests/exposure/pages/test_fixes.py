@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from selaras.background import work_off
 from selaras.exposure.actions.fixing import Measured, suggest_fix
-from selaras.exposure.models import Connection, Fix, System
-from tests.exposure.room import HEALTH, auditor, chief, inventory, officer
+from selaras.exposure.actions.registering import change_system
+from selaras.exposure.models import Computation, Connection, Finding, Fix, System
+from tests.exposure.room import HEALTH, SAID, auditor, chief, inventory, officer
+from tests.exposure.scans import SITE, alert, sent, zap
 from tests.people.persons import browser_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -137,3 +140,31 @@ def test_retiring_closes_the_system() -> None:
     fix = suggest_fix(found["situs"], Measured(Fix.Kind.RETIRE, "Tutup situs (contoh)", 1_000_000), actor=chief())
     browser_of(chief()).post(f"{FIXES}{fix.key}/langkah/", {"langkah": "selesai"})
     assert System.objects.get(pk=found["situs"].pk).is_retired
+
+
+def test_ten_budgets_are_drawn_beside_fixing_by_severity() -> None:
+    candidates()
+    browser = browser_of(chief())
+    page = browser.post(f"{FIXES}anggaran/", follow=True).content.decode()
+    assert "Sedang dihitung" in page
+    work_off("test")
+    part = browser.get(FIXES).content.decode().partition("<h2>Sepuluh anggaran</h2>")[2]
+    assert part.count("<polyline") == 2
+    assert part.count('<th role="rowheader"') == 10
+    assert "terbukti terbaik" in part
+    points = Computation.objects.get(kind="curve").result["points"]
+    assert all(one["left"] <= one["severe"] for one in points)
+    assert points[-1]["left"] < points[0]["severe"]
+
+
+def test_a_fix_answers_the_finding_that_it_was_suggested_from() -> None:
+    found = inventory()
+    change_system(found["arsip"], replace(SAID, name="Arsip surat (contoh)", address=SITE), actor=chief())
+    sent(zap(alert("Suntikan SQL")))
+    finding, browser = Finding.objects.get(), browser_of(chief())
+    path = f"{FIXES}baru/?temuan={finding.key}"
+    page = browser.get(path).content.decode()
+    assert "Tambal: Suntikan SQL" in page
+    said = {"target": f"s-{found['arsip'].key}", "kind": "patch", "label": "Tambal (contoh)", "cost": "5 jt"}
+    browser.post(path, said)
+    assert Fix.objects.get().finding == finding

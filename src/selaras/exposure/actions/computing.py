@@ -12,6 +12,7 @@ from selaras.audit.actions import record
 from selaras.background import start_after_commit
 from selaras.engines.routes import RoutesError
 from selaras.exposure import rules
+from selaras.exposure.curves import curve
 from selaras.exposure.errors import NotAllowed, NotNow
 from selaras.exposure.estimating import estimate
 from selaras.exposure.models import Computation
@@ -41,6 +42,16 @@ def ask_plan(budget: int, *, actor: Account) -> Computation:
     if not chosen:
         raise NotNow(_("Belum ada calon perbaikan yang dapat direncanakan. Tambahkan dahulu, lalu susun lagi."))
     return _asked(Kind.PLAN, view.scope, digest_of(view, chosen), budget, actor)
+
+
+@transaction.atomic
+def ask_curve(*, actor: Account) -> Computation:
+    """Queue the comparison of ten budgets. Raises NotAllowed, NotNow."""
+    view = _view(actor)
+    chosen = measures(view, candidates_visible_to(actor))
+    if not chosen:
+        raise NotNow(_("Belum ada calon perbaikan yang dapat dibandingkan. Tambahkan dahulu, lalu hitung lagi."))
+    return _asked(Kind.CURVE, view.scope, digest_of(view, chosen), 0, actor)
 
 
 def _view(actor: Account) -> View:
@@ -88,8 +99,10 @@ def run_computation(pk: int) -> None:
 
 def _worked_out(asked: Computation) -> dict[str, Any]:
     view = view_of(asked.asked_by)
-    chosen = measures(view, candidates_visible_to(asked.asked_by)) if asked.kind == Kind.PLAN else []
-    digest = digest_of(view, chosen) if asked.kind == Kind.PLAN else view.digest
+    chosen = measures(view, candidates_visible_to(asked.asked_by)) if asked.kind != Kind.EXPOSURE else []
+    digest = digest_of(view, chosen) if asked.kind != Kind.EXPOSURE else view.digest
     if (view.scope, digest) != (asked.scope, asked.digest):
         raise NotNow(_("Daftar sistem berubah sebelum dihitung. Hitung lagi."))
+    if asked.kind == Kind.CURVE:
+        return curve(view, chosen)
     return planned(view, chosen, asked.budget) if asked.kind == Kind.PLAN else estimate(view.graph)

@@ -15,7 +15,7 @@ from selaras.exposure.actions.connecting import remove_connection
 from selaras.exposure.actions.guarding import too_long
 from selaras.exposure.actions.registering import retire_system
 from selaras.exposure.errors import Incomplete, NotAllowed, NotNow
-from selaras.exposure.models import Connection, Fix, Host, System
+from selaras.exposure.models import Connection, Finding, Fix, Host, System
 from selaras.government.models import Agency
 from selaras.people.models import Account
 
@@ -36,11 +36,13 @@ class Measured:
 
 
 @transaction.atomic
-def suggest_fix(target: Target, said: Measured, *, actor: Account) -> Fix:
-    """Raises NotAllowed, Incomplete."""
+def suggest_fix(target: Target, said: Measured, finding: Finding | None = None, *, actor: Account) -> Fix:
+    """`finding` is what a fix on its system answers. Raises NotAllowed, Incomplete."""
     _require_keeper(target, actor)
     label = said.label.strip()
     wrong = too_long(Fix, {"label": label}) | _wrong(target, said, label)
+    if finding and finding.system != target:
+        wrong["target"] = _("Pilih sistem tempat temuan itu.")
     if wrong:
         raise Incomplete(wrong)
     now = timezone.now()
@@ -56,6 +58,7 @@ def suggest_fix(target: Target, said: Measured, *, actor: Account) -> Fix:
         system=target if isinstance(target, System) else None,
         connection=target if isinstance(target, Connection) else None,
         host=target if isinstance(target, Host) else None,
+        finding=finding,
     )
     fix.save()
     record("exposure.fix_suggested", actor=actor, subject=fix.key, detail={"kind": said.kind, "cost": said.cost})
@@ -64,8 +67,8 @@ def suggest_fix(target: Target, said: Measured, *, actor: Account) -> Fix:
 
 @transaction.atomic
 def finish_fix(fix: Fix, *, actor: Account) -> Fix:
-    """It was carried out. What it cut, protected, isolated or retired is so in the inventory from now on; after a
-    patch the officer brings the system up to date. Raises NotAllowed, NotNow."""
+    """It was carried out. What it cut, protected, isolated or retired is so in the inventory from now on; what a
+    patch did, `weaknesses` reads from it. Raises NotAllowed, NotNow."""
     now = _held(fix, actor)
     target = target_of(now)
     if now.kind == Kind.RETIRE and isinstance(target, System) and not target.is_retired:

@@ -11,9 +11,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from selaras.audit.actions import record
+from selaras.engines.findings import Finding as Read
+from selaras.engines.findings import Severity
 from selaras.exposure.actions.guarding import require_keeper, too_long
 from selaras.exposure.errors import Incomplete, NotNow
-from selaras.exposure.models import Incident, System
+from selaras.exposure.models import Finding, Incident, System
+from selaras.exposure.terms import LESSON
 from selaras.government.models import Agency
 from selaras.government.queries import in_force
 from selaras.people.models import Account
@@ -79,7 +82,7 @@ def write_on(incident: Incident, text: str, *, actor: Account) -> Incident:
 
 @transaction.atomic
 def close_incident(incident: Incident, lesson: str, *, actor: Account) -> Incident:
-    """Raises NotAllowed, NotNow where a report is outstanding or no lesson was written."""
+    """Its lesson becomes a finding. Raises NotAllowed, NotNow without a lesson or with a report outstanding."""
     now = _held(incident, actor)
     if any(not clock["reported_at"] for clock in now.clocks):
         raise NotNow(_("Masih ada laporan yang belum terkirim. Catat pengirimannya dahulu."))
@@ -87,8 +90,26 @@ def close_incident(incident: Incident, lesson: str, *, actor: Account) -> Incide
         raise NotNow(_("Tulis pelajarannya: apa yang diperbaiki agar tidak terulang."))
     now.state, now.lesson, now.closed_at = Incident.State.CLOSED, lesson.strip(), timezone.now()
     now.save(update_fields=["state", "lesson", "closed_at"])
+    _learn(now)
     record("exposure.incident_closed", actor=actor, subject=now.key)
     return now
+
+
+def _learn(incident: Incident) -> None:
+    """The lesson stays open as a finding until somebody tells how it was put into practice."""
+    at = timezone.now().isoformat()
+    told = Read(LESSON, incident.key, incident.lesson[:300], Severity.MEDIUM, description=incident.lesson)
+    Finding.objects.create(
+        agency=incident.agency,
+        mark=told.key,
+        format=LESSON,
+        title=told.title,
+        severity=told.severity.value,
+        system=incident.system,
+        told=asdict(told),
+        first_seen=at,
+        last_seen=at,
+    )
 
 
 def _held(incident: Incident, actor: Account) -> Incident:

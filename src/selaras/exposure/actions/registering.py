@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from selaras.audit.actions import record
 from selaras.exposure import rules
 from selaras.exposure.actions.guarding import held_system, require_keeper, too_long
+from selaras.exposure.actions.merging_reports import match_again
 from selaras.exposure.errors import Incomplete, NotNow
 from selaras.exposure.models import MOST_WORTH, Host, System
 from selaras.exposure.terms import DETAILS, LONGEST
@@ -52,6 +53,7 @@ def register_system(agency: Agency, said: Said, *, actor: Account) -> System:
     system = System(agency=agency, registered_by=actor, registered_at=now, changed_at=now)
     _fill(system, told, actor)
     system.save()
+    match_again(system)
     record("exposure.system_registered", actor=actor, subject=system.key, detail={"agency": agency.code})
     return system
 
@@ -68,6 +70,8 @@ def change_system(system: System, said: Said, *, actor: Account) -> System:
     if changed:
         now.changed_at = timezone.now()
         now.save()
+        if {"address", "host"} & set(changed):
+            match_again(now)
         record("exposure.system_changed", actor=actor, subject=now.key, detail={"changed": changed})
     return now
 

@@ -15,6 +15,7 @@ class Computation(models.Model):
     class Kind(models.TextChoices):
         EXPOSURE = "exposure", "keterpaparan"
         PLAN = "plan", "rencana perbaikan"
+        CURVE = "curve", "sepuluh anggaran"
 
     class State(models.TextChoices):
         WAITING = "waiting", "menunggu giliran"

@@ -9,6 +9,7 @@ from django.db.models import Q
 from selaras.engines.routes import FixKind
 from selaras.exposure.models.connection import Connection
 from selaras.exposure.models.keys import LENGTH, new_key
+from selaras.exposure.models.scan import Finding
 from selaras.exposure.models.system import Host, System
 
 
@@ -35,6 +36,7 @@ class Fix(models.Model):
     system = models.ForeignKey(System, null=True, on_delete=models.PROTECT, related_name="fixes")
     connection = models.ForeignKey(Connection, null=True, on_delete=models.PROTECT, related_name="fixes")
     host = models.ForeignKey(Host, null=True, on_delete=models.PROTECT, related_name="fixes")
+    finding = models.ForeignKey(Finding, null=True, on_delete=models.PROTECT, related_name="fixes")  # that it answers
     label = models.CharField(max_length=200)
     cost = models.PositiveBigIntegerField()  # rupiah
     left = models.PositiveSmallIntegerField(default=0)  # percent of the likelihood that stays

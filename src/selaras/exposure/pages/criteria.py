@@ -48,6 +48,7 @@ def criteria_page(request: HttpRequest, key: str) -> HttpResponse:
         "checklist": checklist,
         "score": score(checklist, given.values()),
         "rows": rows,
+        "assessments": system.assessments.all(),
         "levels": worded(Evidence.Level.choices),
         "may_keep": rules.keeps_for(person, system.agency),
     }

@@ -18,11 +18,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from selaras.engines.routes import percent, what_if
 from selaras.engines.tabular import read_rupiah
 from selaras.exposure import rules
-from selaras.exposure.actions.computing import ask_plan
+from selaras.exposure.actions.computing import ask_curve, ask_plan
 from selaras.exposure.actions.fixing import Measured, Target, drop_fix, finish_fix, kinds_for, suggest_fix
 from selaras.exposure.actions.looking import look_at
 from selaras.exposure.errors import ExposureError, Incomplete, NotNow
-from selaras.exposure.models import Computation, Fix
+from selaras.exposure.models import Computation, Finding, Fix
+from selaras.exposure.pages.curves import told_curve
 from selaras.exposure.pages.forms import TellingForm, choice_of
 from selaras.exposure.pages.plans import told_plan
 from selaras.exposure.planning_fixes import digest_of, measures
@@ -30,9 +31,11 @@ from selaras.exposure.queries import (
     candidates_visible_to,
     computations_visible_to,
     connections_visible_to,
+    findings_visible_to,
     hosts_visible_to,
     systems_kept_by,
 )
+from selaras.exposure.terms import SCORES
 from selaras.exposure.viewing import View, view_of
 from selaras.people.pages.doors import done, only, visitor
 from selaras.people.queries import Person
@@ -50,6 +53,7 @@ def fixes_page(request: HttpRequest) -> HttpResponse:
     view, fixes = view_of(person), list(candidates_visible_to(person))
     tried = request.GET.getlist("coba")
     newest = computations_visible_to(person).filter(kind=Computation.Kind.PLAN).first()
+    drawn = computations_visible_to(person).filter(kind=Computation.Kind.CURVE).first()
     chosen = measures(view, fixes)
     context: dict[str, Any] = {
         "fixes": fixes,
@@ -59,6 +63,9 @@ def fixes_page(request: HttpRequest) -> HttpResponse:
         "computation": newest,
         "current": newest is not None and newest.digest == digest_of(view, chosen),
         "plan": told_plan(newest, fixes) if newest and newest.state == Computation.State.DONE else None,
+        "curve": told_curve(drawn.result) if drawn and drawn.state == Computation.State.DONE else None,
+        "curve_state": drawn.state if drawn else "",
+        "curve_current": drawn is not None and drawn.digest == digest_of(view, chosen),
         "may_keep": rules.keeps_inventory(person),
         "any_core": bool(view.graph.cores),
     }
@@ -99,6 +106,13 @@ def plan(request: HttpRequest) -> HttpResponse:
     return done(request, deed, told, "exposure-fixes", mendable=_MENDABLE)
 
 
+@require_POST
+@only(rules.keeps_inventory)
+def compare_budgets(request: HttpRequest) -> HttpResponse:
+    told = _("Sepuluh anggaran sedang dihitung. Muat ulang halaman ini sebentar lagi.")
+    return done(request, lambda: ask_curve(actor=visitor(request)), told, "exposure-fixes", mendable=_MENDABLE)
+
+
 def _rupiah(text: str) -> int:
     found = read_rupiah(text).value if text.strip() else None
     if not isinstance(found, int):
@@ -130,8 +144,8 @@ class FixForm(TellingForm):
         localize=True,
     )
 
-    def __init__(self, targets: dict[str, Target], given: Any = None) -> None:
-        super().__init__(given)
+    def __init__(self, targets: dict[str, Target], given: Any = None, finding: Finding | None = None) -> None:
+        super().__init__(given, initial=_answering(finding) if finding and finding.system else None)
         self._offer("target", [(key, word) for key, (word, _one) in _worded(targets).items()])
         self._offer("kind", [(key, _(word)) for key, word in Fix.Kind.choices])
 
@@ -140,6 +154,16 @@ class FixForm(TellingForm):
         cost = read_rupiah(told["cost"]).value if told["cost"] else None
         whole = cost if isinstance(cost, int) else 0
         return Measured(told["kind"], told["label"], whole, told["left"] or 0, told["severity"] or Decimal(0))
+
+
+def _answering(finding: Finding) -> dict[str, Any]:
+    score = finding.score if finding.score is not None else SCORES.get(finding.severity, 0.0)
+    return {
+        "target": f"s-{finding.system.key}" if finding.system else "",
+        "kind": Fix.Kind.PATCH,
+        "label": _("Tambal: %(title)s") % {"title": finding.title[:180]},
+        "severity": Decimal(str(round(score, 1))),
+    }
 
 
 def _worded(targets: dict[str, Target]) -> dict[str, tuple[str, Target]]:
@@ -169,19 +193,21 @@ def new_fix_page(request: HttpRequest) -> HttpResponse:
     person = visitor(request)
     look_at("fixes", actor=person)
     targets = _targets(person)
-    form = FixForm(targets, request.POST if request.method == "POST" else None)
+    finding = findings_visible_to(person).filter(key=request.GET.get("temuan", "")).first()
+    form = FixForm(targets, request.POST if request.method == "POST" else None, finding)
     if request.method == "POST" and form.is_valid():
         try:
             target = targets.get(form.cleaned_data["target"])
             if target is None:
                 raise Incomplete({"target": _("Pilih apa yang diperbaiki.")})
-            suggest_fix(target, form.measured(), actor=person)
+            suggest_fix(target, form.measured(), finding, actor=person)
         except Incomplete as refused:
             form.tell(refused.fields)
         else:
             messages.success(request, _("Calon perbaikan tersimpan."))
             return redirect("exposure-fixes")
-    return render(request, "exposure/fix_form.html", {"form": form, "any": targets}, status=422 if form.errors else 200)
+    context = {"form": form, "any": targets, "finding": finding}
+    return render(request, "exposure/fix_form.html", context, status=422 if form.errors else 200)
 
 
 @require_POST

@@ -92,8 +92,8 @@ class SystemForm(TellingForm):
         label=gettext_lazy("Peladen ini memisahkan sistem-sistemnya (kontainer atau mesin virtual)"), required=False
     )
 
-    def __init__(self, person: Person, given: Any = None, *, system: System | None = None) -> None:
-        super().__init__(given, initial=_as_it_stands(system) if system else _USUAL)
+    def __init__(self, person: Person, given: Any = None, *, system: System | None = None, address: str = "") -> None:
+        super().__init__(given, initial=_as_it_stands(system) if system else _USUAL | {"address": address})
         if system:
             del self.fields["agency"]
         else:

@@ -10,6 +10,8 @@ from selaras.people.pages.menu import Part, Way
 _WAYS: tuple[Way, ...] = (
     Way("exposure-desk", _("Sistem dan koneksi"), rules.reads_desk),
     Way("exposure-routes", _("Rute ke sistem inti"), rules.reads_desk),
+    Way("exposure-findings", _("Temuan"), rules.reads_desk),
+    Way("exposure-scans", _("Laporan pemindai"), rules.reads_desk),
     Way("exposure-fixes", _("Perbaikan"), rules.reads_desk),
     Way("exposure-incidents", _("Insiden"), rules.reads_desk),
 )

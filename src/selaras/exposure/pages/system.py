@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.db.models import Q
+from django.db.models import Max, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -14,11 +14,20 @@ from selaras.exposure import rules
 from selaras.exposure.actions.looking import look_at
 from selaras.exposure.actions.registering import change_system, register_system, retire_system
 from selaras.exposure.errors import ExposureError, Incomplete
-from selaras.exposure.models import System
+from selaras.exposure.models import Finding, System
+from selaras.exposure.pages.findings import gravest_first
 from selaras.exposure.pages.forms import SystemForm
-from selaras.exposure.queries import connections_visible_to, named_to, systems_kept_by, systems_visible_to
-from selaras.exposure.terms import DETAILS
+from selaras.exposure.queries import (
+    connections_visible_to,
+    findings_visible_to,
+    named_to,
+    systems_kept_by,
+    systems_visible_to,
+)
+from selaras.exposure.terms import DETAILS, SEVERITIES
 from selaras.people.pages.doors import done, only, visitor
+
+_FINDINGS = 10
 
 
 @only(rules.reads_desk)
@@ -31,8 +40,13 @@ def system_page(request: HttpRequest, key: str) -> HttpResponse:
     connections = connections_visible_to(person).filter(Q(source=system) | Q(target=system))
     rows = [(one, KINDS[one.kind], one.source_id in mine, one.target_id in mine) for one in connections]
     beside = named_to(person).filter(host=system.host).exclude(pk=system.pk) if system.host else []
+    found = findings_visible_to(person).filter(system=system)
     context = {
         "system": system,
+        "findings": gravest_first(found.filter(state__in=Finding.LIVE))[:_FINDINGS],
+        "found": found.filter(state__in=Finding.LIVE).count(),
+        "seen": system.seen.aggregate(last=Max("last_seen"))["last"],
+        "severities": SEVERITIES,
         "rows": rows,
         "beside": [one for one in beside if not one.is_retired],
         "details": [(DETAILS[key], text) for key, text in system.details.items() if key in DETAILS],
@@ -45,7 +59,9 @@ def system_page(request: HttpRequest, key: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_page(request: HttpRequest) -> HttpResponse:
     person = visitor(request)
-    form = SystemForm(person, request.POST if request.method == "POST" else None)
+    form = SystemForm(
+        person, request.POST if request.method == "POST" else None, address=request.GET.get("alamat", "")[:255]
+    )
     if request.method == "POST" and form.is_valid():
         try:
             agency = form.cleaned_data["agency"]

@@ -1,0 +1,126 @@
+"""What a report says against what is known: hosts and findings that are new, seen again, reopened, gone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from datetime import datetime
+
+from django.db.models import Q
+from django.utils import timezone
+
+from selaras.audit.actions import record
+from selaras.engines.findings import Finding as Read
+from selaras.engines.findings import Known, Severity, merge
+from selaras.engines.findings import Report as ReadReport
+from selaras.engines.findings.dates import instant
+from selaras.exposure.known_uses import chances
+from selaras.exposure.matching import Register, words_of
+from selaras.exposure.models import Finding, Report, SeenHost, System
+
+State = Finding.State
+_AT_ONCE = 500
+_FIELDS = ("title", "severity", "score", "cves", "chance", "told", "seen_host", "system", "state")
+_TIMES = ("first_seen", "last_seen", "gone_since", "reopened", "reason")
+
+
+def register_of(agency_pk: int | None) -> Register:
+    """An agency's reports are about its own systems; those of the region about all."""
+    systems = System.objects.select_related("host", "agency")
+    return Register(systems.filter(agency=agency_pk) if agency_pk else systems)
+
+
+def carry_over(report: Report, read: ReadReport) -> None:
+    """Into the register that the report belongs to. Call inside a transaction."""
+    register = register_of(report.agency_id)
+    seen = _hosts(report, read, register)
+    rows = Finding.objects.select_for_update(of=("self",)).filter(agency=report.agency_id, format=read.format)
+    known = {one.mark: one for one in rows}
+    merged = merge((_known(one) for one in known.values()), read, report.sent_at.isoformat())
+    fresh = {one.key for one in merged.new}
+    changed = {one.key for part in (merged.seen_again, merged.reopened, merged.gone) for one in part}
+    told = [one for one in merged.kept if one.key in fresh | changed]
+    likely = chances(cve for one in told for cve in one.finding.cves)
+    for one in told:
+        row = known.setdefault(one.key, Finding(agency=report.agency, mark=one.key, format=read.format))
+        _fill(row, one, seen, register, likely)
+    Finding.objects.bulk_create([known[key] for key in fresh], batch_size=_AT_ONCE)
+    Finding.objects.bulk_update([known[key] for key in changed], [*_FIELDS, *_TIMES], batch_size=_AT_ONCE)
+    counts = {name: len(getattr(merged, name)) for name in ("new", "seen_again", "reopened", "gone")}
+    report.told = {**counts, "hosts": len(read.hosts), "hosts_down": read.hosts_down, "doubts": list(read.doubts)[:20]}
+    report.draft = asdict(read.model) if read.model else {}
+    record("exposure.report_read", actor=report.sent_by, subject=report.key, detail=counts)
+
+
+def _hosts(report: Report, read: ReadReport, register: Register) -> dict[str, SeenHost]:
+    """Every host of the report as it is kept, by the name that the report gives it."""
+    at = _aware(read.scanned_at) or report.sent_at
+    known = {one.name: one for one in SeenHost.objects.filter(agency=report.agency_id)}
+    made, changed = list[SeenHost](), list[SeenHost]()
+    for host in read.hosts:
+        words = sorted({host.name, *host.names, *host.addresses})
+        one = known.get(host.name)
+        (changed if one else made).append(one or SeenHost(agency=report.agency, name=host.name[:300], first_seen=at))
+        row = (changed if one else made)[-1]
+        row.words, row.services = f" {' '.join(words)} ", [asdict(service) for service in host.services[:200]]
+        row.system, row.host = register.system_at(words), register.host_at(words)
+        row.first_seen, row.last_seen = min(row.first_seen, at), max(row.last_seen or at, at)
+        known[host.name] = row
+    SeenHost.objects.bulk_create(made, batch_size=_AT_ONCE)
+    fields = ["words", "services", "system", "host", "first_seen", "last_seen"]
+    SeenHost.objects.bulk_update(changed, fields, batch_size=_AT_ONCE)
+    return known
+
+
+def _aware(moment: str) -> datetime | None:
+    found = instant(moment)
+    return found if found and found <= timezone.now() else None
+
+
+def _known(row: Finding) -> Known:
+    told = dict(row.told) | {"severity": Severity(row.told["severity"])}
+    told |= {name: tuple(told[name]) for name in ("cves", "cwes", "places")}
+    return Known(Read(**told), row.first_seen, row.last_seen, row.gone_since, row.reopened)
+
+
+def _fill(
+    row: Finding, one: Known, seen: Mapping[str, SeenHost], register: Register, likely: Mapping[str, float]
+) -> None:
+    told = one.finding
+    row.state, row.reason = _state(row, one)
+    row.title, row.severity, row.score, row.cves = told.title[:300], told.severity.value, told.score, list(told.cves)
+    row.chance, row.told = _chance(told.cves, likely), asdict(told)
+    row.first_seen, row.last_seen, row.gone_since = one.first_seen[:40], one.last_seen[:40], one.gone_since[:40]
+    row.reopened, row.seen_host = one.reopened, seen.get(told.host)
+    words = row.seen_host.words.split() if row.seen_host else [told.host]
+    row.system = register.system_at(words, (told.place, *told.places)) or register.system_named(told.target)
+
+
+def _chance(cves: Iterable[str], likely: Mapping[str, float]) -> float | None:
+    return max((likely[cve] for cve in cves if cve in likely), default=None)
+
+
+def _state(row: Finding, one: Known) -> tuple[str, str]:
+    """What was accepted stays so while it is there; once it was gone, it is judged anew."""
+    if one.gone_since:
+        return State.GONE, ""
+    if one.reopened > row.reopened:
+        return State.REOPENED, ""
+    return (row.state, row.reason) if row.pk else (State.OPEN, "")
+
+
+def match_again(system: System) -> None:
+    """After the addresses of a system changed: the hosts and findings that are, or were, its own."""
+    fitting = Q(system=system)
+    for word in words_of(system):
+        fitting |= Q(words__contains=f" {word} ")
+    rows = SeenHost.objects.filter(fitting).filter(Q(agency=None) | Q(agency=system.agency_id))
+    registers: dict[int | None, Register] = {}
+    for row in rows:
+        register = registers.setdefault(row.agency_id, register_of(row.agency_id))
+        words = row.words.split()
+        row.system, row.host = register.system_at(words), register.host_at(words)
+        row.save(update_fields=["system", "host"])
+        for found in row.findings.all():
+            found.system = register.system_at(words, (found.told["place"], *found.told["places"]))
+            found.save(update_fields=["system"])
