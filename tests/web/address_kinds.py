@@ -183,6 +183,9 @@ STAFF_ONLY = frozenset(
         "survey-papers",
         "survey-comments",
         "indicator-target",
+        "signal-desk",
+        "signal-import",
+        "signal-source",
         "problem-new",
         "survey-poster",
     }
@@ -202,6 +205,7 @@ POST_ONLY = frozenset(
         "survey-desk-add",
         "survey-act",
         "problem-settle",
+        "signal-explain",
         "data-version-act",
         "assessment-accept",
         "assessment-return",

@@ -13,6 +13,7 @@ from tests.web.address_kinds import FILES, POST_ONLY
 from tests.web.conflicts import a_conflict, a_crosswalk, a_measure
 from tests.web.exposure import a_connection, a_fix, a_secret_system, a_systems_file, an_incident
 from tests.web.openness_parts import PARTS
+from tests.web.reach import a_signal_source
 from tests.web.satisfaction import a_problem, a_result, a_service, a_survey, a_survey_desk, an_indicator
 from tests.web.sectoral import (
     a_code_list,
@@ -166,6 +167,9 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "indicator": lambda _: an_indicator().code,
     "indicator-target": lambda _: an_indicator().code,
     "problem-settle": lambda forum: a_problem(forum).pk,
+    "signal-district": lambda forum: a_signal_source(forum).facts.earliest("pk").village.parent_id,
+    "signal-explain": lambda forum: a_signal_source(forum).pk,
+    "signal-source": lambda forum: a_signal_source(forum).pk,
     "survey-invited": lambda _: "tanpa-kunci",
     "survey": lambda forum: a_survey(forum).key,
     "survey-at-desk": lambda forum: (a_survey(forum).key, a_survey_desk(forum).code),

@@ -6,6 +6,7 @@ from selaras.disclosure.pages import menu as disclosure
 from selaras.evidence.pages import menu as evidence
 from selaras.exposure.pages import menu as exposure
 from selaras.forum.pages import menu as forum
+from selaras.outreach.reach.pages import menu as reach
 from selaras.people.pages import menu as people
 from selaras.people.pages.menu import Part
 from selaras.people.queries import Person
@@ -17,6 +18,7 @@ MENU = (
     *disclosure.MENU,
     *sectoral.MENU,
     *exposure.MENU,
+    *reach.MENU,
     *satisfaction.MENU,
     *evidence.MENU,
     *people.MENU,

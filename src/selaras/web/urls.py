@@ -30,6 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("selaras.sectoral.harvest.urls")),
     path("meja/keamanan/perbaikan/usulkan/", forwarding.propose_page, name="exposure-propose"),
     path("", include("selaras.exposure.pages.urls")),
+    path("", include("selaras.outreach.reach.pages.urls")),
     path("", include("selaras.satisfaction.pages.urls")),
     path("", include("selaras.evidence.pages.urls")),
 ]
