@@ -168,6 +168,8 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "indicator-target": lambda _: an_indicator().code,
     "problem-settle": lambda forum: a_problem(forum).pk,
     "signal-district": lambda forum: a_signal_source(forum).facts.earliest("pk").village.parent_id,
+    "signal-report": lambda forum: a_signal_source(forum).facts.earliest("pk").village.parent_id,
+    "signal-thanks": lambda forum: a_signal_source(forum).facts.earliest("pk").village.parent_id,
     "signal-explain": lambda forum: a_signal_source(forum).pk,
     "signal-source": lambda forum: a_signal_source(forum).pk,
     "survey-invited": lambda _: "tanpa-kunci",

@@ -94,9 +94,7 @@ def test_the_published_list_names_26_though_it_says_27(real_villages: None) -> N
 
 
 def test_masts_come_with_what_the_list_knows_of_them() -> None:
-    content = (
-        b"Nomor;Operator;Lat;Lon;Tinggi;Frekuensi\nA1;Satu;-7.6;109.6;42;900\nA1;Dua;-7.6;109.7\nA2;Dua;x;109.7\n"
-    )
+    content = b"Nomor;Operator;Lat;Lon;Tinggi;Frekuensi\nA1;Satu;-7.6;109.6;42;900\nA1;Dua;-7.6;109.7\nA2;Dua;x;109.7\n"
     batch = take_sites(told(), "menara.csv", content, actor=steward())
     assert (batch.taken, batch.kept) == (1, 2)
     mast = Site.objects.get()

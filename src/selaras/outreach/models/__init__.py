@@ -1,7 +1,8 @@
 """The tables of the room of outreach."""
 
 from selaras.outreach.models.place import VillagePlace
+from selaras.outreach.models.report import SignalReport
 from selaras.outreach.models.signal import Legend, Signal, SignalFact, Source
 from selaras.outreach.models.site import Site
 
-__all__ = ["Legend", "Signal", "SignalFact", "Site", "Source", "VillagePlace"]
+__all__ = ["Legend", "Signal", "SignalFact", "SignalReport", "Site", "Source", "VillagePlace"]

@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from django.db.models import Count, QuerySet
 
 from selaras.government.models import Region
-from selaras.intake.models import Batch
-from selaras.outreach.models import Signal, SignalFact, Site, Source, VillagePlace
-from selaras.outreach.reach import rules
+from selaras.outreach.models import Signal, SignalFact, SignalReport, Site, Source, VillagePlace
 from selaras.outreach.reach.terms import TRUST
 from selaras.people.queries import Person
 
@@ -24,10 +22,9 @@ def sites_visible_to(_person: Person) -> QuerySet[Site]:
     return Site.objects.select_related("source")
 
 
-def batches_visible_to(person: Person) -> QuerySet[Batch]:
-    """Files as they came: for who keeps them."""
-    found = Batch.objects.filter(scope="reach").defer("content").order_by("-pk")
-    return found if rules.keeps_reach(person) else found.none()
+def reports_visible_to(_person: Person) -> QuerySet[SignalReport]:
+    """They name nobody; pages tell them summed up."""
+    return SignalReport.objects.all()
 
 
 @dataclass(frozen=True)

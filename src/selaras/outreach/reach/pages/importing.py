@@ -57,13 +57,14 @@ def _told(typed: QueryDict) -> Told:
     return Told(
         typed.get("name", ""),
         typed.get("way", ""),
-        _day(typed.get("as_of", "")),
+        day_of(typed.get("as_of", "")),
         None if not stated else int(stated) if stated.isascii() and stated.isdecimal() else -1,
         typed.get("all_are", ""),
     )
 
 
-def _day(text: str) -> date | None:
+def day_of(text: str) -> date | None:
+    """As a date field of a browser sends it; None where it is no date."""
     try:
         return date.fromisoformat(text.strip())
     except ValueError:

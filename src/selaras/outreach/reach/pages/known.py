@@ -13,7 +13,14 @@ from django.views.decorators.http import require_safe
 from selaras.government.models import Region
 from selaras.outreach.models import Signal
 from selaras.outreach.reach import rules
-from selaras.outreach.reach.queries import Known, known_of, sources_visible_to, villages_within
+from selaras.outreach.reach.crowd import crowd_of
+from selaras.outreach.reach.queries import (
+    Known,
+    known_of,
+    reports_visible_to,
+    sources_visible_to,
+    villages_within,
+)
 
 
 @dataclass(frozen=True)
@@ -75,6 +82,7 @@ def summary_page(request: HttpRequest) -> HttpResponse:
 def district_page(request: HttpRequest, code: str) -> HttpResponse:
     district = get_object_or_404(Region, pk=code, level=Region.Level.DISTRICT)
     known = known_of(villages_within(district.pk))
-    return render(
-        request, "outreach/signal_district.html", {"district": district, "rows": known, "total": Tally(tuple(known))}
-    )
+    crowd = crowd_of(reports_visible_to(request.user).filter(village__in=[one.village.pk for one in known]))
+    heard = [(one.village, crowd[one.village.pk]) for one in known if one.village.pk in crowd]
+    context = {"district": district, "rows": known, "total": Tally(tuple(known)), "heard": heard}
+    return render(request, "outreach/signal_district.html", context)

@@ -14,13 +14,13 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from selaras.people.pages.doors import only, visitor
+from selaras.people.pages.onwards import onwards
 from selaras.satisfaction import rules
 from selaras.satisfaction.actions.typing_in import type_in_paper
 from selaras.satisfaction.errors import Incomplete, NotNow
 from selaras.satisfaction.filled import Filled
 from selaras.satisfaction.models import Answer
 from selaras.satisfaction.pages.forms import filled_in, selects_of
-from selaras.satisfaction.pages.onwards import onwards
 from selaras.satisfaction.queries import surveys_at_desk_of
 from selaras.satisfaction.scheme import scheme_on
 

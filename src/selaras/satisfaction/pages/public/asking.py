@@ -18,13 +18,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from selaras.people.addresses import client_address
+from selaras.people.pages.onwards import onwards
 from selaras.satisfaction import queries
 from selaras.satisfaction.actions.answering import answer, answer_invited, survey_of
 from selaras.satisfaction.errors import Incomplete, NotOpen
 from selaras.satisfaction.filled import Filled
 from selaras.satisfaction.models import Answer, Desk, Invitation, Survey
 from selaras.satisfaction.pages.forms import filled_in, questions_of, selects_of
-from selaras.satisfaction.pages.onwards import onwards
 from selaras.satisfaction.tokens import digest_of
 
 _READ_WRITE = ["GET", "HEAD", "POST"]
