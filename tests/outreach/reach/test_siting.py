@@ -21,7 +21,7 @@ def village(number: int, km: float, people: int | None, signal: Signal = Signal.
     place = Region(code=code, name=f"Desa {number}", level=Region.Level.VILLAGE, parent_id=code[:8])
     source = Source(name="Contoh", way=Source.Way.REPORT, as_of=date(2020, 1, 1))
     fact = SignalFact(source=source, village=place, signal=signal)
-    at = VillagePlace(village=place, latitude=-7 - km / 111.2, longitude=109, population=people)  # type: ignore[misc]
+    at = VillagePlace(village=place, latitude=-7 - km / 111.2, longitude=109, population=people)
     return Known(place, (fact,), at)
 
 
@@ -105,7 +105,7 @@ def test_the_villages_of_the_sample_region_are_chosen_exactly(shared_data: Path)
     known = []
     for row in rows:
         one = Region(code=row["kode"], name=row["nama"], level=Region.Level.VILLAGE, parent_id=row["kode"][:8])
-        place = VillagePlace(village=one, latitude=row["lat"], longitude=row["lng"], population=1)  # type: ignore[misc]
+        place = VillagePlace(village=one, latitude=row["lat"], longitude=row["lng"], population=1)
         known.append(Known(one, (), place))
     answer = where_next(known, centres_of(known), Wish(4, sites=20, unknown=True), seconds=600)
     assert answer.proven
