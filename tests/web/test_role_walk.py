@@ -14,6 +14,7 @@ import pytest
 from selaras.people.models import Role
 from tests.forum.decided import decided_forum
 from tests.people.persons import person
+from tests.web import reach
 from tests.web.addresses import addresses, names
 from tests.web.role_walk import (
     Rule,
@@ -391,17 +392,6 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "indicators": (anybody, nobody),
     "problem-new": (REGISTER, REGISTER),
     "problem-settle": (nobody, REGISTER),
-    "signal": (anybody, nobody),
-    "signal-desk": (REGISTER, nobody),
-    "signal-district": (anybody, nobody),
-    "signal-explain": (nobody, REGISTER),
-    "signal-import": (REGISTER, REGISTER),
-    "signal-next": (REGISTER, nobody),
-    "signal-propose": (nobody, REGISTER),
-    "signal-report": (anybody, anybody),
-    "signal-speed": (anybody, nobody),
-    "signal-thanks": (anybody, nobody),
-    "signal-source": (REGISTER, nobody),
     "survey": (anybody, anybody),
     "survey-act": (nobody, at_home(*SURVEY_KEEPERS)),
     "survey-at-desk": (anybody, anybody),
@@ -424,6 +414,7 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "village": (anybody, nobody),
     "voting": (anybody, nobody),
     "what-if": (DECISION_WATCHERS, only(Kind.PLANNER, Kind.TREASURY)),
+    **reach.WALK,
 }
 
 

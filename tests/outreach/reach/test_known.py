@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from selaras.government.models import Region
 from selaras.outreach.models import Signal, SignalFact
@@ -100,3 +101,15 @@ def test_a_file_sent_from_the_desk_is_explained_there() -> None:
     told_so = browser.post(f"{address}arti/", {"code": "3", "signal": "blank"}, follow=True).content.decode()
     assert "Arti kode 3 disimpan." in told_so
     assert alfa().signal == Signal.BLANK
+
+
+def test_more_villages_and_sources_do_not_ask_more_questions(
+    client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    region()
+    for year in range(2010, 2020):
+        says("blankspot", "report", year)
+    with django_assert_max_num_queries(6):
+        client.get("/sinyal/")
+    with django_assert_max_num_queries(6):
+        client.get("/sinyal/33.05.01/")
