@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "selaras.disclosure",
     "selaras.sectoral",
     "selaras.exposure",
+    "selaras.outreach",
     "selaras.satisfaction",
     "selaras.outreach",
     "selaras.evidence",

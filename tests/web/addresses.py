@@ -24,6 +24,7 @@ from tests.web.exposure import (
 )
 from tests.web.openness_parts import PARTS
 from tests.web.outreach import a_channel, a_delivery, a_draft, a_message
+from tests.web.reach import a_signal_source
 from tests.web.satisfaction import a_problem, a_result, a_service, a_survey, a_survey_desk, an_indicator
 from tests.web.sectoral import (
     a_code_list,
@@ -184,6 +185,11 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "indicator": lambda _: an_indicator().code,
     "indicator-target": lambda _: an_indicator().code,
     "problem-settle": lambda forum: a_problem(forum).pk,
+    "signal-district": lambda forum: a_signal_source(forum).facts.earliest("pk").village.parent_id,
+    "signal-report": lambda forum: a_signal_source(forum).facts.earliest("pk").village.parent_id,
+    "signal-thanks": lambda forum: a_signal_source(forum).facts.earliest("pk").village.parent_id,
+    "signal-explain": lambda forum: a_signal_source(forum).pk,
+    "signal-source": lambda forum: a_signal_source(forum).pk,
     "survey-invited": lambda _: "tanpa-kunci",
     "survey": lambda forum: a_survey(forum).key,
     "survey-at-desk": lambda forum: (a_survey(forum).key, a_survey_desk(forum).code),

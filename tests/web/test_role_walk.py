@@ -14,6 +14,7 @@ import pytest
 from selaras.people.models import Role
 from tests.forum.decided import decided_forum
 from tests.people.persons import person
+from tests.web import reach
 from tests.web.addresses import addresses, names
 from tests.web.role_walk import (
     Rule,
@@ -445,6 +446,7 @@ TABLE: dict[str, tuple[Rule, Rule]] = {
     "village": (anybody, nobody),
     "voting": (anybody, nobody),
     "what-if": (DECISION_WATCHERS, only(Kind.PLANNER, Kind.TREASURY)),
+    **reach.WALK,
 }
 
 

@@ -63,6 +63,14 @@ def proposes_upkeep(person: Person) -> bool:
     return roles_of(person).any_of(Kind.SECURITY_OFFICER)
 
 
+def proposes_sites(person: Person) -> bool:
+    """Asks the forum for masts where the computation shows that they help most: Bappeda, the walidata of the region."""
+    held = roles_of(person)
+    return held.any_of(Kind.PLANNER) or any(
+        one.kind == Kind.DATA_STEWARD and not one.region and not one.agency for one in held
+    )
+
+
 def may_change(person: Person, proposal: Proposal) -> bool:
     return may_propose_for(person, proposal.village_id, proposal.district_id)
 

@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import OuterRef, Q, QuerySet
 from rapidfuzz import fuzz, process
 
+from selaras.engines.tabular import Place, RegionIndex
 from selaras.government.models import Agency, Calendar, Region, RegulationParameter
 
 _NEAR = 90  # similarity out of 100 from which a name counts as a slip of another
@@ -60,6 +61,15 @@ def parameter(key: str, on: date) -> RegulationParameter:
 
 def parameter_value(key: str, on: date) -> Any:
     return parameter(key, on).value
+
+
+def region_index() -> RegionIndex:
+    """All districts and villages, to find one by its code or its name."""
+    rows = Region.objects.filter(level__in=[Region.Level.DISTRICT, Region.Level.VILLAGE])
+    return RegionIndex(
+        Place(code, name, level, parent or "")
+        for code, name, level, parent in rows.values_list("code", "name", "level", "parent_id")
+    )
 
 
 class AgencyFinder:

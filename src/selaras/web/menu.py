@@ -7,6 +7,7 @@ from selaras.evidence.pages import menu as evidence
 from selaras.exposure.pages import menu as exposure
 from selaras.forum.pages import menu as forum
 from selaras.outreach.pages import menu as outreach
+from selaras.outreach.reach.pages import menu as reach
 from selaras.people.pages import menu as people
 from selaras.people.pages.menu import Part
 from selaras.people.queries import Person
@@ -18,6 +19,7 @@ MENU = (
     *disclosure.MENU,
     *sectoral.MENU,
     *exposure.MENU,
+    *reach.MENU,
     *satisfaction.MENU,
     *outreach.MENU,
     *evidence.MENU,

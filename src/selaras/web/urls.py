@@ -6,7 +6,7 @@ from django.contrib.auth.views import LogoutView
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
-from selaras.web import forwarding, sign_in_office, summary, views
+from selaras.web import forwarding, reaching, sign_in_office, summary, views
 from selaras.web.api import api
 from selaras.web.sign_in import SignIn
 from selaras.web.sign_in_code import sign_in_code
@@ -30,6 +30,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("selaras.sectoral.harvest.urls")),
     path("meja/keamanan/perbaikan/usulkan/", forwarding.propose_page, name="exposure-propose"),
     path("", include("selaras.exposure.pages.urls")),
+    path("meja/sinyal/berikutnya/", reaching.next_page, name="signal-next"),
+    path("meja/sinyal/berikutnya/usulkan/", reaching.propose, name="signal-propose"),
+    path("", include("selaras.outreach.reach.pages.urls")),
     path("", include("selaras.satisfaction.pages.urls")),
     path("", include("selaras.outreach.pages.urls")),
     path("", include("selaras.evidence.pages.urls")),

@@ -151,6 +151,15 @@ def finish_catalogue(draft: Draft) -> None:
             draft.values[code_field], draft.values[name_field] = found[1], found[2]
 
 
+def finish_signal_village(draft: Draft) -> None:
+    _point(draft)
+    _region(draft)
+
+
+def finish_signal_site(draft: Draft) -> None:
+    _point(draft)
+
+
 def finish_work_plan(draft: Draft) -> None:
     _unit(draft)
 
@@ -159,4 +168,6 @@ FINISHERS: dict[str, Callable[[Draft], None]] = {
     "proposals": finish_proposal,
     "catalogue": finish_catalogue,
     "workplan": finish_work_plan,
+    "signal_villages": finish_signal_village,
+    "signal_sites": finish_signal_site,
 }

@@ -20,6 +20,7 @@ from selaras.engines.tabular.kinds_planning import (
 from selaras.engines.tabular.kinds_proposals import PROPOSALS
 from selaras.engines.tabular.kinds_publication import PUBLICATION
 from selaras.engines.tabular.kinds_session import BALLOTS, CONFLICTS, PARTICIPANTS, SCORES
+from selaras.engines.tabular.kinds_signal import SIGNAL_SITES, SIGNAL_VILLAGES
 from selaras.engines.tabular.kinds_systems import CONNECTIONS, SYSTEMS
 
 _ALL = (
@@ -42,6 +43,8 @@ _ALL = (
     HOLIDAYS,
     SYSTEMS,
     CONNECTIONS,
+    SIGNAL_VILLAGES,
+    SIGNAL_SITES,
 )
 KINDS: dict[str, Kind] = {kind.name: kind for kind in _ALL}
 

@@ -1,8 +1,12 @@
-"""What the security officer asks money for comes to the forum in words that tell nothing of where and why."""
+"""What other rooms ask money for comes to the forum: upkeep in words that tell nothing of where and why, masts with
+their evidence.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -25,6 +29,7 @@ PROBLEM = (
     "Pekerjaan ini bagian dari rencana pemeliharaan layanan digital. Rincian dan perhitungannya disimpan petugas "
     "keamanan informasi dan terbuka bagi pemeriksa; sidik perhitungannya {evidence}."
 )
+SITE_TITLE = "Pembangunan menara telekomunikasi di {village}"
 
 
 @transaction.atomic
@@ -38,24 +43,55 @@ def propose_upkeep(
     require_open(forum)
     if not rules.proposes_upkeep(actor):
         raise NotAllowed(_("Usulan ini dikirim petugas keamanan."))
+    told = {"title": TITLE, "problem": PROBLEM.format(evidence=evidence[:12]), "district": district}
+    return _proposed(forum, district, {**told, "unit": "paket", "cost": cost}, submission, actor)
+
+
+@dataclass(frozen=True)
+class SiteWanted:
+    """A mast that a computation asks for; `evidence` says whom it reaches and from what that follows."""
+
+    village: Region
+    latitude: Decimal
+    longitude: Decimal
+    cost: int
+    evidence: str
+
+
+@transaction.atomic
+def propose_site(forum: Forum, wanted: SiteWanted, *, submission: UUID, actor: Account) -> Proposal:
+    """A proposal for a mast in a village of the forum's region, with its evidence as the problem.
+
+    The same submission again gives the proposal that it made. Raises NotAllowed, Incomplete, Locked.
+    """
+    require_open(forum)
+    if not rules.proposes_sites(actor):
+        raise NotAllowed(_("Usulan menara dikirim walidata dan Bappeda."))
+    district = wanted.village.parent
+    if wanted.village.level != Region.Level.VILLAGE or district is None:
+        raise Incomplete({"place": _("Pilih desa di daerah ini.")})
+    told = {
+        "title": SITE_TITLE.format(village=wanted.village.name),
+        "problem": wanted.evidence,
+        "district": district,
+        "village": wanted.village,
+        "latitude": wanted.latitude,
+        "longitude": wanted.longitude,
+    }
+    return _proposed(forum, district, {**told, "unit": "unit", "cost": wanted.cost}, submission, actor)
+
+
+def _proposed(forum: Forum, district: Region, told: dict[str, Any], submission: UUID, actor: Account) -> Proposal:
     if known := Proposal.objects.filter(submission=submission).first():
         return known
     if district.level != Region.Level.DISTRICT or district.parent_id != forum.cycle.region_id:
         raise Incomplete({"place": _("Pilih kecamatan di daerah ini.")})
-    if cost <= 0:
+    if told["cost"] <= 0:
         raise Incomplete({"cost": _("Biaya harus lebih dari nol.")})
-    if wrong := too_large(Decimal(1), cost):
+    if wrong := too_large(Decimal(1), told["cost"]):
         raise Incomplete(wrong)
-    number = next_number(forum, district)
-    told = {
-        "title": TITLE,
-        "problem": PROBLEM.format(evidence=evidence[:12]),
-        "district": district,
-        "source": Proposal.Source.FORUM,
-        "volume": Decimal(1),
-        "unit": "paket",
-        "cost": cost,
-    }
+    number = next_number(forum, told.get("village", district))
+    told |= {"source": Proposal.Source.FORUM, "volume": Decimal(1)}
     proposal = Proposal(forum=forum, sender=FORM, number=number, own_number=number, submission=submission, **told)
     proposal.digest = digest_of(proposal)
     proposal.save()

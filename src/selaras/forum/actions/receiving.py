@@ -12,8 +12,6 @@ from selaras.engines.tabular import (
     CheckedRow,
     CheckResult,
     Mark,
-    Place,
-    RegionIndex,
     UnknownKind,
     annotated_copy,
     check,
@@ -26,8 +24,7 @@ from selaras.forum.actions.remembering import remember_many
 from selaras.forum.guards import require_open
 from selaras.forum.models import Event, Forum, Proposal
 from selaras.government.imports import take_agencies, take_map, take_regions
-from selaras.government.models import Region
-from selaras.government.queries import AgencyFinder
+from selaras.government.queries import AgencyFinder, region_index
 from selaras.intake.actions import Letter, already_taken, file_away, remember_mapping
 from selaras.intake.models import Batch, RememberedMapping, Row
 from selaras.intake.rows import Incoming
@@ -103,14 +100,6 @@ def checked(letter: Letter, mapping: Mapping[str, str] | None) -> CheckResult:
     if remembered is None:
         return result
     return check(letter.content, letter.name, letter.kind, mapping=remembered.mapping, regions=regions)
-
-
-def region_index() -> RegionIndex:
-    rows = Region.objects.filter(level__in=[Region.Level.DISTRICT, Region.Level.VILLAGE])
-    return RegionIndex(
-        Place(code, name, level, parent or "")
-        for code, name, level, parent in rows.values_list("code", "name", "level", "parent_id")
-    )
 
 
 def _incoming(result: CheckResult) -> Iterator[Incoming]:

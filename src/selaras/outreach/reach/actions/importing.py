@@ -1,0 +1,124 @@
+"""Lists of villages and of masts come in: what fits becomes facts of a source, the rest stays with its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from selaras.engines.tabular import CheckResult, check
+from selaras.government.queries import region_index
+from selaras.intake.actions import Letter, already_taken, file_away
+from selaras.intake.models import Batch
+from selaras.intake.rows import Incoming
+from selaras.outreach.models import Signal, SignalFact, Site, Source, VillagePlace
+from selaras.outreach.reach import rules
+from selaras.outreach.reach.errors import Incomplete, NotAllowed, NotNow
+from selaras.outreach.reach.imports import (
+    facts_in,
+    incoming,
+    known_villages,
+    places_in,
+    sites_in,
+    stated_and_named,
+)
+from selaras.people.models import Account
+
+VILLAGES, SITES = "signal_villages", "signal_sites"
+MOST_BYTES, MOST_ROWS = 5 * 1024 * 1024, 20_000
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the sender says of a list. `stated`: how many villages it claims to name; `all_are`: a class of `Signal`
+    where standing in the list is what it tells, as in a list of blank spots.
+    """
+
+    name: str
+    way: str
+    as_of: date | None
+    stated: int | None = None
+    all_are: str = ""
+
+
+def take_villages(told: Told, name: str, content: bytes, *, actor: Account) -> Batch:
+    """Signal, population and place of villages. The same bytes from the same person change nothing.
+
+    Raises NotAllowed, Incomplete, NotNow, TabularError.
+    """
+
+    def store(source: Source, rows: Sequence[Incoming]) -> dict[str, Any]:
+        known_villages(rows)
+        SignalFact.objects.bulk_create(facts_in(source, rows, told.all_are), batch_size=500)
+        VillagePlace.objects.bulk_create(places_in(source, rows), batch_size=500)
+        return {"districts": stated_and_named(rows)}
+
+    return _taken(VILLAGES, told, name, content, store, actor=actor)
+
+
+def take_sites(told: Told, name: str, content: bytes, *, actor: Account) -> Batch:
+    """Masts with their place and, where the list has them, height, power and frequency. Raises as `take_villages`."""
+
+    def store(source: Source, rows: Sequence[Incoming]) -> dict[str, Any]:
+        Site.objects.bulk_create(sites_in(source, rows), batch_size=500)
+        return {}
+
+    return _taken(SITES, told, name, content, store, actor=actor)
+
+
+Store = Callable[[Source, Sequence[Incoming]], dict[str, Any]]
+
+
+def _taken(kind: str, told: Told, name: str, content: bytes, store: Store, *, actor: Account) -> Batch:
+    if not rules.keeps_reach(actor):
+        raise NotAllowed(_("Daftar sinyal dikirim oleh walidata dan Bappeda."))
+    result = _read(kind, name, content)
+    with transaction.atomic():
+        letter = Letter(kind, "reach", actor.get_username()[:150], name[-255:], content)
+        if known := already_taken(letter):
+            return known
+        source = _new_source(told, actor)
+        rows = incoming(result)
+        facts = store(source, rows)
+        mapping = {one.column: one.field for sheet in result.sheets for one in sheet.mapping.columns}
+        filed = Letter(letter.kind, letter.scope, letter.sender, letter.name, content, mapping=mapping, facts=facts)
+        source.batch, _rows = file_away(filed, rows, actor=actor)
+        source.save(update_fields=["batch"])
+    return source.batch
+
+
+def _read(kind: str, name: str, content: bytes) -> CheckResult:
+    if len(content) > MOST_BYTES:
+        raise NotNow(_("Berkas ini lebih dari 5 MB. Pecah menjadi beberapa berkas, lalu kirim satu per satu."))
+    result = check(content, name, kind, regions=region_index() if kind == VILLAGES else None)
+    columns = {one.field for sheet in result.sheets for one in sheet.mapping.columns}
+    if not result.read or result.missing or (kind == VILLAGES and not columns & {"village", "village_code"}):
+        raise NotNow(_("Berkas ini belum berisi daftar. Beri judul kolom: desa atau kode; menara: lintang dan bujur."))
+    if result.read > MOST_ROWS:
+        raise NotNow(_("Berkas ini lebih dari 20.000 baris. Pecah menjadi beberapa berkas, lalu kirim lagi."))
+    return result
+
+
+def _new_source(told: Told, actor: Account) -> Source:
+    name, wrong = " ".join(told.name.split()), dict[str, str]()
+    if not 0 < len(name) <= 200:
+        wrong["name"] = _("Tulis siapa yang membuat daftar ini dan namanya, paling banyak 200 huruf.")
+    if told.way not in (Source.Way.MEASUREMENT, Source.Way.REPORT, Source.Way.CENSUS):
+        wrong["way"] = _("Pilih bagaimana isinya diketahui.")
+    if told.as_of is None or told.as_of > timezone.localdate():
+        wrong["as_of"] = _("Tulis tanggal keadaan daftar ini, paling lambat hari ini.")
+    if told.stated is not None and not 0 < told.stated < 100_000:
+        wrong["stated"] = _("Tulis jumlah desa yang disebut daftar ini, atau kosongkan.")
+    if told.all_are and told.all_are not in Signal.values:
+        wrong["all_are"] = _("Pilih salah satu yang tersedia.")
+    if told.as_of and not wrong and Source.objects.filter(name=name, as_of=told.as_of).exists():
+        wrong["name"] = _("Sumber dengan nama dan tanggal ini sudah ada. Beri nama yang membedakannya.")
+    if wrong:
+        raise Incomplete(wrong)
+    kept = {"way": told.way, "as_of": told.as_of, "stated": told.stated, "added_at": timezone.now()}
+    return Source.objects.create(name=name, added_by=actor, **kept)

@@ -1,0 +1,81 @@
+"""Somebody tells what the phone shows in a village."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext as _
+
+from selaras.audit.actions import record
+from selaras.government.models import Region
+from selaras.government.queries import parameter_value
+from selaras.outreach.models import SignalReport
+from selaras.outreach.reach.errors import Incomplete
+
+OPERATORS = ("Telkomsel", "Indosat", "Tri", "XL", "Axis", "Smartfren", "lainnya")
+_MOST_KBPS = 10_000_000
+
+
+class _Public:
+    """In the log, for who reports without an account."""
+
+    def get_username(self) -> str:
+        return "masyarakat"
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What a phone showed. `kbps` is None where nobody measured; a number below 0 stands for what is no number."""
+
+    operator: str
+    bars: int | None
+    kbps: int | None
+    measured_on: date | None
+
+
+@transaction.atomic
+def report_signal(village: Region, key: UUID, seen: Seen, *, device: str, network: str) -> SignalReport:
+    """Keep a report; the same key twice is one. `device` and `network`: what tells one phone, one address from
+    another, kept as tokens of the day alone. Beyond what counts a day it is set aside. Raises Incomplete.
+    """
+    if known := SignalReport.objects.filter(key=key).first():
+        return known
+    today = timezone.localdate()
+    told = _checked(village, seen, today)
+    tokens = {"device": _token(today, "device", device), "network": _token(today, "network", network)}
+    most = parameter_value("outreach.reports_counted", today)
+    aside = any(SignalReport.objects.filter(**{name: token}).count() >= most[name] for name, token in tokens.items())
+    kept = SignalReport.objects.create(
+        key=key, village=village, received_at=timezone.now(), set_aside=aside, **told, **tokens
+    )
+    record("outreach.signal_reported", actor=_Public(), subject=village.pk, detail={"set_aside": aside})
+    return kept
+
+
+def _checked(village: Region, seen: Seen, today: date) -> dict[str, Any]:
+    wrong = {}
+    oldest = today - timedelta(days=parameter_value("outreach.report_days", today))
+    if village.level != Region.Level.VILLAGE:
+        wrong["village"] = _("Pilih desa tempat Anda mengukur.")
+    if seen.operator not in OPERATORS:
+        wrong["operator"] = _("Pilih operator kartu Anda.")
+    if seen.bars is None or not 0 <= seen.bars <= SignalReport.MOST_BARS:
+        wrong["bars"] = _("Pilih berapa garis sinyal yang tampak, 0 sampai 5.")
+    if seen.kbps is not None and not 0 <= seen.kbps <= _MOST_KBPS:
+        wrong["kbps"] = _("Tulis kecepatan dalam kbit per detik, misalnya 850, atau kosongkan.")
+    if seen.measured_on is None or not oldest <= seen.measured_on <= today:
+        wrong["measured_on"] = _("Tulis hari Anda mengukur, paling lama 30 hari yang lalu.")
+    if wrong:
+        raise Incomplete(wrong)
+    return {name: getattr(seen, name) for name in ("operator", "bars", "kbps", "measured_on")}
+
+
+def _token(day: date, *seen: str) -> str:
+    """The same for one day, and for nobody who does not know the key of the site."""
+    return salted_hmac("outreach.report", "\0".join((day.isoformat(), *seen)), algorithm="sha256").hexdigest()[:32]

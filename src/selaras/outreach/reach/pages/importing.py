@@ -1,0 +1,71 @@
+"""The desk of signal and reach: the sources that are there, and a new one by file."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from selaras.engines.tabular import TabularError
+from selaras.intake.models import Batch
+from selaras.outreach.models import Signal, Source
+from selaras.outreach.reach import rules
+from selaras.outreach.reach.actions.importing import MOST_BYTES, SITES, Told, take_sites, take_villages
+from selaras.outreach.reach.errors import Incomplete, NotNow
+from selaras.outreach.reach.queries import sources_visible_to
+from selaras.people.pages.doors import only, visitor
+
+_WAYS = [(each.value, each.label) for each in Source.Way if each != Source.Way.MODEL]
+
+
+@only(rules.keeps_reach)
+@require_safe
+def desk_page(request: HttpRequest) -> HttpResponse:
+    return render(request, "outreach/signal_desk.html", {"sources": sources_visible_to(request.user)})
+
+
+@only(rules.keeps_reach)
+@require_http_methods(["GET", "HEAD", "POST"])
+def import_page(request: HttpRequest) -> HttpResponse:
+    wrong = dict[str, str]()
+    if request.method == "POST":
+        try:
+            batch = _taken(request)
+            return redirect("signal-source", Source.objects.get(batch=batch).pk)
+        except Incomplete as lacks:
+            wrong = lacks.fields
+        except (NotNow, TabularError) as refused:
+            wrong = {"file": str(refused)}
+    classes = [each for each in Signal if each != Signal.NOT_KNOWN]
+    context = {"wrong": wrong, "typed": request.POST, "ways": _WAYS, "classes": classes, "sites": SITES}
+    return render(request, "outreach/signal_import.html", context, status=422 if wrong else 200)
+
+
+def _taken(request: HttpRequest) -> Batch:
+    given = request.FILES.get("file")
+    if given is None:
+        raise Incomplete({"file": _("Pilih dahulu berkasnya.")})
+    take = take_sites if request.POST.get("kind") == SITES else take_villages
+    return take(_told(request.POST), given.name or "", given.read(MOST_BYTES + 1), actor=visitor(request))
+
+
+def _told(typed: QueryDict) -> Told:
+    stated = typed.get("stated", "").strip()
+    return Told(
+        typed.get("name", ""),
+        typed.get("way", ""),
+        day_of(typed.get("as_of", "")),
+        None if not stated else int(stated) if stated.isascii() and stated.isdecimal() else -1,
+        typed.get("all_are", ""),
+    )
+
+
+def day_of(text: str) -> date | None:
+    """As a date field of a browser sends it; None where it is no date."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        return None

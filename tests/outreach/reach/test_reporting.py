@@ -1,0 +1,106 @@
+"""Phones report the signal: the same report once, one phone one voice, too many from one place set aside and told."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID, uuid4
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from selaras.government.actions import seed_parameters
+from selaras.government.models import Region
+from selaras.outreach.models import SignalReport
+from selaras.outreach.reach.actions.reporting import Seen, report_signal
+from selaras.outreach.reach.crowd import Crowd, crowd_of, far_out
+from selaras.outreach.reach.errors import Incomplete
+from tests.outreach.reach.region import region, steward
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def village() -> Region:
+    region()
+    seed_parameters(actor=steward())
+    return Region.objects.get(pk="33.05.01.2001")
+
+
+def sent(village: Region, device: str, bars: int = 1, kbps: int | None = None, key: UUID | None = None) -> SignalReport:
+    seen = Seen("Telkomsel", bars, kbps, timezone.localdate())
+    return report_signal(village, key or uuid4(), seen, device=device, network=device)
+
+
+def crowd() -> Crowd:
+    return crowd_of(SignalReport.objects.all())["33.05.01.2001"]
+
+
+def test_the_same_report_twice_is_one(village: Region) -> None:
+    key = uuid4()
+    assert sent(village, "a", key=key) == sent(village, "a", key=key)
+    assert SignalReport.objects.count() == 1
+
+
+def test_five_hundred_from_one_phone_are_one_voice_and_are_told(village: Region) -> None:
+    for device in "abc":
+        sent(village, device, bars=4)
+    for _each in range(500):
+        sent(village, "x", bars=0)
+    assert crowd() == Crowd(4, 4, None, 0, 495)
+
+
+def test_a_speed_far_from_the_others_is_shown_and_not_counted(village: Region) -> None:
+    for device, kbps in zip("abcdef", (400, 420, 440, 460, 480, 90_000), strict=True):
+        sent(village, device, kbps=kbps)
+    assert (crowd().kbps, crowd().far_out) == (440, 1)
+
+
+@pytest.mark.parametrize(
+    ("values", "far"), [([], 0), ([1, 1, 1, 900], 0), ([5, 5, 5, 5, 900], 0), ([1, 2, 3, 4, 900], 1)]
+)
+def test_few_voices_or_one_opinion_have_no_outliers(values: list[float], far: int) -> None:
+    assert sum(far_out(values)) == far
+
+
+def test_no_address_is_kept_in_clear(village: Region) -> None:
+    report = sent(village, "192.0.2.7")
+    assert "192.0.2.7" not in f"{report.device}{report.network}"
+
+
+@pytest.mark.parametrize(
+    ("seen", "field"),
+    [
+        (Seen("Radio", 1, None, None), "operator"),
+        (Seen("XL", 6, None, None), "bars"),
+        (Seen("XL", None, None, None), "bars"),
+        (Seen("XL", 1, -1, None), "kbps"),
+        (Seen("XL", 1, None, None), "measured_on"),
+        (Seen("XL", 1, None, timezone.localdate() + timedelta(days=2)), "measured_on"),
+        (Seen("XL", 1, None, timezone.localdate() - timedelta(days=40)), "measured_on"),
+    ],
+)
+def test_what_is_missing_is_named(village: Region, seen: Seen, field: str) -> None:
+    with pytest.raises(Incomplete) as lacks:
+        report_signal(village, uuid4(), seen, device="a", network="a")
+    assert field in lacks.value.fields
+
+
+def test_the_form_works_without_a_script_and_tells_what_lacks(village: Region, client: Client) -> None:
+    page = "/sinyal/33.05.01/lapor/"
+    assert client.get(page).status_code == 200
+    assert client.post(page, {"village": village.pk}).status_code == 422
+    told = {
+        "village": village.pk,
+        "operator": "XL",
+        "bars": "2",
+        "kbps": "850",
+        "day": timezone.localdate().isoformat(),
+    }
+    key = str(uuid4())
+    for _each in range(2):
+        reply = client.post(page, {**told, "submission": key}, headers={"Accept": "application/json"})
+        assert reply.json() == {"next": "/sinyal/33.05.01/terima-kasih/"}
+    assert SignalReport.objects.get().kbps == 850
+    assert "850 kbit/detik" in client.get("/sinyal/33.05.01/").content.decode()
+    assert len(client.get("/sinyal/uji/").content) == 64 * 1024
