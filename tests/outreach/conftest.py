@@ -7,8 +7,3 @@ from tests.web.browser import chromium
 from tests.web.site import own_files
 
 __all__ = ["chromium", "own_files", "today"]
-"""Files of a test's own."""
-
-from __future__ import annotations
-
-__all__ = ["own_files"]

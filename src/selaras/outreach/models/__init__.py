@@ -2,11 +2,20 @@
 
 from selaras.outreach.models.channel import Channel
 from selaras.outreach.models.message import Delivery, Message
-
-__all__ = ["Channel", "Delivery", "Message"]
 from selaras.outreach.models.place import VillagePlace
 from selaras.outreach.models.report import SignalReport
 from selaras.outreach.models.signal import Legend, Signal, SignalFact, Source
 from selaras.outreach.models.site import Site
 
-__all__ = ["Legend", "Signal", "SignalFact", "SignalReport", "Site", "Source", "VillagePlace"]
+__all__ = [
+    "Channel",
+    "Delivery",
+    "Legend",
+    "Message",
+    "Signal",
+    "SignalFact",
+    "SignalReport",
+    "Site",
+    "Source",
+    "VillagePlace",
+]
