@@ -63,7 +63,6 @@ INSTALLED_APPS = [
     "selaras.exposure",
     "selaras.outreach",
     "selaras.satisfaction",
-    "selaras.outreach",
     "selaras.evidence",
     "selaras.web",
 ]
