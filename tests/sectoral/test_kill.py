@@ -56,6 +56,18 @@ class Office:
         assert process.returncode == 0, wrong
         return [json.loads(line) for line in told.splitlines()]
 
+    def played_until(self, seconds: float, *paths: Path) -> tuple[bool, list[dict[str, Any]]]:
+        """Play, and kill it so long after it was ready; whether it still ran, and what it had said by then."""
+        process = self.start("play", *paths)
+        assert process.stdout
+        assert json.loads(process.stdout.readline())["deed"] == "ready"
+        try:
+            process.wait(timeout=seconds)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+        said, _ = process.communicate()
+        return process.returncode == -signal.SIGKILL, [json.loads(line) for line in said.splitlines()]
+
     @contextlib.contextmanager
     def opened(self) -> Iterator[Any]:
         opening = psycopg.connect(self.url) if self.url else sqlite3.connect(self.home / "selaras.sqlite3")
@@ -87,19 +99,6 @@ def folder(tmp_path: Path) -> Path:
         rows = "".join(f"D{place},{place % 97},{at},{place % 97 + at}\n" for place in range(ROWS))
         (path / f"{at}.csv").write_text("desa,laki,perempuan,jumlah\n" + rows)
     return path
-
-
-def played_until(office: Office, folder: Path, seconds: float) -> tuple[bool, list[dict[str, str]]]:
-    """Play, and kill it so long after it was ready; whether it still ran, and what it had said by then."""
-    process = office.start("play", folder)
-    assert process.stdout
-    assert json.loads(process.stdout.readline())["deed"] == "ready"
-    try:
-        process.wait(timeout=seconds)
-    except subprocess.TimeoutExpired:
-        os.killpg(process.pid, signal.SIGKILL)
-    said, _ = process.communicate()
-    return process.returncode == -signal.SIGKILL, [json.loads(line) for line in said.splitlines()]
 
 
 def check_whole(office: Office, said: list[dict[str, str]]) -> None:
@@ -153,7 +152,7 @@ def test_killed_at_any_moment_it_loses_nothing_and_played_again_it_comes_to_the_
     said: list[dict[str, str]] = []
     killed = 0
     for _ in range(KILLS):
-        was_running, heard = played_until(disturbed, folder, chance.uniform(0.01, 0.35) * lasts)
+        was_running, heard = disturbed.played_until(chance.uniform(0.01, 0.35) * lasts, folder)
         killed += was_running
         said += heard
         check_whole(disturbed, said)

@@ -79,10 +79,6 @@ def checks_visible_to(person: Person) -> QuerySet[Check]:
     return found.filter(version__dataset__in=datasets_at_desk_of(person))
 
 
-def standards_visible_to(person: Person) -> QuerySet[Standard]:
-    return Standard.objects.filter(dataset__in=datasets_visible_to(person)).select_related("dataset")
-
-
 def metadata_visible_to(person: Person) -> QuerySet[Metadata]:
     """The forms that hold, without earlier editions."""
     newer = Metadata.objects.filter(

@@ -12,9 +12,18 @@ from playwright.sync_api import Browser, Page, expect
 
 from selaras.people.models import Account
 from selaras.sectoral.actions.importing_crosswalks import Published, import_crosswalk
-from selaras.sectoral.conflicts.queries import superseded_of
 from selaras.sectoral.models import Conflict
-from tests.sectoral.conflicts.two_agencies import HEALTH, REGISTRY, apart, dataset, looked, sender, sent, steward
+from tests.sectoral.conflicts.two_agencies import (
+    HEALTH,
+    REGISTRY,
+    apart,
+    dataset,
+    looked,
+    sender,
+    sent,
+    steward,
+    superseded_of,
+)
 from tests.web.browser import DESKTOP, PHONE, chromium, fits, sign_in
 
 __all__ = ["chromium"]

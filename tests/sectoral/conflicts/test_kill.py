@@ -6,10 +6,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import random
-import signal
-import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -38,19 +35,6 @@ def offices(tmp_path: Path) -> Iterator[list[Office]]:
             made.append(Office(home, url, "tests.sectoral.conflicts.deeds"))
             made[-1].finish("prepare")
         yield made
-
-
-def played_until(office: Office, seconds: float) -> tuple[bool, list[dict[str, Any]]]:
-    """Play, and kill it so long after it was ready; whether it still ran, and what it had said by then."""
-    process = office.start("play")
-    assert process.stdout
-    assert json.loads(process.stdout.readline())["deed"] == "ready"
-    try:
-        process.wait(timeout=seconds)
-    except subprocess.TimeoutExpired:
-        os.killpg(process.pid, signal.SIGKILL)
-    said, _ = process.communicate()
-    return process.returncode == -signal.SIGKILL, [json.loads(line) for line in said.splitlines()]
 
 
 def ids(office: Office, query: str) -> set[int]:
@@ -100,7 +84,7 @@ def test_killed_at_any_moment_nothing_is_half_found_and_done_again_it_comes_to_t
     said: list[dict[str, Any]] = []
     killed = 0
     for _ in range(KILLS):
-        was_running, heard = played_until(disturbed, chance.uniform(0.01, 0.7) * lasts)
+        was_running, heard = disturbed.played_until(chance.uniform(0.01, 0.7) * lasts)
         killed += was_running
         said += heard
         check_whole(disturbed, said)

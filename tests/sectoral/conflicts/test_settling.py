@@ -11,11 +11,21 @@ from selaras.sectoral.actions.deciding import decide
 from selaras.sectoral.actions.discussing import agree, hand_over, propose, say
 from selaras.sectoral.actions.reopening import reopen
 from selaras.sectoral.conflicts.agreeing import standing
-from selaras.sectoral.conflicts.queries import superseded_of
 from selaras.sectoral.errors import NotAllowed, NotNow
 from selaras.sectoral.models import Conflict, Word
 from tests.people.persons import person
-from tests.sectoral.conflicts.two_agencies import HEALTH, REGISTRY, apart, at, dataset, looked, sender, sent, steward
+from tests.sectoral.conflicts.two_agencies import (
+    HEALTH,
+    REGISTRY,
+    apart,
+    at,
+    dataset,
+    looked,
+    sender,
+    sent,
+    steward,
+    superseded_of,
+)
 
 pytestmark = pytest.mark.django_db
 State, Kind = Conflict.State, Word.Kind

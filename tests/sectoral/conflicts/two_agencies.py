@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 from typing import Any
 
+from django.db.models import QuerySet
+
 from selaras.government.actions import seed_parameters
 from selaras.government.models import Agency, Region, RegulationParameter
 from selaras.people.actions.accounts import system_account
@@ -17,7 +19,7 @@ from selaras.sectoral.actions.releasing import release
 from selaras.sectoral.actions.standardising import set_standard
 from selaras.sectoral.actions.submitting import submit
 from selaras.sectoral.actions.uploading import upload_version
-from selaras.sectoral.models import Conflict, Dataset, Look, Version
+from selaras.sectoral.models import Conflict, Dataset, Look, Side, Version
 from tests.people.persons import person, someone
 
 SYSTEM = "kemendagri 2025"
@@ -101,3 +103,9 @@ def apart(ours: int = 22, theirs: int = 25) -> Conflict:
     sent(dataset(HEALTH), f"33.05.01,2024,{theirs}")
     looked()
     return Conflict.objects.get()
+
+
+def superseded_of(version: Version) -> QuerySet[Side]:
+    """The cells of a version in whose place a decision holds another number."""
+    found = Side.objects.filter(version=version, superseded=True, conflict__state=Conflict.State.SETTLED)
+    return found.order_by("row", "column", "pk")

@@ -53,14 +53,5 @@ def crosswalks_visible_to(person: Person) -> QuerySet[Crosswalk]:
     return found if rules.reads_desk(person) else found.none()
 
 
-def superseded_of(version: Version) -> QuerySet[Side]:
-    """The cells of a version in whose place a decision holds another number: `conflict.number`, `conflict.reason`.
-
-    What is shown of them to the public must also be among `conflicts_visible_to` the public.
-    """
-    found = Side.objects.filter(version=version, superseded=True, conflict__state=State.SETTLED)
-    return found.select_related("conflict").order_by("row", "column", "pk")
-
-
 def latest_look() -> Look | None:
     return Look.objects.exclude(state=Look.State.PASSED_BY).first()
