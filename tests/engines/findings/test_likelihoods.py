@@ -20,7 +20,7 @@ KEV = json.dumps(
 KEV_CSV = b'cveID,vendorProject,dateAdded\nCVE-2019-0708,Microsoft,2021-11-03\n"CVE-2020-0001","a, b",2022-01-01\n'
 
 
-@pytest.mark.parametrize("content", [EPSS, gzip.compress(EPSS), EPSS.partition(b"\n")[2]])
+@pytest.mark.parametrize("content", [EPSS, gzip.compress(EPSS, mtime=0), EPSS.partition(b"\n")[2]])
 def test_epss(content: bytes) -> None:
     assert read_likelihoods(content).predicted == {"CVE-2021-44228": 0.94358, "CVE-1999-0001": 0.01025}
 
