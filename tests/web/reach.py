@@ -10,22 +10,6 @@ from selaras.outreach.models import Source
 from selaras.outreach.reach.actions.importing import Told, take_villages
 from selaras.people.models import Role
 from tests.people.persons import someone
-from tests.web.role_walk import anybody, nobody, only
-
-_KEEPERS = only(Role.Kind.PLANNER, Role.Kind.DATA_STEWARD)
-WALK = {  # who may read each address, who may post to it
-    "signal": (anybody, nobody),
-    "signal-desk": (_KEEPERS, nobody),
-    "signal-district": (anybody, nobody),
-    "signal-explain": (nobody, _KEEPERS),
-    "signal-import": (_KEEPERS, _KEEPERS),
-    "signal-next": (_KEEPERS, nobody),
-    "signal-propose": (nobody, _KEEPERS),
-    "signal-report": (anybody, anybody),
-    "signal-speed": (anybody, nobody),
-    "signal-thanks": (anybody, nobody),
-    "signal-source": (_KEEPERS, nobody),
-}
 
 
 def a_signal_source(forum: Forum) -> Source:
