@@ -10,7 +10,7 @@ from scipy.sparse.csgraph import dijkstra
 
 from selaras.engines.routes import Fix, Graph, Share
 from selaras.engines.routes.fixes import Effects, effects
-from selaras.engines.routes.following import follow
+from selaras.engines.routes.following import left_by
 from selaras.engines.routes.layout import Floats, Layout, lay_out
 from selaras.engines.routes.network import network
 from selaras.engines.routes.reach import WORLDS
@@ -24,7 +24,7 @@ def route_greedy(graph: Graph, fixes: Sequence[Fix], budget: int, *, seed: int =
     touched = effects(layout, fixes)
     order = _order(layout, touched, np.array([fix.cost for fix in fixes], dtype=np.float64), budget)
     done = [fixes[at] for at in order]
-    return follow(layout, effects(layout, done), range(len(done)), WORLDS, seed)[-1]
+    return left_by(layout, effects(layout, done), WORLDS, seed)
 
 
 def _order(layout: Layout, touched: Effects, costs: Floats, budget: int) -> list[int]:

@@ -24,7 +24,7 @@ from selaras.engines.routes import (
     reach,
 )
 from selaras.engines.routes.fixes import effects
-from selaras.engines.routes.following import follow
+from selaras.engines.routes.following import follow, left_by
 from selaras.engines.routes.greedy import risk_left
 from selaras.engines.routes.interdiction import least_risk
 from selaras.engines.routes.layout import lay_out
@@ -73,6 +73,18 @@ def test_no_choice_within_the_budget_leaves_less(offer) -> None:
 
 @settings(max_examples=30)
 @given(offers())
+def test_without_time_for_a_programme_the_choice_made_step_by_step_stands(offer) -> None:
+    graph, fixes, budget = offer
+    layout = lay_out(graph)
+    worlds = worlds_of(layout, effects(layout, fixes), 64, 0)
+    costs = np.array([fix.cost for fix in fixes])
+    solved = least_risk(worlds, costs, budget, gap=0.0, seconds=0)
+    assert solved.risk == risk_left(worlds, solved.chosen) >= solved.bound == 0
+    assert costs[solved.chosen].sum() <= budget
+
+
+@settings(max_examples=30)
+@given(offers())
 def test_the_risk_along_a_list_is_that_of_walking_each_world(offer) -> None:
     graph, fixes, _ = offer
     layout = lay_out(graph)
@@ -81,6 +93,7 @@ def test_the_risk_along_a_list_is_that_of_walking_each_world(offer) -> None:
     risks = follow(layout, touched, range(len(fixes)), 64, 7)
     walked = [risk_left(worlds, _mask(range(done), fixes)) for done in range(len(fixes) + 1)]
     assert [risk.chance for risk in risks] == pytest.approx(walked)
+    assert left_by(layout, touched, 64, 7).chance == pytest.approx(walked[-1])
 
 
 def _mask(chosen, fixes: list[Fix]) -> np.ndarray:

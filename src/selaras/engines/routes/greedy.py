@@ -13,13 +13,16 @@ def risk_left(worlds: Worlds, chosen: Bools) -> float:
     return float(worlds.weight[worlds.walk(worlds.open(chosen))[0]].sum())
 
 
-def greedy(worlds: Worlds, costs: Ints, budget: int, allowed: Bools, pace: int) -> list[int]:
-    """Fixes in order, until nothing `allowed` fits or stops anything.
+def greedy(
+    worlds: Worlds, costs: Ints, budget: int, allowed: Bools, pace: int, *, done: Bools | None = None
+) -> list[int]:
+    """Fixes in order, until nothing `allowed` fits or stops anything; what is `done` already is paid from it too.
 
     Each step takes one open way to every core that still falls, and spends `pace` on what stops most of these for its
     cost, one fix at least. O(steps · arcs).
     """
-    chosen, taken, left = np.zeros(worlds.fixes, dtype=np.bool_), list[int](), budget
+    chosen = np.zeros(worlds.fixes, dtype=np.bool_) if done is None else done.copy()
+    taken, left = list[int](), budget - int(costs[chosen].sum())
     while True:
         falls, by = worlds.walk(worlds.open(chosen))
         pair, fix = worlds.routes(by, np.flatnonzero(falls))

@@ -10,7 +10,7 @@ import numpy as np
 from selaras.engines.indonesian.wording import rupiah
 from selaras.engines.routes.errors import BudgetError
 from selaras.engines.routes.fixes import Fix, effects
-from selaras.engines.routes.following import follow
+from selaras.engines.routes.following import follow, left_by
 from selaras.engines.routes.greedy import greedy
 from selaras.engines.routes.interdiction import least_risk
 from selaras.engines.routes.layout import Layout, lay_out
@@ -22,6 +22,7 @@ from selaras.engines.routes.worlds import worlds_of
 
 _CELLS = 450_000  # systems times worlds that are searched at once
 _FEWEST, _MOST = 64, 512
+_ARCS = 50_000_000  # arcs walked while the fixes are put in order
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +83,13 @@ class Plan:
 
 
 def harden(
-    graph: Graph, fixes: Sequence[Fix], budget: int, *, gap: float = 0.01, seconds: float = 60.0, seed: int = 0
+    graph: Graph, fixes: Sequence[Fix], budget: int, *, gap: float = 0.01, seconds: float = 30.0, seed: int = 0
 ) -> Plan:
     """The fixes within `budget` (rupiah) that leave least risk, in the order that cuts it soonest.
 
     The surrogate: the worth of cores that fall in sampled worlds (64 to 512, fewer for larger inventories), which
     is searched exactly (see `interdiction.least_risk`) until risk and bound are within `gap`, HiGHS taking at most
-    `seconds` for each programme. What is told of risk is sampled again in other worlds, so that luck in the first is
+    `seconds` altogether. What is told of risk is sampled again in other worlds, so that luck in the first is
     no merit. The order is greedy. Raises BudgetError, InventoryError.
 
     >>> from selaras.engines.routes.fixes import FixKind
@@ -105,13 +106,12 @@ def harden(
     order, proof = _search(layout, fixes, budget, gap, seconds, seed)
     chosen = [fixes[at] for at in order]
     risks = follow(layout, effects(layout, chosen), range(len(chosen)), WORLDS, seed + 1)
-    severe = by_severity(fixes, budget)
     spent = np.cumsum([fix.cost for fix in chosen]).tolist()
     return Plan(
         budget,
         risks[0],
         tuple(Planned(*each) for each in zip(chosen, spent, risks[1:], strict=True)),
-        follow(layout, effects(layout, severe), range(len(severe)), WORLDS, seed + 1)[-1],
+        left_by(layout, effects(layout, by_severity(fixes, budget)), WORLDS, seed + 1),
         proof,
     )
 
@@ -126,7 +126,8 @@ def _search(
     if before == 0 or not len(fixes) or costs.min() > budget:
         return [], Proof(count, before, before, before)
     solved = least_risk(worlds, costs, budget, gap=gap, seconds=seconds)
-    order = greedy(worlds, costs, budget, solved.chosen, max(1, budget // WORLDS))
+    paces = min(WORLDS, _ARCS // len(worlds.tail))
+    order = greedy(worlds, costs, budget, solved.chosen, max(1, budget // max(1, paces)))
     order += [at for at in np.flatnonzero(solved.chosen).tolist() if at not in set(order)]
     return order, Proof(count, before, solved.risk, solved.bound)
 

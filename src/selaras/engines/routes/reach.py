@@ -80,15 +80,18 @@ def reach_of(layout: Layout, happened: Words, node: int) -> Reach:
 
 def risk_of(layout: Layout, fallen: Words) -> Share:
     """The expected worth of the fallen cores, from where each node fell."""
-    lost = losses(layout, fallen)
+    return mean_of(losses(layout.worth, fallen[layout.core]))
+
+
+def mean_of(lost: Floats) -> Share:
+    """The mean of what was lost in each world, and where it lies with 95 %."""
     mean, half = float(lost.mean()), _NORMAL * float(lost.std()) / sqrt(len(lost))
     return Share(mean, max(0.0, mean - half), mean + half)
 
 
-def losses(layout: Layout, fallen: Words) -> Floats:
-    """The worth of the cores that fell, a world."""
-    raised = np.unpackbits(fallen[layout.core].view(np.uint8), axis=1)
-    lost: Floats = layout.worth @ raised
+def losses(worth: Floats, fallen: Words) -> Floats:
+    """The worth of the cores that fell, a world. `fallen`: a row a core, as long as `worth`."""
+    lost: Floats = worth @ np.unpackbits(fallen.view(np.uint8), axis=1)
     return lost
 
 
