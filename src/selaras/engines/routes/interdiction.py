@@ -11,7 +11,6 @@ import math
 from dataclasses import dataclass, replace
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
 from selaras.engines.routes.greedy import greedy, risk_left
@@ -125,6 +124,8 @@ class Master:
 
     def solve(self, *, whole: bool, seconds: float, gap: float = 0.0) -> Answer | None:
         """The best answer found in time; `whole`: no fraction of a fix. None where the time was too short for any."""
+        from scipy.optimize import Bounds, LinearConstraint, milp  # a third of a second that no other command waits for
+
         fixes, pairs = self.worlds.fixes, len(self.worlds.pair)
         unit = math.gcd(*self.costs.tolist())
         count = [len(each) for each in self._fixes]
