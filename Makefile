@@ -2,6 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+unexport PYTHONDONTWRITEBYTECODE # else each of the hundreds of processes that tests start compiles the program anew
 
 .PHONY: demo test lint bench locks clean
 

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from django.apps import apps
 from django.core.management import call_command
+from django.core.management.sql import emit_post_migrate_signal
 from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from django.db.models import Model
@@ -16,7 +18,14 @@ def bring_up() -> None:
     """Bring the database to the newest shape, whatever it is now."""
     if not connection.introspection.table_names():
         _build()
-    call_command("migrate", verbosity=0, interactive=False)
+    if _is_behind():
+        call_command("migrate", verbosity=0, interactive=False)
+
+
+def _is_behind() -> bool:
+    """Asked first, because `migrate` makes every model of the history anew even where it has nothing to do."""
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
 def _build() -> None:
@@ -32,6 +41,7 @@ def _build() -> None:
             editor.create_model(model)
         rows = (MigrationRecorder.Migration(app=app, name=name) for app, name in sorted(done))
         MigrationRecorder.Migration.objects.bulk_create(rows)
+        emit_post_migrate_signal(verbosity=0, interactive=False, db=connection.alias)
 
 
 def _kept() -> Iterator[type[Model]]:

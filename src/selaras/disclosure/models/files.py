@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from django.db import models
 
-from selaras.engines import redaction
-
 
 class CheckedFile(models.Model):
     """A file as it lies at the body, sealed, and its released copy once a person has looked at what was found in it."""
@@ -33,5 +31,7 @@ class CheckedFile(models.Model):
     @property
     def public_name(self) -> str:
         """The name under which the copy goes out: it tells of nobody, unless a person decided that it may."""
+        from selaras.engines import redaction  # reads every kind of file: most commands need not load that
+
         told = {one["id"] for one in self.findings if one["place"] == redaction.NAME}
         return self.name if told & set(self.kept) else redaction.clean_name(self.name)

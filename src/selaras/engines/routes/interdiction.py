@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from time import monotonic
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
 from selaras.engines.routes.greedy import greedy, risk_left
@@ -153,6 +152,8 @@ class Master:
 
     def solve(self, *, whole: bool, seconds: float, gap: float = 0.0) -> Answer | None:
         """The best answer found in time; `whole`: no fraction of a fix. None where the time was too short for any."""
+        from scipy.optimize import Bounds, LinearConstraint, milp  # a third of a second that no other command waits for
+
         if seconds <= 0:
             return None
         fixes, pairs = self.worlds.fixes, len(self.worlds.pair)
