@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 
 from selaras.engines.routes import leading_routes
-from selaras.exposure.models import Connection, Fix, System
+from selaras.exposure.models import Computation, Connection, Finding, Fix, Report, SeenHost, System
 from selaras.exposure.planning_fixes import measures, planned
 from selaras.exposure.queries import candidates_visible_to
 from selaras.exposure.sample import seed_district
+from selaras.exposure.sample_scans import seed_scans
 from selaras.exposure.viewing import view_of
 from selaras.government.models import Agency
 from tests.exposure.room import agencies, chief
+from tests.people.persons import browser_of
 
 pytestmark = pytest.mark.django_db
 
@@ -37,3 +39,30 @@ def test_it_is_made_once() -> None:
     ways = Connection.objects.count()
     assert seed_district(list(Agency.objects.all()), systems=30, actor=chief()) == 0
     assert Connection.objects.count() == ways
+
+
+def test_its_reports_show_what_a_scan_is_for() -> None:
+    """Findings that went and that stay, hosts that nobody registered, systems that nobody scanned, and a plan."""
+    agencies()
+    seed_district(list(Agency.objects.all()), systems=90, actor=chief())
+    assert seed_scans(actor=chief()) == Report.objects.filter(state=Report.State.READ).count() == 6
+    assert set(Finding.objects.values_list("state", flat=True)) == {"open", "gone"}
+    assert not Finding.objects.exclude(title__endswith="(contoh)").exists()
+    page = browser_of(chief()).get("/meja/keamanan/cakupan/").content.decode()
+    assert "4 host belum terdaftar, 2 sistem belum pernah terlihat" in page
+    plan = Computation.objects.get(kind="plan", state="done")
+    assert plan.result["steps"]
+    assert Fix.objects.filter(finding__isnull=False).exists()
+    assert all(address.startswith(("198.51.100.", "203.0.113.")) for address in _addresses())
+
+
+def test_its_reports_are_sent_once() -> None:
+    agencies()
+    seed_district(list(Agency.objects.all()), systems=60, actor=chief())
+    seed_scans(actor=chief())
+    assert seed_scans(actor=chief()) == 0
+
+
+def _addresses() -> list[str]:
+    words = " ".join(SeenHost.objects.values_list("words", flat=True)).split()
+    return [word for word in words if word[0].isdigit()]

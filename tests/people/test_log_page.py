@@ -85,3 +85,26 @@ def test_the_page_asks_the_database_as_often_for_forty_entries_as_for_one(visito
     for _ in range(40):
         record("forum.decided", actor=siti)
     assert queries_of(visitor.get, "/catatan/") == few
+
+
+@pytest.mark.parametrize("kind", [Kind.ADMINISTRATOR, Kind.SECRETARY])
+def test_who_is_not_shown_every_entry_cannot_count_those_that_are_kept_from_them(kind: Kind) -> None:
+    """Neither by gaps between numbers nor by the sum that the check walked through."""
+    siti = Account(username="siti")
+    record("forum.decided", actor=siti)
+    browser = browser_of(person("orang", kind))
+
+    def pages() -> list[str]:
+        told = (browser.get("/catatan/").content.decode(), browser.post("/catatan/periksa/").content.decode())
+        log, verified = (page.partition("<h1>")[2] for page in told)
+        return [log.partition("<table")[2].partition("</table>")[0], verified.partition('<p class="code">')[0]]
+
+    before = pages()
+    assert "Catatan utuh." in before[1]
+    for _ in range(7):
+        record("exposure.system_registered", actor=siti)
+    assert pages() == before
+    newest = record("forum.written", actor=siti)
+    assert f"Nomor {newest.pk}" not in browser.get("/catatan/").content.decode()
+    Entry.objects.update(actor="budi")
+    assert "Catatan tidak utuh." in browser.post("/catatan/periksa/").content.decode()

@@ -101,12 +101,14 @@ def _send_data(forum: Forum) -> None:
 
 
 def _register_systems(forum: Forum) -> None:
-    """An invented district of systems, for the routes to core systems and the fixes to plan."""
+    """An invented district of systems, scanned: for the routes to core systems and the fixes to plan."""
     from selaras.exposure.sample import seed_district
+    from selaras.exposure.sample_scans import seed_scans
     from selaras.people.models import Account
 
-    agencies = list(forum.cycle.region.agencies.order_by("code"))
-    seed_district(agencies, actor=Account.objects.get(username="keamanan"))
+    agencies, officer = list(forum.cycle.region.agencies.order_by("code")), Account.objects.get(username="keamanan")
+    seed_district(agencies, actor=officer)
+    seed_scans(actor=officer)
 
 
 def _survey(forum: Forum, actor: Account) -> tuple[str, str]:

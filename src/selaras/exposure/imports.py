@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from selaras.engines.tabular import CheckResult, check, text_of
+from selaras.engines.tabular import CheckResult, Limits, check, text_of
 from selaras.exposure import rules
 from selaras.exposure.actions.registering import Said
 from selaras.exposure.models import System
@@ -21,12 +21,13 @@ from selaras.intake.rows import Incoming
 from selaras.people.models import Account
 
 SYSTEMS, CONNECTIONS = "exposure_systems", "exposure_connections"
+LIMITS = Limits(bytes=64 * 1024 * 1024, rows=20_000, cells=2_000_000)  # of a packed file that may weigh 5 MB
 _TEXTS = ("purpose", "classification", "contact_unit", "address", "holds", "life_cycle", "internet", "foothold", "host")
 
 
 def read_inventory(content: bytes, name: str) -> CheckResult:
     """Both kinds of sheets as one result, the systems first. Raises TabularError."""
-    systems, connections = (check(content, name, kind) for kind in (SYSTEMS, CONNECTIONS))
+    systems, connections = (check(content, name, kind, limits=LIMITS) for kind in (SYSTEMS, CONNECTIONS))
     fitting = tuple(one for result in (systems, connections) for one in result.sheets if not one.mapping.missing)
     return CheckResult(SYSTEMS, name, fitting or systems.sheets)
 

@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 
 from selaras.exposure import rules
 from selaras.exposure.models import (
+    Assessment,
     Computation,
     Connection,
     Finding,
@@ -52,6 +53,12 @@ def hosts_visible_to(person: Person) -> QuerySet[Host]:
     return Host.objects.filter(Q(agency__in=own) | Q(systems__agency__in=own)).distinct()
 
 
+def hosts_kept_by(person: Person) -> QuerySet[Host]:
+    """Of which a person may tell what is done to them, as `rules.keeps_for` has it."""
+    found = Host.objects.select_related("agency")
+    return found if rules.is_region_officer(person) else found.filter(agency__in=rules.own_agencies(person))
+
+
 def named_to(person: Person) -> QuerySet[System]:
     """Of which a person may know name and owner, and no more: those seen in full, and what they are connected to.
 
@@ -86,10 +93,21 @@ def computations_visible_to(person: Person) -> QuerySet[Computation]:
     return Computation.objects.filter(scope=scope) if scope else Computation.objects.none()
 
 
+def file_scope(person: Person) -> str:
+    """What a file of systems is filed under: whose view its sender had, so that a change of agency leaves it behind."""
+    return f"exposure:{scope_of(person)}"[:120]
+
+
 def batches_visible_to(person: Person) -> QuerySet[Batch]:
-    """Files with systems: each for who sent it, all for the officer of the region."""
+    """Files with systems: all for the officer of the region, else what the person sent for the agencies of today."""
     found = Batch.objects.filter(kind=f"{Batch.UNLISTED}systems").defer("content").order_by("-pk")
-    return found if rules.is_region_officer(person) else found.filter(sent_by=person.pk or 0)
+    if rules.is_region_officer(person):
+        return found
+    return found.filter(sent_by=person.pk, scope=file_scope(person)) if rules.own_agencies(person) else found.none()
+
+
+def assessments_visible_to(person: Person) -> QuerySet[Assessment]:
+    return Assessment.objects.filter(system__in=systems_visible_to(person)).select_related("system")
 
 
 def fixes_visible_to(person: Person) -> QuerySet[Fix]:

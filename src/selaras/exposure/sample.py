@@ -54,13 +54,17 @@ def _systems(agencies: Sequence[Agency], count: int, dice: random.Random, actor:
     made = _Made([], [], [], [])
     villages, vendors = count * 2 // 5, max(2, count // 50)
     for at, (name, purpose, worth, held) in enumerate(_CORES):
-        said = Said(f"{name} (contoh)", purpose, held, "Bidang Aplikasi (contoh)", worth=worth, personal_data=True)
+        said = Said(
+            f"{name} (contoh)", purpose, held, "Bidang Aplikasi (contoh)", address=_address(name), worth=worth,
+            personal_data=True,
+        )  # fmt: skip
         made.cores.append(register_system(agencies[at % len(agencies)], said, actor=actor))
     for at in range(villages):
         host = f"peladen situs {at // _SITES_ON_A_HOST + 1} (contoh)"
         said = Said(
             f"Situs desa {at + 1} (contoh)", "Berita dan layanan desa.", "open", "Seksi Layanan (contoh)",
-            internet="open", foothold="village", host=host, isolated=bool(at // _SITES_ON_A_HOST % 2),
+            address=f"https://desa-{at + 1}.kabupaten.example", internet="open",
+            foothold="village", host=host, isolated=bool(at // _SITES_ON_A_HOST % 2),
         )  # fmt: skip
         made.sites.append(register_system(agencies[at % len(agencies)], said, actor=actor))
     for at in range(vendors):
@@ -69,13 +73,18 @@ def _systems(agencies: Sequence[Agency], count: int, dice: random.Random, actor:
         made.vendors.append(register_system(agencies[at % len(agencies)], said, actor=actor))
     for at in range(count - len(_CORES) - villages - vendors):
         word = _WORK[at % len(_WORK)]
-        name = f"{word} {at // len(_WORK) + 1} (contoh)"
+        name = f"{word} {at // len(_WORK) + 1}"
         said = Said(
-            name, f"{word} perangkat daerah.", "limited", "Subbagian Umum (contoh)",
-            internet=dice.choice(("closed", "closed", "guarded", "open")),
+            f"{name} (contoh)", f"{word} perangkat daerah.", "limited", "Subbagian Umum (contoh)",
+            address=_address(name), internet=dice.choice(("closed", "closed", "guarded", "open")),
         )  # fmt: skip
         made.work.append(register_system(agencies[at % len(agencies)], said, actor=actor))
     return made
+
+
+def _address(name: str) -> str:
+    """Under a top-level name that is kept for examples (RFC 2606)."""
+    return f"https://{name.casefold().replace(' ', '-')}.kabupaten.example"
 
 
 def _links(made: _Made, dice: random.Random) -> Iterator[tuple[System, System, str]]:

@@ -96,6 +96,20 @@ def test_a_host_is_isolated_for_all_that_stand_on_it() -> None:
     assert Host.objects.get().isolated
 
 
+def test_whether_a_machine_keeps_its_systems_apart_is_told_by_its_owner() -> None:
+    agencies()
+    a_system("Antrean (contoh)", HEALTH, host="p")
+    guest = a_system("SIMPEG (contoh)", host="p")
+    said = replace(SAID, name="SIMPEG (contoh)", host="p")
+    assert change_system(guest, replace(said, worth=2), actor=officer()).worth == 2
+    with pytest.raises(Incomplete) as refused:
+        change_system(guest, replace(said, isolated=True), actor=officer())
+    assert set(refused.value.fields) == {"isolated"}
+    assert not Host.objects.get().isolated
+    change_system(guest, replace(said, isolated=True), actor=chief())
+    assert Host.objects.get().isolated
+
+
 @pytest.mark.parametrize("who", [lambda: officer(HEALTH), auditor])
 def test_others_change_nothing(who: Callable[[], Account]) -> None:
     agencies()

@@ -11,7 +11,7 @@ from selaras.background import work_off
 from selaras.exposure.actions.fixing import Measured, suggest_fix
 from selaras.exposure.actions.registering import change_system
 from selaras.exposure.models import Computation, Connection, Finding, Fix, System
-from tests.exposure.room import HEALTH, SAID, auditor, chief, inventory, officer
+from tests.exposure.room import HEALTH, SAID, a_system, agencies, auditor, chief, inventory, officer
 from tests.exposure.scans import SITE, alert, sent, zap
 from tests.people.persons import browser_of
 
@@ -168,3 +168,13 @@ def test_a_fix_answers_the_finding_that_it_was_suggested_from() -> None:
     said = {"target": f"s-{found['arsip'].key}", "kind": "patch", "label": "Tambal (contoh)", "cost": "5 jt"}
     browser.post(path, said)
     assert Fix.objects.get().finding == finding
+
+
+def test_only_machines_that_one_keeps_are_offered() -> None:
+    agencies()
+    a_system("Antrean (contoh)", HEALTH, host="milik-kesehatan")
+    a_system("SIMPEG (contoh)", host="milik-kesehatan")
+    a_system("Arsip (contoh)", host="milik-kepegawaian")
+    form = browser_of(officer()).get(f"{FIXES}baru/").content.decode()
+    assert "Peladen: milik-kepegawaian" in form
+    assert "Peladen: milik-kesehatan" not in form

@@ -3,21 +3,29 @@ keyboard, nothing that the content policy refuses."""
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.utils import timezone
 from playwright.sync_api import Browser, expect
 
 from selaras.background import work_off
-from selaras.exposure.actions.computing import ask_estimate, ask_plan
+from selaras.exposure.actions.assessing import Assessed, record_assessment
+from selaras.exposure.actions.computing import ask_curve, ask_estimate, ask_plan
 from selaras.exposure.actions.fixing import Measured, suggest_fix
 from selaras.exposure.actions.handling_incidents import open_incident
-from selaras.exposure.models import Connection, Fix
+from selaras.exposure.actions.importing import take_inventory
+from selaras.exposure.actions.registering import change_system
+from selaras.exposure.models import Connection, Finding, Fix
 from selaras.government.actions import seed_parameters
 from tests.exposure.actions.test_handling_incidents import SAID
 from tests.exposure.room import CIVIL, chief, inventory, officer
+from tests.exposure.room import SAID as ROOM_SAID
+from tests.exposure.scans import SITE, alert, sent, zap
 from tests.web.browser import DESKTOP, PHONE, chromium, sign_in
 
 __all__ = ["chromium"]
@@ -32,10 +40,19 @@ def paths() -> list[str]:
     found = inventory()
     for connection in Connection.objects.all():
         suggest_fix(connection, Measured(Fix.Kind.SEGMENT, "Batasi (contoh)", 20_000_000, 20), actor=chief())
+    simpeg = found["simpeg"]
+    change_system(simpeg, replace(ROOM_SAID, name=simpeg.name, worth=8, address=SITE), actor=chief())
+    report = sent(zap(alert("Suntikan SQL (contoh)")))
+    sent(zap(alert("Kepala X (contoh)"), site="lupa.contoh.go.id"))
+    model = sent(b"attackerLocated(luar).\nhacl(luar, situs, tcp, 80).\nvulExists(situs, v, httpd).\n", name="m.P")
+    assessed = Assessed("Lembaga Uji (contoh)", timezone.localdate(), Decimal(80))
+    record_assessment(simpeg, assessed, "audit.pdf", io.BytesIO(b"%PDF-1.7"), actor=chief())
+    row = b"Nama aplikasi;Fungsi;Perangkat daerah\nArsip (contoh);Surat;Dinas yang tidak ada\n"
+    batch = take_inventory("sistem.csv", row, actor=chief())
     ask_estimate(actor=chief())
     ask_plan(50_000_000, actor=chief())
+    ask_curve(actor=chief())
     work_off("test")
-    simpeg = found["simpeg"]
     incident = open_incident(simpeg.agency, simpeg, replace(SAID, critical=True), actor=chief())
     fix = Fix.objects.earliest("pk")
     system = f"sistem/{simpeg.key}/"
@@ -50,7 +67,16 @@ def paths() -> list[str]:
         f"rute/?dari={found['situs'].key}",
         f"perbaikan/?coba={fix.key}",
         "perbaikan/baru/",
+        f"perbaikan/usulkan/?coba={fix.key}",
+        f"{system}penilaian/",
+        "pindaian/",
+        f"pindaian/{report.key}/",
+        f"pindaian/{model.key}/",
+        "cakupan/",
+        "temuan/",
+        f"temuan/{Finding.objects.exclude(system=None).get().key}/",
         "berkas/",
+        f"berkas/{batch.pk}/",
         "insiden/",
         "insiden/baru/",
         f"insiden/{incident.key}/",

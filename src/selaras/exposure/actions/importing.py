@@ -15,12 +15,12 @@ from selaras.exposure.actions.registering import change_system, register_system
 from selaras.exposure.errors import ExposureError, Incomplete, NotAllowed, NotNow
 from selaras.exposure.imports import SYSTEMS, Named, Owners, incoming, read_inventory, said_in
 from selaras.exposure.models import System
+from selaras.exposure.queries import file_scope
 from selaras.intake.actions import Letter, already_taken, file_away
 from selaras.intake.models import Batch, Row
 from selaras.intake.rows import Incoming
 from selaras.people.models import Account
 
-SCOPE = "exposure"
 MOST_BYTES = 5 * 1024 * 1024
 MOST_ROWS = 5_000
 
@@ -41,7 +41,7 @@ def take_inventory(name: str, content: bytes, *, actor: Account) -> Batch:
     if result.read > MOST_ROWS:
         raise NotNow(_("Berkas ini lebih dari 5.000 baris. Pecah menjadi beberapa berkas, lalu kirim lagi."))
     mapping = {one.column: one.field for sheet in result.sheets for one in sheet.mapping.columns}
-    letter = Letter(SYSTEMS, SCOPE, actor.get_username()[:150], name[-255:], content, mapping=mapping)
+    letter = Letter(SYSTEMS, file_scope(actor), actor.get_username()[:150], name[-255:], content, mapping=mapping)
     with transaction.atomic():
         if known := already_taken(letter):
             return known

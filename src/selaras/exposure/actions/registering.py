@@ -97,6 +97,8 @@ def _fill(system: System, told: dict[str, Any], actor: Account) -> list[str]:
         setattr(system, name, values[name])
     host = _host(system, told["host"], actor) if told["host"] else None
     if host and host.isolated != told["isolated"]:
+        if not rules.keeps_for(actor, host.agency):
+            raise Incomplete({"isolated": _("Peladen ini milik perangkat daerah lain. Minta pemiliknya mencatat ini.")})
         host.isolated = told["isolated"]
         host.save(update_fields=["isolated"])
         changed.append("isolated")

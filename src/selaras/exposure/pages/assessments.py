@@ -7,7 +7,7 @@ from typing import Any, BinaryIO, cast
 
 from django import forms
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,9 +17,8 @@ from selaras.exposure import rules
 from selaras.exposure.actions.assessing import Assessed, record_assessment
 from selaras.exposure.actions.looking import look_at
 from selaras.exposure.errors import Incomplete
-from selaras.exposure.models import Assessment
 from selaras.exposure.pages.forms import TellingForm, text_of
-from selaras.exposure.queries import systems_kept_by, systems_visible_to
+from selaras.exposure.queries import assessments_visible_to, systems_kept_by
 from selaras.people.pages.doors import only, visitor
 
 
@@ -68,9 +67,7 @@ def assessment_page(request: HttpRequest, key: str) -> HttpResponse:
 def assessment_file(request: HttpRequest, key: str) -> HttpResponse:
     """The report as it came."""
     person = visitor(request)
-    found = Assessment.objects.filter(system__in=systems_visible_to(person), key=key).select_related("system").first()
-    if found is None:
-        raise Http404
+    found = get_object_or_404(assessments_visible_to(person), key=key)
     look_at("assessment", found.system.key, actor=person)
     answer: Any = FileResponse(
         found.file.open("rb"), as_attachment=True, filename=found.name, content_type="application/octet-stream"

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from selaras.exposure import rules
 from selaras.exposure.actions.connecting import connect, remove_connection
+from selaras.exposure.actions.looking import look_at
 from selaras.exposure.errors import ExposureError, Incomplete
 from selaras.exposure.models import System
 from selaras.exposure.pages.forms import AS_TARGET, ConnectionForm
@@ -22,6 +23,7 @@ from selaras.people.pages.doors import done, only, visitor
 def connect_page(request: HttpRequest, key: str) -> HttpResponse:
     person = visitor(request)
     system = get_object_or_404(systems_kept_by(person), key=key)
+    look_at("system", system.key, actor=person)
     others = named_to(person).exclude(pk=system.pk).exclude(life_cycle=System.LifeCycle.RETIRED).order_by("name", "pk")
     form = ConnectionForm(system, others, *([request.POST] if request.method == "POST" else []))
     if request.method == "POST" and form.is_valid():

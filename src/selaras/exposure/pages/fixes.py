@@ -32,7 +32,7 @@ from selaras.exposure.queries import (
     computations_visible_to,
     connections_visible_to,
     findings_visible_to,
-    hosts_visible_to,
+    hosts_kept_by,
     systems_kept_by,
 )
 from selaras.exposure.terms import SCORES
@@ -184,7 +184,7 @@ def _targets(person: Person) -> dict[str, Target]:
     """What a fix may be about, by a key of its own."""
     found: dict[str, Target] = {f"s-{one.key}": one for one in systems_kept_by(person).exclude(life_cycle="retired")}
     found |= {f"k-{one.key}": one for one in connections_visible_to(person)}
-    return found | {f"p-{one.key}": one for one in hosts_visible_to(person).select_related("agency")}
+    return found | {f"p-{one.key}": one for one in hosts_kept_by(person)}
 
 
 @only(rules.keeps_inventory)

@@ -38,14 +38,14 @@ def template_file(request: HttpRequest) -> HttpResponse:
 @only(rules.keeps_inventory)
 @require_http_methods(["GET", "HEAD", "POST"])
 def import_page(request: HttpRequest) -> HttpResponse:
-    wrong = ""
+    person, wrong = visitor(request), ""
+    look_at("files", actor=person)
     if request.method == "POST":
         try:
             return redirect("exposure-batch", _taken(request).pk)
         except (NotNow, TabularError) as refused:
             wrong = str(refused)
-    batches = batches_visible_to(visitor(request))[:10]
-    context = {"wrong": wrong, "batches": batches}
+    context = {"wrong": wrong, "batches": batches_visible_to(person)[:10]}
     return render(request, "exposure/import.html", context, status=422 if wrong else 200)
 
 
@@ -61,6 +61,7 @@ def _taken(request: HttpRequest) -> Batch:
 def batch_page(request: HttpRequest, pk: int) -> HttpResponse:
     """What was taken, and each row that was kept with its reasons."""
     batch = get_object_or_404(batches_visible_to(visitor(request)), pk=pk)
+    look_at("file", str(pk), actor=visitor(request))
     rows = batch.rows.filter(outcome=Row.Outcome.KEPT)
     page = Paginator(rows, _ON_A_PAGE).get_page(request.GET.get("hal"))
     return render(request, "exposure/batch.html", {"batch": batch, "page": page})
@@ -70,7 +71,7 @@ def batch_page(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def batch_file(request: HttpRequest, pk: int) -> HttpResponse:
     batch = get_object_or_404(batches_visible_to(visitor(request)), pk=pk)
-    look_at("file", actor=visitor(request))
+    look_at("file", str(pk), actor=visitor(request))
     return _workbook(annotated_inventory(batch), f"{PurePosixPath(batch.name).stem}-diperiksa.xlsx")
 
 
