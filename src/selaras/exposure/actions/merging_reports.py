@@ -11,6 +11,7 @@ from selaras.audit.actions import record
 from selaras.engines.findings import Finding as Read
 from selaras.engines.findings import Known, Severity, merge
 from selaras.engines.findings import Report as ReadReport
+from selaras.engines.findings.graph import told_routes
 from selaras.exposure.known_uses import chances
 from selaras.exposure.matching import Register, words_of
 from selaras.exposure.models import Finding, Report, SeenHost, System
@@ -46,7 +47,11 @@ def carry_over(report: Report, read: ReadReport) -> None:
     Finding.objects.bulk_update([known[key] for key in changed], [*_FIELDS, *_TIMES], batch_size=_AT_ONCE)
     counts = {name: len(getattr(merged, name)) for name in ("new", "seen_again", "reopened", "gone")}
     report.told = {**counts, "hosts": len(read.hosts), "hosts_down": read.hosts_down, "doubts": list(read.doubts)[:20]}
-    report.draft = asdict(read.model) if read.model else {}
+    report.draft = {}
+    if read.model:
+        told = asdict(read.model)
+        report.told |= {"differences": told.pop("differences"), "routes": list(told_routes(read.model))}
+        report.draft = told
     record("exposure.report_read", actor=report.sent_by, subject=report.key, detail=counts)
 
 
