@@ -49,9 +49,9 @@ def carry_over(report: Report, read: ReadReport) -> None:
     report.told = {**counts, "hosts": len(read.hosts), "hosts_down": read.hosts_down, "doubts": list(read.doubts)[:20]}
     report.draft = {}
     if read.model:
-        told = asdict(read.model)
-        report.told |= {"differences": told.pop("differences"), "routes": list(told_routes(read.model))}
-        report.draft = told
+        report.draft = asdict(read.model)
+        differences = report.draft.pop("differences")
+        report.told |= {"differences": differences, "routes": list(told_routes(read.model))}
     record("exposure.report_read", actor=report.sent_by, subject=report.key, detail=counts)
 
 
