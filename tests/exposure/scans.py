@@ -41,14 +41,14 @@ def nuclei(cve: str, site: str = SITE, day: str = MONDAY, severity: str = "criti
     return json.dumps(told).encode()
 
 
-def kev(*cves: str) -> bytes:
+def kev(*cves: str, day: str = MONDAY) -> bytes:
     rows = [{"cveID": cve, "vendorProject": "Contoh", "product": "Contoh", "dateAdded": MONDAY} for cve in cves]
-    return json.dumps({"title": "KEV", "catalogVersion": MONDAY, "count": len(rows), "vulnerabilities": rows}).encode()
+    return json.dumps({"title": "KEV", "catalogVersion": day, "count": len(rows), "vulnerabilities": rows}).encode()
 
 
-def epss(rows: Sequence[tuple[str, float]]) -> bytes:
+def epss(rows: Sequence[tuple[str, float]], day: str = MONDAY) -> bytes:
     told = "".join(f"{cve},{chance},0.5\n" for cve, chance in rows)
-    return f"#model_version:v2023.03.01,score_date:{MONDAY}\ncve,epss,percentile\n{told}".encode()
+    return f"#model_version:v2023.03.01,score_date:{day}\ncve,epss,percentile\n{told}".encode()
 
 
 def sent(content: bytes, agency: Agency | None = None, *, by: Account | None = None, name: str = "pindaian") -> Report:

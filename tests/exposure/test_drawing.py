@@ -42,8 +42,33 @@ def test_a_shared_host_stands_between_its_systems() -> None:
 
 def test_the_steps_of_the_leading_route_are_set_apart() -> None:
     made = graph(Connection("net", "web", "network"), Connection("web", "hr", "api"), Connection("net", "hr", "files"))
-    leading = [line for line in drawn(made, ["net", "web", "hr"], leading_routes(made)[:1]).lines if line.leading]
+    leading = [line for line in drawn(made, ["net", "web", "hr"], leading_routes(made)[0]).lines if line.leading]
     assert [line.kind for line in leading] == ["files"]
+
+
+def test_the_leading_route_goes_straight_along_the_top_and_nothing_else_stands_in_its_row() -> None:
+    ways = (Connection("net", "web", "network"), Connection("web", "x", "credentials"), Connection("x", "hr", "api"))
+    made = graph(*ways, Connection("net", "x", "files"), Connection("net", "hr", "files", protected=True))
+    route = leading_routes(made)[0]
+    boxes = drawn(made, [one.key for one in SYSTEMS], route).boxes
+    at = {box.key: box for box in boxes}
+    assert [at[key].x for key in route.systems] == sorted({at[key].x for key in route.systems})
+    assert {box.key for box in boxes if box.y == 0} == {box.key for box in boxes if box.leading} == set(route.systems)
+
+
+def test_a_route_past_a_shared_host_leads_over_its_box() -> None:
+    made = graph(Connection("net", "web", "network"), hosts=(SharedHost("p", ("web", "hr")),))
+    leading = {box.key for box in drawn(made, ["net", "web", "hr"], leading_routes(made)[0]).boxes if box.leading}
+    assert leading == {"net", "web", "p", "hr"}
+
+
+def test_a_route_past_another_core_stands_in_the_order_of_its_steps() -> None:
+    systems = (System("net"), System("a", worth=1), System("b", worth=2))
+    ways = (Connection("net", "a", "api"), Connection("a", "b", "credentials"))
+    made = Graph(systems, ways, (), (Foothold("net"),))
+    route = next(one for one in leading_routes(made) if one.core.key == "b")
+    at = columns(drawn(made, ["net", "a", "b"], route))
+    assert at["net"] < at["a"] < at["b"]
 
 
 def test_a_long_name_is_cut_on_the_box_and_whole_in_its_label() -> None:
@@ -57,8 +82,9 @@ def test_a_long_name_is_cut_on_the_box_and_whole_in_its_label() -> None:
 
 @given(st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7), st.sampled_from(sorted(KINDS))), max_size=20))
 def test_no_two_boxes_lie_on_one_another_and_all_lie_on_the_paper(ends: list[tuple[int, int, str]]) -> None:
-    systems = tuple(System(str(at), f"Sistem {at}", worth=float(at == 7)) for at in range(8))
+    systems = tuple(System(str(at), f"Sistem {at}", worth=float(at in (5, 7))) for at in range(8))
     ways = tuple(Connection(str(a), str(b), kind) for a, b, kind in ends if a != b)
-    drawing = drawn(Graph(systems, ways, (), (Foothold("0"),)), [one.key for one in systems])
-    assert len({(box.x, box.y) for box in drawing.boxes}) == len(systems)
+    made = Graph(systems, ways, (SharedHost("p", ("2", "6")),), (Foothold("0"),))
+    drawing = drawn(made, [one.key for one in systems], next(iter(leading_routes(made)), None))
+    assert len({(box.x, box.y) for box in drawing.boxes}) == len(drawing.boxes) == len(systems) + 1
     assert all(0 <= box.x < drawing.width and 0 <= box.y < drawing.height for box in drawing.boxes)

@@ -13,6 +13,7 @@ from rich.table import Table as Columns
 from selaras.cli.console import fail, out, print_json
 from selaras.cli.files import refusal
 from selaras.engines.findings import Finding, FindingsError, Host, Inventory, Report, Severity, read_report
+from selaras.engines.findings.differences import DIFFERENCES
 
 exposure = typer.Typer(no_args_is_help=True, help="Paparan: baca laporan pemindai dan model sistem.")
 _SHOWN = 50
@@ -87,6 +88,7 @@ def _model(model: Inventory | None) -> dict[str, Any]:
         "systems": [asdict(one) for one in known.systems],
         "connections": [asdict(one) for one in known.links],
         "shared_hosts": [{"key": key, "systems": list(systems)} for key, systems in known.shared],
+        "differences": [{**asdict(one), "reason": DIFFERENCES[one.key].sentence} for one in known.differences],
     }
 
 
@@ -128,6 +130,8 @@ def _print_lists(report: Report) -> None:
         out.print(f"{report.listed} entri.")
     if report.model:
         out.print(f"{len(report.model.systems)} sistem, {len(report.model.links)} koneksi.")
+        for one in report.model.differences:
+            out.print(f"Beda: {DIFFERENCES[one.key].title}. {DIFFERENCES[one.key].sentence}", soft_wrap=True)
 
 
 def _hosts(report: Report) -> Columns:

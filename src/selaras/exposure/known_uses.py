@@ -1,8 +1,10 @@
-"""How likely a weakness is to be used, by the newest edition of each public list."""
+"""How likely a weakness is to be used, by the latest edition of each public list."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+
+from django.db.models import F
 
 from selaras.exposure.models import KnownList, KnownUse
 
@@ -10,9 +12,9 @@ _AT_ONCE = 500
 
 
 def current_lists() -> list[KnownList]:
-    """The newest edition of each kind."""
+    """Of each kind the edition of the latest day; of one day, and without any, the one sent last."""
     found: dict[str, KnownList] = {}
-    for one in KnownList.objects.order_by("pk"):
+    for one in KnownList.objects.order_by(F("made_at").asc(nulls_first=True), "pk"):
         found[one.kind] = one
     return list(found.values())
 

@@ -51,6 +51,25 @@ def test_a_newer_list_replaces_the_older() -> None:
     assert both.predicted == {"CVE-2024-1111": 0.5}
 
 
+@pytest.mark.parametrize(
+    ("content", "at"),
+    [
+        (EPSS, "2025-08-25T00:00:00+0000"),
+        (EPSS.partition(b"\n")[2], ""),
+        (EPSS.replace(b"2025-08-25T00:00:00+0000", b"kemarin"), ""),
+        (b'{"catalogVersion": "x", "dateReleased": "2025-08-26T17:04:19.9796Z", "vulnerabilities": []}',
+         "2025-08-26T17:04:19.9796Z"),
+        (KEV, "2025-08-25"),  # from its version
+        (KEV.replace(b"2025.08.25", b"terbaru"), "2021-11-03"),  # from its newest entry
+        (KEV_CSV, "2022-01-01"),
+        (b"cveID,dateAdded\n", ""),
+    ],
+)  # fmt: skip
+def test_when_an_edition_was_made(content: bytes, at: str) -> None:
+    known = read_likelihoods(content)
+    assert (known.exploited_at or known.predicted_at) == at
+
+
 @pytest.mark.parametrize("content", [EPSS, KEV, KEV_CSV])
 def test_a_list_is_no_report(content: bytes) -> None:
     report = read_report(content)

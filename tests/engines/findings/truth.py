@@ -130,5 +130,5 @@ MODELS = {  # systems, connections
     "bloodhound/opengraph-minimal.json": (2, 1),
     "threagile/threagile.yaml": (14, 24),  # 20 links, 4 of them to an identity store, which are trusts too
     "pytm/input.json": (3, 2),  # 4 flows, two of them answers
-    "mulval/3host_input.P": (4, 6),  # 5 ways to a flawed host, 1 mount
+    "mulval/3host_input.P": (4, 8),  # 5 ways to a flawed host, 2 exports of a share, 1 mount
 }

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from bench import shared_data
-from selaras.engines.routes import leading_routes
+from selaras.engines.findings.differences import DIFFERENCES
+from selaras.engines.routes import best_routes, leading_routes
 from selaras.exposure.actions.confirming_drafts import confirm_draft
 from selaras.exposure.errors import NotAllowed, NotNow
 from selaras.exposure.models import Connection, Report, System
 from selaras.exposure.viewing import view_of
+from tests.engines.findings.known_routes import DIFFERING, KNOWN, KnownRoute
 from tests.engines.findings.reports import cyclonedx
 from tests.exposure.room import CIVIL, HEALTH, a_system, agencies, agency, chief, officer
 from tests.exposure.scans import sent
@@ -25,6 +27,13 @@ vulExists(webServer, vulID, httpd).
 vulExists(fileServer, vulID2, mountd).
 nfsMounted(workStation, '/usr/local/share', fileServer, '/export', read).
 """
+
+
+def model_file(name: str) -> bytes:
+    folder = shared_data()
+    if folder is None:
+        pytest.skip("the shared data is not here")
+    return (folder / "exposure" / name).read_bytes()
 
 
 def keys(report: Report) -> list[str]:
@@ -92,12 +101,40 @@ def test_it_is_confirmed_on_the_page() -> None:
 
 
 @pytest.mark.shared_data
-@pytest.mark.parametrize("file", ["mulval/3host_input.P", "threagile/threagile.yaml", "pytm/input.json"])
-def test_the_example_models_lead_from_their_footholds_to_their_cores(file: str) -> None:
-    folder = shared_data()
-    if folder is None:
-        pytest.skip("the shared data is not here")
+@pytest.mark.parametrize("known", KNOWN, ids=lambda known: f"{known.file} {known.core}")
+def test_an_example_model_gives_its_known_route_once_it_is_in_the_inventory(known: KnownRoute) -> None:
     agencies()
-    report = sent((folder / "exposure" / file).read_bytes(), name=file)
+    report = sent(model_file(known.file), name=known.file)
     confirm_draft(report, keys(report), agency(CIVIL), actor=chief())
-    assert leading_routes(view_of(chief()).graph)
+    graph = view_of(chief()).graph
+    routes = best_routes(graph, System.objects.get(name=known.core).key, 40)
+    names = [(route.start.told, *(step.target.told for step in route.steps)) for route in routes]
+    assert known.drawn in names
+    assert routes[names.index(known.ahead)].chance == routes[0].chance
+
+
+@pytest.mark.shared_data
+@pytest.mark.parametrize("file", DIFFERING)
+def test_the_page_tells_the_routes_and_each_difference_before_and_after(file: str) -> None:
+    agencies()
+    report, browser = sent(model_file(file), name=file), browser_of(chief())
+    path = f"/meja/keamanan/pindaian/{report.key}/"
+    before = browser.get(path).content.decode()
+    browser.post(f"{path}model/", {"sistem": keys(report), "opd": agency().pk})
+    after = browser.get(path).content.decode()
+    assert "Usulan dari model" in before
+    assert "Sistemnya sudah masuk daftar." in after
+    for page in (before, after):
+        assert report.told["routes"][0] in page.partition("<h1")[2].partition("</h1>")[0]
+        for key in DIFFERING[file]:
+            assert DIFFERENCES[key].sentence in page
+    assert after.count('<th role="rowheader"') == len(DIFFERING[file])
+
+
+def test_a_model_without_a_foothold_says_so_and_names_what_differs() -> None:
+    agencies()
+    report = sent(b"attackGoal(execCode(a,_)).\nhacl(b, a, tcp, 80).\nvulExists(a, v, httpd).\n", name="satu.P")
+    page = browser_of(chief()).get(f"/meja/keamanan/pindaian/{report.key}/").content.decode()
+    assert "Model ini tidak memuat rute dari titik masuk ke sistem inti" in page
+    assert DIFFERENCES["flaws"].sentence in page
+    assert "v (a)" in page

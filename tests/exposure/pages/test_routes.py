@@ -35,6 +35,18 @@ def test_the_first_sentence_is_the_most_probable_route() -> None:
     assert "jangkauan jaringan" in page  # the assumptions
 
 
+def test_the_steps_of_that_route_stand_below_it_each_with_its_kind_and_chance() -> None:
+    inventory()
+    page = browser_of(chief()).get(ROUTES).content.decode()
+    strip = page.partition('<ol class="route-strip"')[2].partition("</ol>")[0]
+    told = [" ".join(re.sub(r"<[^>]+>", " ", one).split()) for one in strip.split("<li>")[1:]]
+    assert told == [
+        "Situs desa (contoh)",
+        "sandi tersimpan sekitar 70 % Portal masuk (contoh)",
+        "kepercayaan login sekitar 60 % SIMPEG (contoh)",
+    ]
+
+
 def test_from_the_internet_alone_it_is_another_one() -> None:
     found = inventory()
     page = browser_of(chief()).get(f"{ROUTES}?dari=internet&ke={found['simpeg'].key}").content.decode()
@@ -122,7 +134,10 @@ def test_each_system_of_the_map_is_a_link_with_its_name_and_nothing_in_it_is_inl
     assert drawing
     svg = etree.fromstring(drawing.group())
     links = {one.get("href"): one.get("aria-label") for one in svg.iter("a")}
-    assert links[f"/meja/keamanan/sistem/{found['simpeg'].key}/"] == "SIMPEG (contoh), sistem inti"
+    assert (
+        links[f"/meja/keamanan/sistem/{found['simpeg'].key}/"]
+        == "SIMPEG (contoh), sistem inti, pada rute yang paling mungkin"
+    )
     assert len(links) == 4
     assert "Tergambar 4 dari 6 sistem." in page
     assert not [one for one in svg.iter() if one.get("style")]

@@ -8,6 +8,7 @@ from selaras.engines.findings.likelihoods import Likelihoods, read_likelihoods
 from selaras.engines.findings.merging import Known, Merged, merge
 from selaras.engines.findings.model import (
     Component,
+    Difference,
     Finding,
     Host,
     Inventory,
@@ -22,6 +23,7 @@ from selaras.engines.findings.reading import read_report
 __all__ = [
     "Component",
     "Damaged",
+    "Difference",
     "Finding",
     "FindingsError",
     "Host",

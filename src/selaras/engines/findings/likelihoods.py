@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import io
 import math
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import BinaryIO
 
 from selaras.engines.findings.csv_rows import csv_rows, header_of
+from selaras.engines.findings.dates import instant
 from selaras.engines.findings.errors import UnknownFormat
 from selaras.engines.findings.fields import Fields, fields, first_text, objects
 from selaras.engines.findings.formats.known_lists import is_epss_csv, is_kev, is_kev_csv
@@ -23,12 +25,17 @@ from selaras.engines.findings.source import Source
 
 @dataclass(frozen=True)
 class Likelihoods:
-    """`exploited` holds each CVE of KEV with the day it was added, `predicted` the chance from 0 to 1 of EPSS."""
+    """`exploited` holds each CVE of KEV with the day it was added, `predicted` the chance from 0 to 1 of EPSS.
+
+    `exploited_at` and `predicted_at` say when the edition was made, ISO 8601; empty where the list does not tell.
+    """
 
     exploited: dict[str, str] = field(default_factory=dict)
     predicted: dict[str, float] = field(default_factory=dict)
     exploited_version: str = ""
     predicted_version: str = ""
+    exploited_at: str = ""
+    predicted_at: str = ""
 
     def joined(self, other: Likelihoods) -> Likelihoods:
         """Both lists in one; a list that `other` holds too stands in place of the one here."""
@@ -55,14 +62,24 @@ def read_likelihoods(content: bytes | BinaryIO) -> Likelihoods:
     if is_epss_csv(header):
         return _epss(source)
     if is_kev_csv(header):
-        return Likelihoods(exploited=_exploited(dict(row) for row in csv_rows(source)))
+        entries = _exploited(dict(row) for row in csv_rows(source))
+        return Likelihoods(exploited=entries, exploited_at=_last_day(entries))
     if source.head.lstrip("\ufeff \r\n\t").startswith("{") and is_kev(catalogue := next(values(source), None)):
-        known = fields(catalogue, "KEV")
-        return Likelihoods(
-            exploited=_exploited(objects(known.get("vulnerabilities"), "vulnerabilities")),
-            exploited_version=first_text(known, "catalogVersion"),
-        )
+        return _kev(fields(catalogue, "KEV"))
     raise UnknownFormat("Berkas ini bukan daftar KEV (JSON, CSV) dan bukan daftar EPSS (CSV). Unduh ulang daftarnya.")
+
+
+def _kev(catalogue: Fields) -> Likelihoods:
+    entries = _exploited(objects(catalogue.get("vulnerabilities"), "vulnerabilities"))
+    version = first_text(catalogue, "catalogVersion")
+    told = (first_text(catalogue, "dateReleased"), version.replace(".", "-"))
+    at = next((one for one in told if instant(one)), _last_day(entries))
+    return Likelihoods(exploited=entries, exploited_version=version, exploited_at=at)
+
+
+def _last_day(entries: dict[str, str]) -> str:
+    """No edition is older than its newest entry."""
+    return max(filter(instant, entries.values()), default="")
 
 
 def _exploited(entries: Iterable[Fields]) -> dict[str, str]:
@@ -83,4 +100,7 @@ def _epss(source: Source) -> Likelihoods:
         if math.isfinite(chance) and 0 <= chance <= 1:
             chances |= dict.fromkeys(cves_in(row.get("cve")), chance)
     first = source.head.partition("\n")[0]
-    return Likelihoods(predicted=chances, predicted_version=first.lstrip("#").strip() if first[:1] == "#" else "")
+    version = first.lstrip("#").strip() if first[:1] == "#" else ""
+    dated = re.search(r"score_date:\s*([0-9T:.+Z-]+)", version)
+    at = dated[1] if dated and instant(dated[1]) else ""
+    return Likelihoods(predicted=chances, predicted_version=version, predicted_at=at)

@@ -74,12 +74,33 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """What a model says and the engine of routes reckons otherwise: `key` of `differences.DIFFERENCES`.
+
+    `named` are the parts of the model it is about, the first of `count`.
+    """
+
+    key: str
+    count: int = 0
+    named: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Inventory:
     """Systems and how they connect, as a model file tells; `shared` are the systems on each shared host."""
 
     systems: tuple[MappedSystem, ...]
     links: tuple[Link, ...] = ()
     shared: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    differences: tuple[Difference, ...] = ()
+
+    @property
+    def cores(self) -> tuple[str, ...]:
+        return tuple(one.name or one.key for one in self.systems if one.core)
+
+    @property
+    def footholds(self) -> tuple[str, ...]:
+        return tuple(one.name or one.key for one in self.systems if one.foothold)
 
 
 @dataclass(frozen=True)

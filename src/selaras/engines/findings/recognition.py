@@ -24,6 +24,7 @@ from selaras.engines.findings.formats import (
     nuclei,
     openvas,
     port_lists,
+    pytm,
     sarif,
     testssl,
     threagile,
@@ -82,7 +83,8 @@ _JSON = (
     JsonFormat(wazuh.is_wazuh, wazuh.read_wazuh),
     JsonFormat(port_lists.is_masscan_json, port_lists.read_masscan_json),
     JsonFormat(httpx.is_httpx, httpx.read_httpx),
-    JsonFormat(models.is_pytm, models.read_pytm),
+    JsonFormat(pytm.is_pytm, pytm.read_pytm),
+    JsonFormat(threagile.is_threagile_json, threagile.read_threagile_json),
     JsonFormat(models.is_opengraph, models.read_opengraph),
     JsonFormat(models.is_schema, models.read_schema),
 )

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
-from datetime import datetime
 
 from django.db.models import Q
-from django.utils import timezone
 
 from selaras.audit.actions import record
 from selaras.engines.findings import Finding as Read
 from selaras.engines.findings import Known, Severity, merge
 from selaras.engines.findings import Report as ReadReport
-from selaras.engines.findings.dates import instant
+from selaras.engines.findings.graph import told_routes
 from selaras.exposure.known_uses import chances
 from selaras.exposure.matching import Register, words_of
 from selaras.exposure.models import Finding, Report, SeenHost, System
+from selaras.exposure.moments import past
 
 State = Finding.State
 _AT_ONCE = 500
@@ -48,13 +47,17 @@ def carry_over(report: Report, read: ReadReport) -> None:
     Finding.objects.bulk_update([known[key] for key in changed], [*_FIELDS, *_TIMES], batch_size=_AT_ONCE)
     counts = {name: len(getattr(merged, name)) for name in ("new", "seen_again", "reopened", "gone")}
     report.told = {**counts, "hosts": len(read.hosts), "hosts_down": read.hosts_down, "doubts": list(read.doubts)[:20]}
-    report.draft = asdict(read.model) if read.model else {}
+    report.draft = {}
+    if read.model:
+        report.draft = asdict(read.model)
+        differences = report.draft.pop("differences")
+        report.told |= {"differences": differences, "routes": list(told_routes(read.model))}
     record("exposure.report_read", actor=report.sent_by, subject=report.key, detail=counts)
 
 
 def _hosts(report: Report, read: ReadReport, register: Register) -> dict[str, SeenHost]:
     """Every host of the report as it is kept, by the name that the report gives it."""
-    at = _aware(read.scanned_at) or report.sent_at
+    at = past(read.scanned_at) or report.sent_at
     known = {one.name: one for one in SeenHost.objects.filter(agency=report.agency_id)}
     made, changed = list[SeenHost](), list[SeenHost]()
     for host in read.hosts:
@@ -70,11 +73,6 @@ def _hosts(report: Report, read: ReadReport, register: Register) -> dict[str, Se
     fields = ["words", "services", "system", "host", "first_seen", "last_seen"]
     SeenHost.objects.bulk_update(changed, fields, batch_size=_AT_ONCE)
     return known
-
-
-def _aware(moment: str) -> datetime | None:
-    found = instant(moment)
-    return found if found and found <= timezone.now() else None
 
 
 def _known(row: Finding) -> Known:

@@ -14,6 +14,7 @@ from selaras.exposure import rules
 from selaras.exposure.errors import NotAllowed
 from selaras.exposure.known_uses import chances
 from selaras.exposure.models import Finding, KnownList, KnownUse, Report
+from selaras.exposure.moments import past
 
 LISTS = KnownList.Kind.values
 _AT_ONCE = 2_000
@@ -31,6 +32,7 @@ def take_list(report: Report, read: Read) -> None:
     edition = KnownList.objects.create(
         kind=read.format,
         version=version[:300],
+        made_at=past(listed.exploited_at or listed.predicted_at),
         report=report,
         rows=len(uses),
         taken_by=report.sent_by,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date
+
 from django.conf import settings
 from django.db import models
 
@@ -9,7 +11,7 @@ from selaras.exposure.models.scan import Report
 
 
 class KnownList(models.Model):
-    """One edition. `version` is what the list says of itself."""
+    """One edition. `version` and `made_at` are what the list says of itself."""
 
     class Kind(models.TextChoices):
         KEV = "kev", "KEV"
@@ -17,6 +19,7 @@ class KnownList(models.Model):
 
     kind = models.CharField(max_length=4, choices=Kind)
     version = models.CharField(max_length=300, blank=True)
+    made_at = models.DateTimeField(null=True)
     report = models.OneToOneField(Report, on_delete=models.PROTECT, related_name="known_list")
     rows = models.PositiveIntegerField()
     taken_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -27,6 +30,11 @@ class KnownList(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.version}"
+
+    @property
+    def day(self) -> date | None:
+        """As its publisher counts it: an evening there is the next day here."""
+        return self.made_at.astimezone(UTC).date() if self.made_at else None
 
 
 class KnownUse(models.Model):

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from selaras.documents.types import TYPES
-from selaras.engines.routes import Foothold, Graph, Route, best_routes, leading_routes, opened_by, percent
+from selaras.engines.routes import KINDS, Foothold, Graph, Route, best_routes, leading_routes, opened_by, percent
 from selaras.exposure import rules
 from selaras.exposure.actions.computing import ask_estimate
 from selaras.exposure.actions.looking import look_at
@@ -28,7 +28,7 @@ from selaras.exposure.report import exposure_report
 from selaras.exposure.viewing import INTERNET, View, view_of
 from selaras.people.pages.doors import done, only, visitor
 
-_BEST, _MOST_DRAWN, _OPENED = 5, 24, 12
+_BEST, _MOST_DRAWN, _MOST_AROUND, _OPENED = 5, 24, 16, 12
 
 
 @dataclass(frozen=True)
@@ -116,6 +116,7 @@ def _told(view: View, asked: dict[str, str]) -> dict[str, Any]:
     safe = [core for core in view.graph.cores if core.key not in {route.core.key for route in leading}]
     return {
         "first": leading[0].sentence() if leading else "",
+        "strip": _strip(leading[0]) if leading else [],
         "leading": [(route, percent(route.chance)) for route in leading],
         "best": [(route, percent(route.chance)) for route in best],
         "safe": [core for core in safe if not one or core.key == one],
@@ -124,6 +125,14 @@ def _told(view: View, asked: dict[str, str]) -> dict[str, Any]:
         "systems": len(start.graph.systems),
         "assumptions": assumptions(),
     }
+
+
+def _strip(route: Route) -> list[tuple[str, str, str, str]]:
+    """What the route passes: key, name, and how an intruder gets there, with the chance of that step."""
+    steps = (
+        (step.target.key, step.target.told, _(KINDS[step.by.kind].label), percent(step.chance)) for step in route.steps
+    )
+    return [(route.start.key, route.start.told, "", ""), *steps]
 
 
 def _opened(view: View, start: Start) -> list[tuple[System, str]]:
@@ -137,10 +146,11 @@ def _opened(view: View, start: Start) -> list[tuple[System, str]]:
 
 def _drawing(graph: Graph, routes: Sequence[Route], *, whole: bool) -> Drawing | None:
     """The systems that the routes pass; with what is connected to them, as many as a person can still tell apart."""
-    keys = dict.fromkeys(key for route in routes for key in route.systems)
+    keys = list(dict.fromkeys(key for route in routes for key in route.systems))[:_MOST_DRAWN]
     if whole:
-        keys |= dict.fromkeys(_around(graph, set(keys)) if keys else [one.key for one in graph.systems])
-    return drawn(graph, list(keys)[:_MOST_DRAWN], routes[:1]) if keys else None
+        around = _around(graph, set(keys)) if keys else [one.key for one in graph.systems]
+        keys += list(dict.fromkeys(key for key in around if key not in keys))[: max(0, _MOST_AROUND - len(keys))]
+    return drawn(graph, keys, routes[0] if routes else None) if keys else None
 
 
 def _around(graph: Graph, keys: set[str]) -> list[str]:

@@ -19,7 +19,8 @@ from selaras.exposure.actions.looking import look_at
 from selaras.exposure.actions.taking_reports import take_report
 from selaras.exposure.errors import ExposureError, NotNow
 from selaras.exposure.known_uses import current_lists
-from selaras.exposure.models import Report
+from selaras.exposure.models import KnownList, Report
+from selaras.exposure.pages.foreign_models import foreign_model
 from selaras.exposure.queries import agencies_of, reports_visible_to
 from selaras.people.pages.doors import done, only, visitor
 
@@ -71,11 +72,14 @@ def scan_page(request: HttpRequest, key: str) -> HttpResponse:
     person = visitor(request)
     report = get_object_or_404(reports_visible_to(person), key=key)
     look_at("report", report.key, actor=person)
-    owner = report.agency
+    owner, edition = report.agency, KnownList.objects.filter(report=report).first()
     context = {
         "report": report,
         "told": report.told,
+        "edition": edition,
+        "counting": next((one for one in current_lists() if one.kind == edition.kind), None) if edition else None,
         "draft": report.draft,
+        "model": foreign_model(report),
         "agencies": agencies_of(person) if report.draft else [],
         "may_keep": rules.keeps_for(person, owner) if owner else rules.is_region_officer(person),
     }

@@ -1,4 +1,4 @@
-"""Models of systems in JSON: pytm and OpenGraph (BloodHound); and JSON schemas, which hold nothing."""
+"""OpenGraph (BloodHound), a model of systems in JSON; and JSON schemas, which hold nothing."""
 
 from __future__ import annotations
 
@@ -8,45 +8,6 @@ from typing import Any
 from selaras.engines.findings.draft import Draft
 from selaras.engines.findings.fields import Fields, fields, first_text, objects
 from selaras.engines.findings.model import Inventory, Link, MappedSystem
-from selaras.engines.findings.wording import plain
-
-_OUTSIDE = {"Actor", "ExternalEntity"}
-
-
-def is_pytm(value: Any) -> bool:
-    return isinstance(value, dict) and isinstance(value.get("elements"), list) and isinstance(value.get("flows"), list)
-
-
-def read_pytm(values: Iterator[Any]) -> Draft:
-    """A system per element; a connection per pair of elements, from the one that speaks first.
-
-    A flow back is the answer on the same connection. Flows with a data store share its database; others are calls.
-    Data stores are what must not fall, actors are where an intruder may start.
-    """
-    draft = Draft("pytm", "pytm")
-    model = fields(next(values, None), "model pytm")
-    kinds = {first_text(one, "name"): first_text(one, "__class__") for one in objects(model["elements"], "elements")}
-    kinds.pop("", None)
-    links: dict[frozenset[str], Link] = {}
-    for flow in objects(model["flows"], "flows"):
-        source, target = _named(flow.get("source")), _named(flow.get("sink"))
-        if not {source, target} <= kinds.keys():
-            draft.doubt(f"Aliran {first_text(flow, 'name')} menyebut unsur yang tidak ada dalam model; dilewati.")
-        elif source != target:
-            kind = "database" if "Datastore" in (kinds[source], kinds[target]) else "api"
-            links.setdefault(frozenset((source, target)), Link(source, target, kind))
-    draft.model = Inventory(
-        tuple(
-            MappedSystem(name, name, core=kind == "Datastore", foothold=kind in _OUTSIDE)
-            for name, kind in kinds.items()
-        ),
-        tuple(links.values()),
-    )
-    return draft
-
-
-def _named(end: Any) -> str:
-    return first_text(end, "name") if isinstance(end, dict) else plain(end)
 
 
 def is_opengraph(value: Any) -> bool:
