@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
@@ -54,21 +54,26 @@ class Known:
         return self.place.population if self.place else None
 
 
-def known_of(villages: Iterable[Region]) -> list[Known]:
-    """What all sources say of these villages; two queries, however many they are."""
+def known_of(villages: Iterable[Region], *, outlines: bool = False) -> list[Known]:
+    """What all sources say of these villages, with their `outlines` where asked for; two queries, however many."""
     wanted = list(villages)
     facts, places = defaultdict[str, list[SignalFact]](list), dict[str, VillagePlace]()
     codes = [one.pk for one in wanted]
     for fact in SignalFact.objects.filter(village__in=codes).select_related("source"):
         facts[fact.village_id].append(fact)
-    for place in VillagePlace.objects.filter(village__in=codes).order_by("source__as_of", "pk"):
-        places[place.village_id] = _filled(place, places.get(place.village_id))
+    told = VillagePlace.objects.filter(village__in=codes).order_by("source__as_of", "pk")
+    names = (*_TOLD, "outline") if outlines else _TOLD
+    for place in told if outlines else told.defer("outline"):
+        places[place.village_id] = _filled(place, places.get(place.village_id), names)
     return [Known(one, tuple(sorted(facts[one.pk], key=_trust)), places.get(one.pk)) for one in wanted]
 
 
-def _filled(newer: VillagePlace, older: VillagePlace | None) -> VillagePlace:
+_TOLD = ("latitude", "longitude", "population", "square_km", "seat_km")
+
+
+def _filled(newer: VillagePlace, older: VillagePlace | None, names: Sequence[str]) -> VillagePlace:
     """The newer word on each thing; what it leaves out stands as the older one has it."""
-    for name in ("latitude", "longitude", "outline", "population", "square_km", "seat_km"):
+    for name in names:
         if older is not None and getattr(newer, name) is None:
             setattr(newer, name, getattr(older, name))
     return newer
