@@ -48,6 +48,7 @@ def test_a_village_is_found_by_its_code_or_its_name(properties: dict[str, Any]) 
     place = VillagePlace.objects.get()
     assert place.village_id == "33.05.01.2001"
     assert (str(place.latitude), str(place.longitude)) == ("-7.605000", "109.605000")
+    assert place.outline
     assert len(place.outline[0][0]) == 5
 
 

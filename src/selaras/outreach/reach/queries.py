@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.db.models import Count, QuerySet
 
 from selaras.government.models import Region
-from selaras.outreach.models import Signal, SignalFact, SignalReport, Site, Source, VillagePlace
+from selaras.outreach.models import Channel, Signal, SignalFact, SignalReport, Site, Source, VillagePlace
 from selaras.outreach.reach.terms import TRUST
 from selaras.people.queries import Person
 
@@ -25,6 +25,11 @@ def sites_visible_to(_person: Person) -> QuerySet[Site]:
 def reports_visible_to(_person: Person) -> QuerySet[SignalReport]:
     """They name nobody; pages tell them summed up."""
     return SignalReport.objects.all()
+
+
+def channels_in_use() -> QuerySet[Channel]:
+    """Everybody may know by which kinds of channel a village is told; pages leave out the names of lists."""
+    return Channel.objects.filter(ended_at=None).prefetch_related("regions")
 
 
 @dataclass(frozen=True)
@@ -48,6 +53,11 @@ class Known:
     def contradicted(self) -> bool:
         """Sources that know a class name different ones."""
         return len({fact.signal for fact in self.facts} - {Signal.NOT_KNOWN}) > 1
+
+    @property
+    def by_model(self) -> bool:
+        """Nobody says anything of it but a computation."""
+        return self.standing is not None and self.standing.source.way == Source.Way.MODEL
 
     @property
     def people(self) -> int | None:
