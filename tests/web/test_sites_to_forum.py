@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
-from selaras.forum.models import Proposal
+from selaras.forum.models import Forum, Proposal
 from selaras.government.models import Region
 from selaras.outreach.models import Signal
 from selaras.outreach.reach.actions.importing import Told, take_villages
@@ -19,13 +21,26 @@ pytestmark = pytest.mark.django_db
 ASKED = "km=4&menara=1&biaya=900000000"
 
 
-def blank_village() -> Region:
-    forum = decided_forum()
-    village = Region.objects.filter(level=Region.Level.VILLAGE, parent__parent=forum.cycle.region).earliest("pk")
-    content = f"Kode;Lat;Lon;Penduduk\n{village.pk};-7.6;109.6;1250\n".encode()
+def villages_of(forum: Forum) -> list[Region]:
+    return list(Region.objects.filter(level=Region.Level.VILLAGE, parent__parent=forum.cycle.region).order_by("pk"))
+
+
+def blank(*rows: str) -> None:
+    """Villages with a row each: code, latitude, longitude, people."""
+    content = "\n".join(("Kode;Lat;Lon;Penduduk", *rows))
     told = Told("Daftar blankspot (contoh)", "report", date(2020, 1, 1), all_are=Signal.BLANK)
-    take_villages(told, "desa.csv", content, actor=someone(Role.Kind.PLANNER))
+    take_villages(told, "desa.csv", content.encode(), actor=someone(Role.Kind.PLANNER))
+
+
+def blank_village() -> Region:
+    village = villages_of(decided_forum())[0]
+    blank(f"{village.pk};-7.6;109.6;1250")
     return village
+
+
+def buttons(page: str) -> list[str]:
+    """The sites that the page offers to propose."""
+    return re.findall(r'name="site" value="([^"]+)"', page)
 
 
 def test_the_page_tells_whom_the_site_reaches_and_sends_it_with_its_evidence() -> None:
@@ -34,8 +49,9 @@ def test_the_page_tells_whom_the_site_reaches_and_sends_it_with_its_evidence() -
     assert "1.250 dari 1.250 orang di desa lemah sinyal akan terjangkau" in page
     assert "terbukti" in page
     before = set(Proposal.objects.values_list("pk", flat=True))
+    (site,) = buttons(page)
     for told in ("masuk ke forum dengan buktinya", "sudah diusulkan sebagai"):
-        sent = browser.post(f"/meja/sinyal/berikutnya/usulkan/?{ASKED}", {"village": village.pk}, follow=True)
+        sent = browser.post(f"/meja/sinyal/berikutnya/usulkan/?{ASKED}", {"site": site}, follow=True)
         assert told in sent.content.decode()
     made = Proposal.objects.exclude(pk__in=before).get()
     assert (made.village_id, made.cost, made.title) == (
@@ -46,10 +62,34 @@ def test_the_page_tells_whom_the_site_reaches_and_sends_it_with_its_evidence() -
     assert "menambah 1.250 orang terjangkau dalam 4 km" in made.problem
 
 
+def test_two_sites_of_one_village_are_told_apart() -> None:
+    """One is where the public asked for it, between two other villages; the other the middle of the village."""
+    forum = decided_forum()
+    own, north, south = villages_of(forum)[:3]
+    blank(f"{own.pk};-7.6;109.6;1250", f"{north.pk};-7.80;109.6;3000", f"{south.pk};-7.86;109.6;3000")
+    asked = forum.proposals.earliest("pk")
+    asked.title, asked.village, asked.latitude, asked.longitude = (
+        "Menara sinyal",
+        own,
+        Decimal("-7.83"),
+        Decimal("109.6"),
+    )
+    asked.save(update_fields=["title", "village", "latitude", "longitude"])
+    browser = browser_of(someone(Role.Kind.PLANNER))
+    where = ASKED.replace("menara=1", "menara=2")
+    (site,) = buttons(browser.get(f"/meja/sinyal/berikutnya/?{where}").content.decode())
+    sent = browser.post(f"/meja/sinyal/berikutnya/usulkan/?{where}", {"site": site}, follow=True).content.decode()
+    assert "masuk ke forum dengan buktinya" in sent
+    made = Proposal.objects.get(title=f"Pembangunan menara telekomunikasi di {own.name}")
+    assert (made.latitude, made.longitude) == (Decimal("-7.6"), Decimal("109.6"))
+
+
 def test_a_site_that_was_not_chosen_is_not_sent() -> None:
     blank_village()
     browser, count = browser_of(someone(Role.Kind.PLANNER)), Proposal.objects.count()
-    sent = browser.post(f"/meja/sinyal/berikutnya/usulkan/?{ASKED}", {"village": "33.05.99.2001"}, follow=True)
+    sent = browser.post(
+        f"/meja/sinyal/berikutnya/usulkan/?{ASKED}", {"site": "33.05.99.2001 -7.600000 109.600000"}, follow=True
+    )
     assert "tidak lagi ada dalam hasil hitungan" in sent.content.decode()
     assert Proposal.objects.count() == count
 

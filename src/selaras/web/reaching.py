@@ -78,8 +78,8 @@ def propose(request: HttpRequest) -> HttpResponse:
     """The site is reckoned again from the same question, so that nobody sends evidence of their own making."""
     person, forum, form = visitor(request), current_forum(request.user), WishForm(request.GET)
     answer = _answered(request, form) if form.is_valid() else None
-    wanted = request.POST.get("village", "")
-    chosen = next((one for one in answer.chosen if one.candidate.village.pk == wanted), None) if answer else None
+    wanted = request.POST.get("site", "")
+    chosen = next((one for one in answer.chosen if one.candidate.key == wanted), None) if answer else None
     if forum is None or answer is None or chosen is None:
         messages.error(request, _("Menara ini tidak lagi ada dalam hasil hitungan. Hitung lagi, lalu usulkan."))
     elif chosen.candidate.proposal:
@@ -134,7 +134,7 @@ def _sent(request: HttpRequest, forum: Forum, wish: Wish, answer: Answer, chosen
         candidate.cost or wish.cost,
         evidence_of(wish, answer, chosen),
     )
-    key = uuid5(_SENT, f"{forum.pk} {candidate.village.pk} {wanted.latitude} {wanted.longitude}")
+    key = uuid5(_SENT, f"{forum.pk} {candidate.key}")
     try:
         made = propose_site(forum, wanted, submission=key, actor=person)
     except NotAllowed:

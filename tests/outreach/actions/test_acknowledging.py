@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -44,6 +45,37 @@ def test_a_later_reply_says_what_came_of_it_and_the_first_moment_stays() -> None
     assert later.told_at
     assert first.told_at
     assert later.told_at > first.told_at
+
+
+def test_a_reply_that_waited_for_a_signal_leaves_the_newer_one_standing_and_adds_its_note() -> None:
+    one, waiting = at(sent()), uuid4()
+    newer = acknowledge(one, uuid4(), "A", "Sudah ditempel", actor=desk())
+    for _again in range(2):
+        acknowledge(one, waiting, "C", "Jam berapa?", waited=timedelta(hours=2), actor=desk())
+    kept = at(one.message)
+    assert (kept.reply, kept.told_at, kept.submission) == ("A", newer.told_at, newer.submission)
+    assert kept.note == "Jam berapa?\nSudah ditempel"
+
+
+def test_the_first_reply_again_after_a_second_one_changes_nothing() -> None:
+    one, first = at(sent()), uuid4()
+    acknowledge(one, first, "B", actor=desk())
+    acknowledge(one, uuid4(), "A", actor=desk())
+    acknowledge(one, first, "B", waited=timedelta(minutes=1), actor=desk())
+    assert at(one.message).reply == "A"
+
+
+def test_a_reply_that_waited_alone_counts_with_the_moment_it_was_said() -> None:
+    kept = acknowledge(at(sent()), uuid4(), "A", waited=timedelta(hours=2), actor=desk())
+    assert kept.told_at
+    assert kept.acknowledged_at
+    assert timedelta(hours=1) < kept.acknowledged_at - kept.told_at < timedelta(hours=3)
+
+
+def test_what_the_desk_says_itself_stands_before_a_letter_that_was_typed_in() -> None:
+    message = sent()
+    type_in_replies(message, uuid4(), {SEBORO: "D"}, actor=district())
+    assert acknowledge(at(message), uuid4(), "A", waited=timedelta(days=1), actor=desk()).reply == "A"
 
 
 @pytest.mark.parametrize(("reply", "note", "field"), [("E", "", "reply"), ("C", " ", "note"), ("A", "x" * 501, "note")])

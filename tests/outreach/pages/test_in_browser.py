@@ -84,6 +84,23 @@ def test_a_page_closed_without_a_signal_sends_when_it_is_opened_again(
     assert Delivery.objects.get(pk=one.pk).reply == "B"
 
 
+def test_one_that_waited_with_the_page_closed_does_not_undo_what_was_said_since(
+    phone: Callable[..., BrowserContext], live_server: Any
+) -> None:
+    one, context = at(sent()), phone()
+    page, line = opened(context, live_server.url)
+    line.send("Network.emulateNetworkConditions", SLOW_3G | {"offline": True})
+    page.get_by_role("button", name=PRESS).click()
+    expect(page.get_by_text(WAITING)).to_be_visible()
+    page.close()
+    acknowledge(one, uuid4(), "A", actor=desk())
+    page = context.new_page()
+    page.goto(live_server.url + reverse("village-message", args=[one.pk]))
+    done(page)
+    assert Delivery.objects.get(pk=one.pk).reply == "A"
+    assert Entry.objects.filter(action="outreach.late_reply").count() == 1
+
+
 def test_a_reply_that_never_came_and_a_failing_site_keep_it_once(
     phone: Callable[..., BrowserContext], live_server: Any
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 from selaras.government.models import Region
@@ -37,3 +38,14 @@ def taken(content: str, said: Told | None = None) -> Batch:
 
 def source_of(batch: Batch) -> Source:
     return Source.objects.get(batch=batch)
+
+
+def square(properties: dict[str, object], west: float = 109.6, north: float = -7.6) -> dict[str, object]:
+    """A feature of GeoJSON: a hundredth of a degree wide and high."""
+    east, south = round(west + 0.01, 6), round(north - 0.01, 6)
+    ring = [[west, north], [east, north], [east, south], [west, south], [west, north]]
+    return {"type": "Feature", "properties": properties, "geometry": {"type": "Polygon", "coordinates": [ring]}}
+
+
+def outlined(*features: dict[str, object]) -> bytes:
+    return json.dumps({"type": "FeatureCollection", "features": features}).encode()

@@ -35,6 +35,7 @@ WALK: dict[str, tuple[Rule, Rule]] = {
     "signal-district": (anybody, nobody),
     "signal-explain": (nobody, SIGNAL_KEEPERS),
     "signal-import": (SIGNAL_KEEPERS, SIGNAL_KEEPERS),
+    "signal-map": (anybody, nobody),
     "signal-next": (SIGNAL_KEEPERS, nobody),
     "signal-propose": (nobody, SIGNAL_KEEPERS),
     "signal-report": (anybody, anybody),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 from uuid import UUID, uuid5
 
 from django.db import transaction
@@ -20,10 +21,17 @@ Reply, Way = Delivery.Reply, Delivery.Way
 
 @transaction.atomic
 def acknowledge(
-    delivery: Delivery, submission: UUID, reply: str = Reply.RECEIVED, note: str = "", *, actor: Account
+    delivery: Delivery,
+    submission: UUID,
+    reply: str = Reply.RECEIVED,
+    note: str = "",
+    *,
+    waited: timedelta = timedelta(0),
+    actor: Account,
 ) -> Delivery:
     """Keep what the desk says; the same form twice is one. A later reply takes the place of the earlier one, the moment
-    of the first stays. Raises NotAllowed, Incomplete.
+    of the first stays. `waited`: how long the telephone kept the reply until there was a signal; one that was said
+    before the reply that stands leaves it standing, and adds its note. Raises NotAllowed, Incomplete.
     """
     require_desk(delivery.village, actor)
     if wrong := _wrong(reply, note):
@@ -31,11 +39,19 @@ def acknowledge(
     now = Delivery.objects.select_for_update(of=("self",)).select_related("message").get(pk=delivery.pk)
     if now.submission == submission:
         return now
-    _told(now, reply, Way.PHONE, submission, actor)
-    now.note = note.strip()
+    came = timezone.now()
+    said = came - max(waited, timedelta(0))
+    late = now.way == Way.PHONE and now.told_at is not None and said < now.told_at
+    if late:
+        now.note = _joined(note.strip(), now.note)
+    else:
+        _told(now, reply, Way.PHONE, submission, actor, came)
+        now.told_at = said
+        now.note = note.strip()
     now.save()
     detail = {"village": now.village_id, "reply": reply, "way": str(Way.PHONE)}
-    record("outreach.acknowledged", actor=actor, subject=now.message.key, detail=detail)
+    action = "outreach.late_reply" if late else "outreach.acknowledged"
+    record(action, actor=actor, subject=now.message.key, detail=detail)
     return now
 
 
@@ -58,8 +74,9 @@ def type_in_replies(message: Message, batch: UUID, letters: Mapping[str, str], *
     if wrong := _wrong_letters(said, set(found)):
         raise Incomplete(wrong)
     fresh = [found[code] for code in said if found[code].acknowledged_at is None]
+    came = timezone.now()
     for one in fresh:
-        _told(one, said[one.village_id], Way.PAPER, uuid5(batch, one.village_id), actor)
+        _told(one, said[one.village_id], Way.PAPER, uuid5(batch, one.village_id), actor, came)
     names = ["reply", "way", "acknowledged_at", "acknowledged_by", "told_at", "submission"]
     Delivery.objects.bulk_update(fresh, names, batch_size=100)
     if fresh:
@@ -89,8 +106,12 @@ def _wrong_letters(said: Mapping[str, str], known: set[str]) -> dict[str, str]:
     return wrong | {code: _("Desa ini tidak dikirimi pesan ini.") for code in said if code not in known}
 
 
-def _told(delivery: Delivery, reply: str, way: str, submission: UUID, actor: Account) -> None:
-    at = timezone.now()
-    delivery.reply, delivery.way, delivery.submission, delivery.told_at = reply, way, submission, at
-    delivery.acknowledged_at = delivery.acknowledged_at or at
+def _joined(earlier: str, later: str) -> str:
+    """Both notes; the same one that comes again changes nothing."""
+    return later if earlier in later else f"{earlier}\n{later}".strip()
+
+
+def _told(delivery: Delivery, reply: str, way: str, submission: UUID, actor: Account, came: datetime) -> None:
+    delivery.reply, delivery.way, delivery.submission, delivery.told_at = reply, way, submission, came
+    delivery.acknowledged_at = delivery.acknowledged_at or came
     delivery.acknowledged_by = actor

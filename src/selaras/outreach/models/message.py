@@ -105,8 +105,8 @@ class Delivery(models.Model):
     acknowledged_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     way = models.CharField(max_length=5, choices=Way, blank=True)
     reply = models.CharField(max_length=1, choices=Reply, blank=True)
-    note = models.CharField(max_length=500, blank=True)
-    told_at = models.DateTimeField(null=True)  # when the newest reply came; the first is `acknowledged_at`
+    note = models.TextField(blank=True)  # of the newest reply, and of those that arrived after it but were said before
+    told_at = models.DateTimeField(null=True)  # when the newest reply was said; the first came at `acknowledged_at`
     submission = models.UUIDField(null=True)
     reminded_at = models.DateTimeField(null=True)
 

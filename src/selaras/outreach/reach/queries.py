@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
 
 from selaras.government.models import Region
-from selaras.outreach.models import Signal, SignalFact, SignalReport, Site, Source, VillagePlace
+from selaras.outreach.models import Channel, Signal, SignalFact, SignalReport, Site, Source, VillagePlace
 from selaras.outreach.reach.terms import TRUST
 from selaras.people.queries import Person
 
@@ -25,6 +25,11 @@ def sites_visible_to(_person: Person) -> QuerySet[Site]:
 def reports_visible_to(_person: Person) -> QuerySet[SignalReport]:
     """They name nobody; pages tell them summed up."""
     return SignalReport.objects.all()
+
+
+def channels_in_use() -> QuerySet[Channel]:
+    """Everybody may know by which kinds of channel a village is told; pages leave out the names of lists."""
+    return Channel.objects.filter(ended_at=None).prefetch_related("regions")
 
 
 @dataclass(frozen=True)
@@ -50,25 +55,35 @@ class Known:
         return len({fact.signal for fact in self.facts} - {Signal.NOT_KNOWN}) > 1
 
     @property
+    def by_model(self) -> bool:
+        """Nobody says anything of it but a computation."""
+        return self.standing is not None and self.standing.source.way == Source.Way.MODEL
+
+    @property
     def people(self) -> int | None:
         return self.place.population if self.place else None
 
 
-def known_of(villages: Iterable[Region]) -> list[Known]:
-    """What all sources say of these villages; two queries, however many they are."""
+def known_of(villages: Iterable[Region], *, outlines: bool = False) -> list[Known]:
+    """What all sources say of these villages, with their `outlines` where asked for; two queries, however many."""
     wanted = list(villages)
     facts, places = defaultdict[str, list[SignalFact]](list), dict[str, VillagePlace]()
     codes = [one.pk for one in wanted]
     for fact in SignalFact.objects.filter(village__in=codes).select_related("source"):
         facts[fact.village_id].append(fact)
-    for place in VillagePlace.objects.filter(village__in=codes).order_by("source__as_of", "pk"):
-        places[place.village_id] = _filled(place, places.get(place.village_id))
+    told = VillagePlace.objects.filter(village__in=codes).order_by("source__as_of", "pk")
+    names = (*_TOLD, "outline") if outlines else _TOLD
+    for place in told if outlines else told.defer("outline"):
+        places[place.village_id] = _filled(place, places.get(place.village_id), names)
     return [Known(one, tuple(sorted(facts[one.pk], key=_trust)), places.get(one.pk)) for one in wanted]
 
 
-def _filled(newer: VillagePlace, older: VillagePlace | None) -> VillagePlace:
+_TOLD = ("latitude", "longitude", "population", "square_km", "seat_km")
+
+
+def _filled(newer: VillagePlace, older: VillagePlace | None, names: Sequence[str]) -> VillagePlace:
     """The newer word on each thing; what it leaves out stands as the older one has it."""
-    for name in ("latitude", "longitude", "outline", "population", "square_km", "seat_km"):
+    for name in names:
         if older is not None and getattr(newer, name) is None:
             setattr(newer, name, getattr(older, name))
     return newer

@@ -28,6 +28,11 @@ class Candidate:
     proposal: str = ""
     cost: int | None = None
 
+    @property
+    def key(self) -> str:
+        """Tells it from another candidate of the same village: where it stands, to six decimals of a degree."""
+        return f"{self.village.pk} {self.latitude:.6f} {self.longitude:.6f}"
+
 
 @dataclass(frozen=True)
 class Wish:

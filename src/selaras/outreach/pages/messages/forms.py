@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
+from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -27,6 +28,12 @@ def submission_of(request: HttpRequest) -> UUID:
         return UUID(request.POST.get("submission", ""))
     except ValueError:
         return uuid4()
+
+
+def waited_of(request: HttpRequest) -> timedelta:
+    """How long the telephone kept the form until there was a signal; nothing where it does not say."""
+    seconds = request.POST.get("waited", "")
+    return timedelta(seconds=int(seconds) if seconds.isascii() and seconds.isdecimal() and len(seconds) < 9 else 0)
 
 
 def worded(choices: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -13,7 +13,7 @@ from selaras.outreach import rules
 from selaras.outreach.actions.acknowledging import acknowledge
 from selaras.outreach.errors import Incomplete
 from selaras.outreach.models import Delivery
-from selaras.outreach.pages.messages.forms import submission_of, worded
+from selaras.outreach.pages.messages.forms import submission_of, waited_of, worded
 from selaras.outreach.queries import deliveries_at_desk_of, waiting_at_desk_of
 from selaras.people.pages.doors import only, visitor
 from selaras.people.pages.onwards import onwards
@@ -42,7 +42,8 @@ def delivery_page(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         reply, note = request.POST.get("reply", ""), request.POST.get("note", "")
         try:
-            acknowledge(delivery, submission_of(request), reply, note, actor=visitor(request))
+            form, waited = submission_of(request), waited_of(request)
+            acknowledge(delivery, form, reply, note, waited=waited, actor=visitor(request))
         except Incomplete as lacks:
             wrong = lacks.fields
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from selaras.engines.outlines import features_of
 from selaras.engines.tabular import CheckResult, check
 from selaras.government.queries import region_index
 from selaras.intake.actions import Letter, already_taken, file_away
@@ -27,10 +28,11 @@ from selaras.outreach.reach.imports import (
     sites_in,
     stated_and_named,
 )
+from selaras.outreach.reach.outlines import places_of, rows_of
 from selaras.people.models import Account
 
-VILLAGES, SITES = "signal_villages", "signal_sites"
-MOST_BYTES, MOST_ROWS = 5 * 1024 * 1024, 20_000
+VILLAGES, SITES, OUTLINES = "signal_villages", "signal_sites", "signal_outlines"
+MOST_BYTES, MOST_OUTLINE_BYTES, MOST_ROWS = 5 * 1024 * 1024, 15 * 1024 * 1024, 20_000
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ def take_villages(told: Told, name: str, content: bytes, *, actor: Account) -> B
         VillagePlace.objects.bulk_create(places_in(source, rows), batch_size=500)
         return {"districts": stated_and_named(rows)}
 
-    return _taken(VILLAGES, told, name, content, store, actor=actor)
+    return _listed(VILLAGES, told, name, content, store, actor=actor)
 
 
 def take_sites(told: Told, name: str, content: bytes, *, actor: Account) -> Batch:
@@ -68,27 +70,48 @@ def take_sites(told: Told, name: str, content: bytes, *, actor: Account) -> Batc
         Site.objects.bulk_create(sites_in(source, rows), batch_size=500)
         return {}
 
-    return _taken(SITES, told, name, content, store, actor=actor)
+    return _listed(SITES, told, name, content, store, actor=actor)
+
+
+def take_outlines(told: Told, name: str, content: bytes, *, actor: Account) -> Batch:
+    """Outlines of villages as GeoJSON. Raises NotAllowed, Incomplete, NotNow, OutlineError."""
+    _require_keeper(actor)
+    if len(content) > MOST_OUTLINE_BYTES:
+        raise NotNow(_("Peta ini lebih dari 15 MB. Pecah per kecamatan, lalu kirim satu per satu."))
+    features = features_of(content)
+    rows = rows_of(features, region_index())
+
+    def store(source: Source, rows: Sequence[Incoming]) -> dict[str, Any]:
+        VillagePlace.objects.bulk_create(places_of(source, rows, features), batch_size=200)
+        return {}
+
+    return _taken(Letter(OUTLINES, "reach", actor.get_username()[:150], name[-255:], content), told, rows, store, actor)
 
 
 Store = Callable[[Source, Sequence[Incoming]], dict[str, Any]]
 
 
-def _taken(kind: str, told: Told, name: str, content: bytes, store: Store, *, actor: Account) -> Batch:
+def _require_keeper(actor: Account) -> None:
     if not rules.keeps_reach(actor):
         raise NotAllowed(_("Daftar sinyal dikirim oleh walidata dan Bappeda."))
+
+
+def _listed(kind: str, told: Told, name: str, content: bytes, store: Store, *, actor: Account) -> Batch:
+    _require_keeper(actor)
     result = _read(kind, name, content)
-    with transaction.atomic():
-        letter = Letter(kind, "reach", actor.get_username()[:150], name[-255:], content)
-        if known := already_taken(letter):
-            return known
-        source = _new_source(told, actor)
-        rows = incoming(result)
-        facts = store(source, rows)
-        mapping = {one.column: one.field for sheet in result.sheets for one in sheet.mapping.columns}
-        filed = Letter(letter.kind, letter.scope, letter.sender, letter.name, content, mapping=mapping, facts=facts)
-        source.batch, _rows = file_away(filed, rows, actor=actor)
-        source.save(update_fields=["batch"])
+    mapping = {one.column: one.field for sheet in result.sheets for one in sheet.mapping.columns}
+    letter = Letter(kind, "reach", actor.get_username()[:150], name[-255:], content, mapping=mapping)
+    return _taken(letter, told, incoming(result), store, actor)
+
+
+@transaction.atomic
+def _taken(letter: Letter, told: Told, rows: Sequence[Incoming], store: Store, actor: Account) -> Batch:
+    if known := already_taken(letter):
+        return known
+    source = _new_source(told, actor)
+    facts = store(source, rows)
+    source.batch, _rows = file_away(replace(letter, facts=facts), rows, actor=actor)
+    source.save(update_fields=["batch"])
     return source.batch
 
 

@@ -9,15 +9,26 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from selaras.engines.outlines import OutlineError
 from selaras.engines.tabular import TabularError
 from selaras.intake.models import Batch
 from selaras.outreach.models import Signal, Source
 from selaras.outreach.reach import rules
-from selaras.outreach.reach.actions.importing import MOST_BYTES, SITES, Told, take_sites, take_villages
+from selaras.outreach.reach.actions.importing import (
+    MOST_OUTLINE_BYTES,
+    OUTLINES,
+    SITES,
+    VILLAGES,
+    Told,
+    take_outlines,
+    take_sites,
+    take_villages,
+)
 from selaras.outreach.reach.errors import Incomplete, NotNow
 from selaras.outreach.reach.queries import sources_visible_to
 from selaras.people.pages.doors import only, visitor
 
+_TAKEN_BY = {VILLAGES: take_villages, SITES: take_sites, OUTLINES: take_outlines}
 _WAYS = [(each.value, each.label) for each in Source.Way if each != Source.Way.MODEL]
 
 
@@ -37,10 +48,10 @@ def import_page(request: HttpRequest) -> HttpResponse:
             return redirect("signal-source", Source.objects.get(batch=batch).pk)
         except Incomplete as lacks:
             wrong = lacks.fields
-        except (NotNow, TabularError) as refused:
+        except (NotNow, TabularError, OutlineError) as refused:
             wrong = {"file": str(refused)}
     classes = [each for each in Signal if each != Signal.NOT_KNOWN]
-    context = {"wrong": wrong, "typed": request.POST, "ways": _WAYS, "classes": classes, "sites": SITES}
+    context = {"wrong": wrong, "typed": request.POST, "ways": _WAYS, "classes": classes}
     return render(request, "outreach/signal_import.html", context, status=422 if wrong else 200)
 
 
@@ -48,8 +59,8 @@ def _taken(request: HttpRequest) -> Batch:
     given = request.FILES.get("file")
     if given is None:
         raise Incomplete({"file": _("Pilih dahulu berkasnya.")})
-    take = take_sites if request.POST.get("kind") == SITES else take_villages
-    return take(_told(request.POST), given.name or "", given.read(MOST_BYTES + 1), actor=visitor(request))
+    take = _TAKEN_BY.get(request.POST.get("kind", ""), take_villages)
+    return take(_told(request.POST), given.name or "", given.read(MOST_OUTLINE_BYTES + 1), actor=visitor(request))
 
 
 def _told(typed: QueryDict) -> Told:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from django.urls import path
 from django.views.decorators.gzip import gzip_page
 
-from selaras.outreach.reach.pages import importing, known, reporting, source
+from selaras.outreach.reach.pages import importing, known, mapped, reporting, source
 
 urlpatterns = [
     path("sinyal/", gzip_page(known.summary_page), name="signal"),
+    path("sinyal/peta/", gzip_page(mapped.map_page), name="signal-map"),
     path("sinyal/uji/", reporting.speed_sample, name="signal-speed"),
     path("sinyal/<str:code>/lapor/", gzip_page(reporting.report_page), name="signal-report"),
     path("sinyal/<str:code>/terima-kasih/", gzip_page(reporting.thanks_page), name="signal-thanks"),

@@ -7,7 +7,7 @@
   const PAUSE = 700, FIRST_PAUSE = 2000, LONGEST_PAUSE = 60000, PATIENCE = 60000; // ms
   const state = form.querySelector("[data-state]");
   const named = [...form.elements].filter((one) => one.name && one.type !== "file" && one.type !== "submit" && one.type !== "hidden");
-  let sending = false, pause = FIRST_PAUSE, timer = 0;
+  let sending = false, pause = FIRST_PAUSE, timer = 0, pressed = Date.now();
 
   // What was typed and not yet sent; never who somebody is, for a telephone is lent, lost, or someone else's
   const NIK = /(?:\d[ .-]?){16}/;
@@ -15,7 +15,7 @@
     const kept = named.filter((one) => !("private" in one.dataset) && !NIK.test(one.value));
     const typed = kept.map((one) => [one.name, one.type === "radio" || one.type === "checkbox" ? one.value : "", one.type === "radio" || one.type === "checkbox" ? one.checked : one.value]);
     const key = form.elements.submission?.value || "";
-    try { localStorage.setItem(store, JSON.stringify({ key, typed, sent })); } catch { /* private window: nothing is kept */ }
+    try { localStorage.setItem(store, JSON.stringify({ key, typed, sent, pressed })); } catch { /* private window: nothing is kept */ }
   };
   const forget = () => { try { localStorage.removeItem(store); } catch { /* none */ } };
   const recall = () => {
@@ -33,7 +33,9 @@
     }
     if (recalled && words.wordRecalled) state.textContent = words.wordRecalled;
     // It was sent once and never answered for, perhaps with the page closed meanwhile: it goes on by itself
-    if ("resend" in words && kept.sent) send(new FormData(form));
+    if (!("resend" in words) || !kept.sent) return;
+    pressed = kept.pressed ?? pressed;
+    send(new FormData(form));
   };
 
   // What is published already
@@ -79,6 +81,9 @@
     clearTimeout(timer);
     if (sending) return;
     sending = true;
+    // How long it lay here, so that the site can tell which of two words was said later; this clock need not be right
+    const { waited } = form.elements;
+    if (waited) { waited.value = Math.max(0, Math.round((Date.now() - pressed) / 1000)); body.set("waited", waited.value); }
     try {
       const headers = { Accept: "application/json" };
       const reply = await fetch(form.action, { method: "POST", credentials: "same-origin", headers, body, signal: AbortSignal.timeout?.(PATIENCE) });
@@ -95,6 +100,7 @@
   };
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
+    pressed = Date.now();
     keep(true);
     const { submitter } = event;
     await shrinking;
