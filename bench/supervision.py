@@ -62,8 +62,8 @@ def _fill() -> None:
         Region(code=f"{districts[n % DISTRICTS].pk}.{2001 + n}", name=f"Desa {n}", level="village")
         for n in range(VILLAGES)
     ]
-    for one in villages:
-        one.parent_id = one.pk[:8]
+    for place in villages:
+        place.parent_id = place.pk[:8]
     Region.objects.bulk_create(villages)
     told = dict.fromkeys(("title", "text", "audience", "purpose", "legal_basis"), "Contoh")
     for n in range(MESSAGES):
@@ -89,18 +89,19 @@ def _run() -> None:
 
     django.setup()
     from django.conf import settings
-    from django.core.management import call_command
-    from django.db import connection
+    from django.db import connection, transaction
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
     from django.urls import reverse
 
+    from selaras.backup.shaping import bring_up
     from selaras.people.models import Account
 
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
-    call_command("migrate", verbosity=0)
-    _fill()
+    bring_up()
+    with transaction.atomic():  # one commit: a disk that is slow to settle would need minutes for one each
+        _fill()
     client, address = Client(headers={"host": "localhost"}), reverse("message-desk")
     client.force_login(Account.objects.get(username="penyampai"))
     client.get(address)  # the first look of a session is written down

@@ -29,8 +29,11 @@ SIGN_INS = (
     ("walidata", "Walidata (contoh)", "data_steward"),
     ("produsen", "Produsen data (contoh)", "data_producer"),
     ("keamanan", "Petugas keamanan informasi (contoh)", "security_officer"),
+    ("kominfo", "Perencana layanan komunikasi (contoh)", "survey_keeper"),
+    ("loket", "Petugas loket layanan komunikasi (contoh)", "survey_typist"),
+    ("pemeriksa", "Pemeriksa (contoh)", "auditor"),
 )
-SURVEY_KEEPER = "kominfo"
+_AT_COMMUNICATION = {"survey_keeper": "agency_planner", "survey_typist": "ppid_officer"}
 
 PRODUCER = "2.12.0.00.0.00.01.0000"  # the agency whose figures of inhabitants another one contradicts
 
@@ -56,13 +59,17 @@ def demo(
     collect_static()
     bodies = _bodies(decision.forum)
     passwords = [
-        (name, set_account(name, label, Role.Kind(kind), *bodies.get(kind, ()), actor=actor))
+        (
+            name,
+            set_account(name, label, Role.Kind(_AT_COMMUNICATION.get(kind, kind)), *bodies.get(kind, ()), actor=actor),
+        )
         for name, label, kind in SIGN_INS
     ]
     _ask(decision.forum, actor)
     _send_data(decision.forum)
     _register_systems(decision.forum)
-    passwords.append(_survey(decision.forum, actor))
+    _survey(decision.forum)
+    _tell(decision.forum)
     host, chosen = "127.0.0.1", free_port("127.0.0.1", port)
     out.print(f"\n{decision.forum.name}", style="bold")
     out.print(f"{decision.summary['funded']} dari {decision.summary['proposals']} usulan didanai.")
@@ -111,33 +118,44 @@ def _register_systems(forum: Forum) -> None:
     seed_scans(actor=officer)
 
 
-def _survey(forum: Forum, actor: Account) -> tuple[str, str]:
-    """Let the agency of communication keep a survey; its planner's sign-in."""
-    from selaras.government.models import Agency
-    from selaras.people.actions import set_account
-    from selaras.people.models import Account, Role
-    from selaras.satisfaction.sample import survey_example
+def _survey(forum: Forum) -> None:
+    """Surveys of three services, whose published periods measure an indicator, and a problem that they show."""
+    from selaras.evidence.sample import problem_example
+    from selaras.people.models import Account
+    from selaras.satisfaction.sample import COMMUNICATION, INFORMATION, REGISTRY, survey_examples
 
-    agencies = Agency.objects.filter(region=forum.cycle.region)
-    agency = agencies.filter(duties__field_code="2.16").first() or agencies.earliest("pk")
-    told = (SURVEY_KEEPER, "Perencana layanan komunikasi (contoh)", Role.Kind.AGENCY_PLANNER, None, agency)
-    password = set_account(*told, actor=actor)
-    survey_example(agency, keeper=Account.objects.get(username=SURVEY_KEEPER))
-    return SURVEY_KEEPER, password
+    bodies = _bodies(forum)
+    communication, registry = bodies["survey_keeper"][1], bodies["data_producer"][1]
+    places = ((COMMUNICATION, communication), (INFORMATION, communication), (REGISTRY, registry))
+    survey_examples(places, keeper=Account.objects.get(username="walidata"))
+    problem_example("kualitas-layanan-komunikasi", keeper=Account.objects.get(username="bappeda"))
+
+
+def _tell(forum: Forum) -> None:
+    """Messages to the villages, some of which answer late or never."""
+    from selaras.outreach.sample import tell_examples
+    from selaras.people.models import Account
+
+    writer, desk = (Account.objects.get(username=name) for name in ("ppid", "desa"))
+    tell_examples(forum.cycle.region, writer=writer, desk=desk)
 
 
 def _bodies(forum: Forum) -> dict[str, tuple[Any, ...]]:
-    """Where people of the example work: at the village, district and agency of its first proposal with all, and at
-    the agency that registers inhabitants.
+    """Where people of the example work: at the village, district and agency of its first proposal with all, at the
+    agency that registers inhabitants, and at that of communication.
     """
     from selaras.government.models import Agency
 
     whole = forum.proposals.exclude(village=None).exclude(handler=None).select_related("village", "district", "handler")
     first = whole.earliest("pk")
-    registry = Agency.objects.get(region=forum.cycle.region, code=PRODUCER)
+    agencies = Agency.objects.filter(region=forum.cycle.region)
+    registry = agencies.get(code=PRODUCER)
+    communication = agencies.filter(duties__field_code="2.16").first() or agencies.earliest("pk")
     return {
         "village_operator": (first.village,),
         "district_operator": (first.district,),
         "agency_planner": (None, first.handler),
         "data_producer": (None, registry),
+        "survey_keeper": (None, communication),
+        "survey_typist": (None, communication),
     }

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Case, Count, IntegerField, Min, Q, QuerySet, Value, When
+from django.db.models import Case, Count, Exists, IntegerField, Min, OuterRef, Q, QuerySet, Value, When
 from django.utils import timezone
 
 from selaras.outreach.models import Delivery, Message
@@ -72,22 +72,14 @@ def overdue(person: Person, now: datetime) -> QuerySet[Delivery]:
 
 def behind(person: Person, now: datetime) -> list[Behind]:
     """Silent villages first, then by how much is overdue."""
+    came = deliveries_visible_to(person).filter(village=OuterRef("village"), acknowledged_at__gte=silent_since(now))
     rows = (
         overdue(person, now)
         .order_by()
         .values_list("village", "village__name", "village__parent__name")
-        .annotate(Count("pk"), Min("due_at"))
+        .annotate(many=Count("pk"), oldest=Min("due_at"), silent=~Exists(came))
     )
-    heard = set(
-        deliveries_visible_to(person)
-        .filter(acknowledged_at__gte=silent_since(now))
-        .order_by()
-        .values_list("village", flat=True)
-        .distinct()
-    )
-    found = [
-        Behind(code, name, district, many, oldest, code not in heard) for code, name, district, many, oldest in rows
-    ]
+    found = [Behind(*row) for row in rows]
     return sorted(found, key=lambda one: (not one.silent, -one.messages, one.code))
 
 

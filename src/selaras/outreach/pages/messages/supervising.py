@@ -20,9 +20,8 @@ _VILLAGES = 40  # shown at once; the districts count all
 @require_safe
 def supervision_page(request: HttpRequest) -> HttpResponse:
     person, now = visitor(request), timezone.now()
-    page = Paginator(list(urgent_first(person).select_related(None).defer("text")), _ROWS).get_page(
-        request.GET.get("hal")
-    )
+    told = urgent_first(person).select_related(None).defer("text")
+    page = Paginator(told, _ROWS).get_page(request.GET.get("hal"))
     shown = list(page)
     figures, villages = reached(person, shown, now), behind(person, now)
     context = {
