@@ -27,7 +27,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """All that was loaded stays to the end: looking through it for rings again and again would take time of each test."""
+    """All that was loaded stays to the end: looking through it for rings each time would take time of each test."""
     gc.freeze()
     gc.set_threshold(100_000, 50, 50)
 
