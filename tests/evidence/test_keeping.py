@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from selaras.audit.models import Entry
 from selaras.evidence.actions.keeping import raise_problem, set_target, settle_problem
@@ -85,7 +87,7 @@ def test_others_may_not(deed: Callable[[Account], Any]) -> None:
 
 def test_the_register_shows_target_beside_value_and_what_is_open() -> None:
     page = Client().get(reverse("indicators")).content.decode()
-    assert "0 dari 1 indikator mencapai targetnya" in page
+    assert "Belum ada indikator yang dapat dibandingkan dengan targetnya" in page
     assert "90,38" in page
     assert "belum diukur" in page
     client = browser_of(planner())
@@ -101,3 +103,14 @@ def test_the_register_shows_target_beside_value_and_what_is_open() -> None:
     assert "081234567890" not in page
     client.post(reverse("problem-settle", args=[Problem.objects.get().pk]), {"how": "Loket ditambah"})
     assert "Tidak ada masalah terbuka" in Client().get(reverse("indicators")).content.decode()
+
+
+def test_the_register_counts_what_can_be_compared_and_shows_what_is_newer() -> None:
+    indicator, day = Indicator.objects.get(), date(2026, 11, 27)
+    for year, value in ((2021, "91.2"), (2026, "88")):
+        told = {"method": f"Survei {year} (contoh)", "measured_on": day, "recorded_at": timezone.now()}
+        indicator.values.create(year=year, value=Decimal(value), reference=f"contoh/{year}", **told)
+    page = Client().get(reverse("indicators")).content.decode()
+    assert "1 dari 1 indikator mencapai targetnya" in page
+    assert page.index("Survei 2026 (contoh)") < page.index("Survei 2021 (contoh)")
+    assert "tanpa target" in page

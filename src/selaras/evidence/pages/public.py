@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -12,21 +14,27 @@ from selaras.people.queries import Person
 
 
 def _latest(person: Person) -> list[Standing]:
-    """Each indicator in the newest year of which anything is known."""
-    seen, found = set(), list[Standing]()
+    """Each indicator from its newest year back to the one in which result and target can be compared; where there is
+    none such, its newest year alone.
+    """
+    of_each = defaultdict[int, list[Standing]](list)
     for one in standings(indicators_visible_to(person)):
-        if one.indicator.pk not in seen:
-            seen.add(one.indicator.pk)
-            found.append(one)
+        of_each[one.indicator.pk].append(one)
+    found = list[Standing]()
+    for years in of_each.values():
+        compared = next((at for at, one in enumerate(years) if one.is_reached is not None), 0)
+        found += years[: compared + 1]
     return found
 
 
 @require_safe
 def indicators_page(request: HttpRequest) -> HttpResponse:
     rows = _latest(request.user)
+    compared = [one.is_reached for one in rows if one.is_reached is not None]
     context = {
         "rows": rows,
-        "reached": sum(one.is_reached is True for one in rows),
+        "compared": len(compared),
+        "reached": sum(compared),
         "problems": problems_visible_to(request.user).filter(settled_at=None),
         "keeps": rules.keeps_register(request.user),
     }
