@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Generator, Iterator
 from pathlib import Path
@@ -23,6 +24,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if item.get_closest_marker("shared_data") and not (SHARED / "INDEX.md").exists():
             item.add_marker(pytest.mark.skip(reason="the shared data set is not on this machine"))
     items.sort(key=lambda item: item.get_closest_marker("slow") is not None)  # fast ones first; the sort is stable
+
+
+def pytest_collection_finish() -> None:
+    """All that was loaded stays to the end: let no test wait while it is looked through for rings once more."""
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 50)
 
 
 @pytest.hookimpl(hookwrapper=True)
