@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings as django_settings
 from hypothesis import settings
 
 from tests.cluster import Cluster, NoPostgres
@@ -27,7 +28,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """All that was loaded stays to the end: looking through it for rings each time would take time of each test."""
+    """All that was loaded stays to the end: let no test wait while it is looked through for rings once more."""
     gc.freeze()
     gc.set_threshold(100_000, 50, 50)
 
@@ -38,6 +39,17 @@ def pytest_runtest_makereport() -> Generator[None, Any, None]:
     if FORBID_SKIPS and report.skipped and not hasattr(report, "wasxfail"):
         report.outcome = "failed"
         report.longrepr = f"Skipping is forbidden here: {report.longrepr}"
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """No test pulls the plug on its own database: it need not wait for the disk at each commit.
+
+    The processes that tests start and kill set their databases up themselves, as in an office.
+    """
+    options = django_settings.DATABASES["default"].get("OPTIONS", {})
+    if "init_command" in options:  # SQLite; the PostgreSQL of the tests is started that way
+        options["init_command"] += "PRAGMA synchronous=OFF;"
 
 
 @pytest.fixture

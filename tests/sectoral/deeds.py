@@ -49,11 +49,10 @@ def play(folder: Path) -> None:
 def main(words: list[str]) -> None:
     django.setup()
     if words[0] == "prepare":
-        from django.core.management import call_command
-
+        from selaras.backup.shaping import bring_up
         from tests.sectoral.room import room, steward
 
-        call_command("migrate", verbosity=0)
+        bring_up()
         room()
         steward()
     else:

@@ -15,7 +15,6 @@ from typing import Any
 from django.apps.registry import Apps
 from django.core.files import File
 from django.core.files.storage import default_storage
-from django.core.management import call_command
 from django.core.management.color import no_style
 from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
@@ -24,6 +23,7 @@ from django.db.models import Model
 
 from selaras.audit import queries as audit
 from selaras.backup.errors import Damaged, NotEmpty, TooNew
+from selaras.backup.shaping import bring_up
 from selaras.backup.tables import columns, row_of
 from selaras.backup.writing import FORMAT, MANIFEST, Progress
 
@@ -50,7 +50,7 @@ def restore(source: Path, *, progress: Progress) -> dict[str, Any]:
                 progress(f"Mengembalikan {label}")
                 _fill(models[label], told, Path(folder, "tables", f"{label}.jsonl"))
     progress("Membawa tabel ke bentuk terbaru")
-    call_command("migrate", verbosity=0, interactive=False)
+    bring_up()
     _require_same_log(manifest)
     return manifest
 
@@ -93,14 +93,17 @@ def _holds_entries() -> bool:
 
 
 def _tables_as_then(manifest: dict[str, Any]) -> dict[str, type[Model]]:
-    """Migrate to what the backup's version had, and its tables as they were then, by label."""
+    """Bring the database to what the backup's version had, and tell its tables as they were then, by label."""
     executor = MigrationExecutor(connection)
     wanted = {(app, name) for app, name in manifest["migrations"]}
     if unknown := wanted - set(executor.loader.disk_migrations):
         named = ", ".join(sorted(f"{app}.{name}" for app, name in unknown))
         raise TooNew(f"Cadangan ini dibuat oleh versi yang lebih baru ({named}). Pasang versi itu, lalu ulangi.")
     leaves = [node for node in wanted if not _followers(executor, node) & wanted]
-    executor.migrate(leaves)
+    if wanted == set(executor.loader.graph.nodes):
+        bring_up()  # this very version: no need to play the history
+    else:
+        executor.migrate(leaves)
     state: Apps = executor.loader.project_state(leaves).apps
     return {model._meta.label_lower: model for model in state.get_models(include_auto_created=True)}
 

@@ -35,11 +35,10 @@ def play() -> None:
 
 
 def prepare() -> None:
-    from django.core.management import call_command
-
+    from selaras.backup.shaping import bring_up
     from tests.sectoral.conflicts.two_agencies import REGISTRY, dataset, sent, steward
 
-    call_command("migrate", verbosity=0)
+    bring_up()
     sent(dataset(REGISTRY), *rows(0))
     steward()
 
