@@ -27,6 +27,12 @@ def test_rupiah_never_breaks_over_two_lines(amount: int | None, long: str, short
     assert tags.rupiah_short(amount) == short.replace(" ", NBSP)
 
 
+def test_a_sentence_keeps_its_amounts_and_percentages_whole() -> None:
+    said = "1 perbaikan senilai Rp 5.000.000 menurunkan risiko sekitar 43 %; sisanya tetap."
+    told = f"1 perbaikan senilai Rp{NBSP}5.000.000 menurunkan risiko sekitar 43{NBSP}%; sisanya tetap."
+    assert tags.unbroken(said) == told
+
+
 @pytest.mark.parametrize(
     ("value", "shown"),
     [(1204, "1.204"), (Decimal("470.000"), "470"), (2.5, "2,5"), (Decimal("0.25"), "0,25"), (None, "–")],

@@ -79,9 +79,8 @@ def _host(system: System) -> str:
 
 def _nmap(systems: Sequence[System], day: datetime) -> bytes:
     """Registered ones in 198.51.100.0/24, strangers in 203.0.113.0/24."""
-    told: list[tuple[str, str, tuple[int, ...]]] = [
-        (_host(system), f"198.51.100.{at}", (443,)) for at, system in enumerate(systems, start=1)
-    ]
+    told: list[tuple[str, str, tuple[int, ...]]]
+    told = [(_host(system), f"198.51.100.{at}", (443,)) for at, system in enumerate(systems, start=1)]
     told += [
         (f"{name}.kabupaten.example", f"203.0.113.{at}", (22, 80, 3306)) for at, name in enumerate(_STRANGERS, start=7)
     ]

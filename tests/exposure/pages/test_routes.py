@@ -22,7 +22,7 @@ SVG = re.compile(r"<svg viewBox=\"-8.*?</svg>(?=</div>)", re.S)
 def headline(page: str) -> str:
     found = re.search(r"<h1[^>]*>(.*?)</h1>", page, re.S)
     assert found
-    return found.group(1)
+    return found.group(1).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_the_first_sentence_is_the_most_probable_route() -> None:

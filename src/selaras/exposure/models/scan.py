@@ -53,6 +53,10 @@ class Report(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def scanned_day(self) -> datetime | None:
+        return instant(self.scanned_at)
+
 
 class SeenHost(models.Model):
     """A machine or site that a report saw. `words`: its names and addresses, each between blanks."""

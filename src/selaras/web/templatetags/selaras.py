@@ -49,6 +49,12 @@ def rupiah(amount: int | None) -> str:
 
 
 @register.filter
+def unbroken(sentence: str) -> str:
+    """A sentence whose amounts and percentages keep their unit on the same line."""
+    return sentence.replace("Rp ", f"Rp{NO_BREAK}").replace(" %", f"{NO_BREAK}%")
+
+
+@register.filter
 def rupiah_short(amount: int | None) -> str:
     """`Rp 210,4 miliar`."""
     return NOTHING if amount is None else wording.short_rupiah(int(amount)).replace(" ", NO_BREAK)
