@@ -46,6 +46,7 @@ STAFF_ONLY = frozenset(
         "exposure-coverage",
         "exposure-criteria",
         "exposure-desk",
+        "exposure-draw",
         "exposure-finding",
         "exposure-findings",
         "exposure-fix-new",

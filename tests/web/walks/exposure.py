@@ -22,6 +22,7 @@ WALK: dict[str, tuple[Rule, Rule]] = {
     "exposure-desk": (SECRET_READERS, nobody),
     "exposure-disconnect": (nobody, SECRET_KEEPERS),
     "exposure-draft": (nobody, SECRET_KEEPERS),
+    "exposure-draw": (SECRET_KEEPERS, nobody),
     "exposure-estimate": (nobody, SECRET_READERS),
     "exposure-finding": (SECRET_READERS, nobody),
     "exposure-finding-act": (nobody, SECRET_KEEPERS),

@@ -25,7 +25,8 @@ def connect_page(request: HttpRequest, key: str) -> HttpResponse:
     system = get_object_or_404(systems_kept_by(person), key=key)
     look_at("system", system.key, actor=person)
     others = named_to(person).exclude(pk=system.pk).exclude(life_cycle=System.LifeCycle.RETIRED).order_by("name", "pk")
-    form = ConnectionForm(system, others, *([request.POST] if request.method == "POST" else []))
+    drawn = {"other": request.GET.get("lain", ""), "direction": request.GET.get("arah", "")}
+    form = ConnectionForm(system, others, request.POST if request.method == "POST" else None, **drawn)
     if request.method == "POST" and form.is_valid():
         try:
             _connected(form, system, {one.key: one for one in others}, request)

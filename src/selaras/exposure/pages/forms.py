@@ -133,8 +133,8 @@ class ConnectionForm(TellingForm):
     protected = forms.BooleanField(label=gettext_lazy("Sudah terlindung"), required=False)
     note = text_of(gettext_lazy("Catatan"))
 
-    def __init__(self, system: System, others: Iterable[System], *args: Any) -> None:
-        super().__init__(*args)
+    def __init__(self, system: System, others: Iterable[System], given: Any = None, **drawn: str) -> None:
+        super().__init__(given, initial=drawn)
         self._offer("kind", [(kind.key, f"{_(kind.label)} ({_(kind.protection)})") for kind in KINDS.values()])
         self._offer(
             "direction",

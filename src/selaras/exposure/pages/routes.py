@@ -52,6 +52,7 @@ def routes_page(request: HttpRequest) -> HttpResponse:
         "starts": _starts(view),
         "cores": [view.own[core.key] for core in view.graph.cores],
         "partly": not rules.oversees(person),
+        "may_keep": rules.keeps_inventory(person),
     }
     if view.graph.cores:
         context |= _told(view, asked) | _estimated(
