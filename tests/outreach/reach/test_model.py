@@ -151,7 +151,7 @@ def test_the_desk_asks_and_reads_the_result(one_mast: Source) -> None:
     run_reckoning(Reckoning.objects.get().pk)
     address = waiting.redirect_chain[-1][0]
     assert "model hanya menyebut desa yang tercakup" in browser.get(f"{address}?bagian=1").content.decode()
-    assert browser.post("/meja/sinyal/model/", {"masts": "x"}).status_code == 404
+    assert browser.post("/meja/sinyal/model/", {"masts": "x"}).status_code == 422
 
 
 def test_the_strongest_mast_counts_and_beyond_100_km_there_is_none() -> None:

@@ -26,14 +26,14 @@ _AT_ONCE = 50  # villages, after which the page is told how far it came
 
 
 @transaction.atomic
-def reckon_signal(masts: Source, *, complete: bool, actor: Account) -> Reckoning:
+def reckon_signal(masts: Source | None, *, complete: bool, actor: Account) -> Reckoning:
     """Queue the model for every village with a place; what is under way serves. `complete`: no mast is missing from
     the list, so that a weak level means a weak signal. Raises NotAllowed, Incomplete.
     """
     if not rules.keeps_reach(actor):
         raise NotAllowed(_("Model dihitung oleh walidata dan Bappeda."))
-    if not masts.sites.exists():
-        raise Incomplete({"masts": _("Sumber ini tidak memuat menara. Pilih daftar menara.")})
+    if masts is None or not masts.sites.exists():
+        raise Incomplete({"masts": _("Pilih daftar menara.")})
     now = timezone.now()
     open_one = Reckoning.objects.select_for_update().filter(masts=masts, state__in=Reckoning.OPEN).first()
     if open_one and open_one.moved_at > now - STALE:

@@ -20,7 +20,7 @@ def model_page(request: HttpRequest) -> HttpResponse:
     lists, wrong = mast_lists_visible_to(request.user), dict[str, str]()
     if request.method == "POST":
         key = request.POST.get("masts", "")
-        masts = get_object_or_404(lists, pk=key if key.isascii() and key.isdecimal() else 0)
+        masts = next((one for one in lists if str(one.pk) == key), None)
         try:
             asked = reckon_signal(masts, complete="complete" in request.POST, actor=visitor(request))
             return redirect("signal-reckoning", asked.pk)
