@@ -24,7 +24,7 @@ from tests.web.exposure import (
 )
 from tests.web.openness_parts import PARTS
 from tests.web.outreach import a_channel, a_delivery, a_draft, a_message
-from tests.web.reach import a_signal_source
+from tests.web.reach import a_reckoning, a_signal_source
 from tests.web.satisfaction import a_problem, a_result, a_service, a_survey, a_survey_desk, an_indicator
 from tests.web.sectoral import (
     a_code_list,
@@ -189,6 +189,7 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "signal-report": lambda forum: a_signal_source(forum).facts.earliest("pk").village.parent_id,
     "signal-thanks": lambda forum: a_signal_source(forum).facts.earliest("pk").village.parent_id,
     "signal-explain": lambda forum: a_signal_source(forum).pk,
+    "signal-reckoning": lambda forum: a_reckoning(forum).pk,
     "signal-source": lambda forum: a_signal_source(forum).pk,
     "survey-invited": lambda _: "tanpa-kunci",
     "survey": lambda forum: a_survey(forum).key,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, QuerySet
 
 from selaras.government.models import Region
-from selaras.outreach.models import Channel, Signal, SignalFact, SignalReport, Site, Source, VillagePlace
+from selaras.outreach.models import Channel, Reckoning, Signal, SignalFact, SignalReport, Site, Source, VillagePlace
 from selaras.outreach.reach.terms import TRUST
 from selaras.people.queries import Person
 
@@ -20,6 +21,21 @@ def sources_visible_to(_person: Person) -> QuerySet[Source]:
 
 def sites_visible_to(_person: Person) -> QuerySet[Site]:
     return Site.objects.select_related("source")
+
+
+def mast_lists_visible_to(person: Person) -> QuerySet[Source]:
+    """Sources that name masts, each with how many."""
+    return sources_visible_to(person).annotate(masts=Count("sites")).filter(masts__gt=0)
+
+
+def reckonings_visible_to(_person: Person) -> QuerySet[Reckoning]:
+    return Reckoning.objects.select_related("masts")
+
+
+def newest_trial() -> dict[str, Any]:
+    """How the model last did on villages known otherwise; empty where it was never tried on enough of them."""
+    found = Reckoning.objects.filter(state=Reckoning.State.DONE).values_list("tried", flat=True).first()
+    return found or {}
 
 
 def reports_visible_to(_person: Person) -> QuerySet[SignalReport]:

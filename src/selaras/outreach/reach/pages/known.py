@@ -14,9 +14,11 @@ from selaras.government.models import Region
 from selaras.outreach.models import Signal
 from selaras.outreach.reach import rules
 from selaras.outreach.reach.crowd import crowd_of
+from selaras.outreach.reach.propagation import TRIED
 from selaras.outreach.reach.queries import (
     Known,
     known_of,
+    newest_trial,
     reports_visible_to,
     sources_visible_to,
     villages_within,
@@ -84,5 +86,13 @@ def district_page(request: HttpRequest, code: str) -> HttpResponse:
     known = known_of(villages_within(district.pk))
     crowd = crowd_of(reports_visible_to(request.user).filter(village__in=[one.village.pk for one in known]))
     heard = [(one.village, crowd[one.village.pk]) for one in known if one.village.pk in crowd]
-    context = {"district": district, "rows": known, "total": Tally(tuple(known)), "heard": heard}
+    context = {
+        "district": district,
+        "rows": known,
+        "total": Tally(tuple(known)),
+        "heard": heard,
+        "by_model": sum(one.by_model for one in known),
+        "tried": TRIED,
+        "own": newest_trial(),
+    }
     return render(request, "outreach/signal_district.html", context)

@@ -17,7 +17,8 @@ from selaras.outreach.models import Channel, Signal
 from selaras.outreach.reach.channels import reached_by
 from selaras.outreach.reach.mapping import village_map
 from selaras.outreach.reach.pages.known import Tally, by_district
-from selaras.outreach.reach.queries import Known, channels_in_use, known_of, villages_within
+from selaras.outreach.reach.propagation import TRIED
+from selaras.outreach.reach.queries import Known, channels_in_use, known_of, newest_trial, villages_within
 
 _ON_A_PAGE = 30
 DIFFER, UNREACHED = "beda", "tanpa-saluran"
@@ -56,7 +57,9 @@ def map_page(request: HttpRequest) -> HttpResponse:
         "page": Paginator(rows, _ON_A_PAGE).get_page(request.GET.get("hal")),
         "any_channel": bool(channels),
         "unreached": sum(not kinds for kinds in reached.values()),
-        "by_model": any(one.by_model for one in known),
+        "by_model": sum(one.by_model for one in known),
+        "tried": TRIED,
+        "own": newest_trial(),
     }
     return render(request, "outreach/signal_map.html", context)
 
