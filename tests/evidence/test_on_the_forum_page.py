@@ -32,7 +32,12 @@ def test_target_and_value_side_by_side_and_nothing_where_the_year_has_no_target(
     assert "belum diukur" in page
     before = queries_of(Client().get, "/")
     for at, value in enumerate(("88.2", "91.07")):
-        told = {"value": Decimal(value), "measured_on": day, "method": f"Cara {value} (contoh)", "recorded_at": timezone.now()}
+        told = {
+            "value": Decimal(value),
+            "measured_on": day,
+            "method": f"Cara {value} (contoh)",
+            "recorded_at": timezone.now(),
+        }
         indicator.values.create(year=year, reference=f"contoh/{at}", **told)
     page = Client().get("/").content.decode()
     assert "91,07" in page

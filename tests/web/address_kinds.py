@@ -189,6 +189,9 @@ STAFF_ONLY = frozenset(
         "survey-open",
         "survey-period",
         "survey-papers",
+        "survey-papers-copy",
+        "survey-papers-file",
+        "survey-papers-template",
         "survey-comments",
         "indicator-target",
         "signal-desk",
@@ -364,6 +367,8 @@ FILES = frozenset(
         "published-answer-file",
         "survey-file",
         "survey-poster",
+        "survey-papers-copy",
+        "survey-papers-template",
         "message-sheet",
     }
 )
@@ -381,6 +386,7 @@ BY_KEY = frozenset(
         "my-receipt",
         "my-request",
         "my-request-complete",
+        "my-request-judge",
         "my-request-object",
         "my-request-withdraw",
         "openid_connect_callback",

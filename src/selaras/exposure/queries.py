@@ -88,7 +88,7 @@ def computations_visible_to(person: Person) -> QuerySet[Computation]:
 
 def batches_visible_to(person: Person) -> QuerySet[Batch]:
     """Files with systems: each for who sent it, all for the officer of the region."""
-    found = Batch.objects.filter(kind=f"{Batch.UNLISTED}systems").defer("content").order_by("-pk")
+    found = Batch.objects.filter(kind="exposure_systems").defer("content").order_by("-pk")
     return found if rules.is_region_officer(person) else found.filter(sent_by=person.pk or 0)
 
 
