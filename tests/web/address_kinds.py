@@ -365,6 +365,8 @@ FILES = frozenset(
         "publication-file",
         "publication-json",
         "published-answer-file",
+        "indicators-file",
+        "messages-file",
         "survey-file",
         "survey-poster",
         "survey-papers-copy",
