@@ -26,6 +26,8 @@ from tests.web.openness_parts import PARTS
 from tests.web.outreach import a_channel, a_delivery, a_draft, a_message
 from tests.web.reach import a_reckoning, a_signal_source
 from tests.web.satisfaction import a_problem, a_result, a_service, a_survey, a_survey_desk, an_indicator
+from tests.web.reach import a_signal_source
+from tests.web.satisfaction import a_paper_file, a_problem, a_result, a_service, a_survey, a_survey_desk, an_indicator
 from tests.web.sectoral import (
     a_code_list,
     a_described_release,
@@ -202,6 +204,9 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "survey-period": lambda forum: a_survey(forum).key,
     "survey-act": lambda forum: a_survey(forum).key,
     "survey-papers": lambda forum: a_survey(forum).key,
+    "survey-papers-copy": lambda forum: (a_survey(forum).key, a_paper_file(forum).pk),
+    "survey-papers-file": lambda forum: a_survey(forum).key,
+    "survey-papers-template": lambda forum: a_survey(forum).key,
     "survey-comments": lambda forum: a_survey(forum).key,
     "survey-poster": lambda forum: (a_survey(forum).key, "svg"),
     "survey-results": lambda forum: a_result(forum).survey.key,

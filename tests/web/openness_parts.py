@@ -48,6 +48,7 @@ PARTS: dict[str, Callable[[Forum], object]] = {
     "my-receipt": lambda _: "tanpa-kunci",
     "my-request": lambda _: "tanpa-kunci",
     "my-request-complete": lambda _: "tanpa-kunci",
+    "my-request-judge": lambda _: "tanpa-kunci",
     "my-request-object": lambda _: "tanpa-kunci",
     "my-request-withdraw": lambda _: "tanpa-kunci",
     "request-letters": lambda forum: a_letter(forum).request_id,

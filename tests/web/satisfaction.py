@@ -12,12 +12,15 @@ from selaras.evidence.actions.seeding import seed_indicators
 from selaras.evidence.models import Indicator, Problem
 from selaras.forum.models import Forum
 from selaras.government.actions import seed_parameters
+from selaras.intake.models import Batch
 from selaras.people.actions.accounts import system_account
 from selaras.people.models import Account, Role
 from selaras.satisfaction.actions.describing import Described, add_desk, describe_service
+from selaras.satisfaction.actions.importing import take_papers
 from selaras.satisfaction.actions.periods import Period, close, open_period
 from selaras.satisfaction.actions.publishing import publish
 from selaras.satisfaction.actions.typing_in import type_in_paper
+from selaras.satisfaction.imports import KIND, template
 from selaras.satisfaction.models import Desk, Result, Service, Survey
 from tests.people.persons import person
 from tests.satisfaction.room import form
@@ -63,6 +66,13 @@ def a_result(forum: Forum) -> Result:
     type_in_paper(survey, uuid4(), forms, actor=_steward())
     close(survey, actor=_steward())
     return publish(survey, actor=_steward())
+
+
+def a_paper_file(forum: Forum) -> Batch:
+    """Without a form in it: its copy says the same."""
+    survey = a_survey(forum)
+    found = Batch.objects.filter(kind=KIND).first()
+    return found or take_papers(survey, "kertas.xlsx", template(survey), actor=_steward())
 
 
 def an_indicator() -> Indicator:

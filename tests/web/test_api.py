@@ -13,8 +13,13 @@ from django.test import Client
 from hypothesis import HealthCheck, settings
 from pytest_django import DjangoAssertNumQueries
 
+from selaras.evidence.models import Indicator
 from selaras.forum.models import Decision, Forum
+from selaras.outreach.models import Message
+from selaras.satisfaction.models import Result
 from tests.forum.decided import decided_forum
+from tests.web.outreach import a_message
+from tests.web.satisfaction import a_result, an_indicator
 
 pytestmark = pytest.mark.django_db
 API = "/api/v1"
@@ -27,7 +32,11 @@ def forum() -> Iterator[Forum]:
     """A decided forum; its database stays open between requests, as Django's own test client keeps it."""
     for signal in (request_started, request_finished):
         signal.disconnect(close_old_connections)
-    yield decided_forum()
+    made = decided_forum()
+    a_result(made)  # so that the other rooms have something to tell
+    a_message(made)
+    an_indicator()
+    yield made
     for signal in (request_started, request_finished):
         signal.connect(close_old_connections)
 
@@ -36,9 +45,20 @@ def forum() -> Iterator[Forum]:
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 def test_no_question_fails_and_every_answer_is_described(case: schemathesis.Case, forum: Forum) -> None:
     asked_well = case.meta is None or case.meta.generation.mode.is_positive
-    if asked_well and len(case.path_parameters.get("slug", "")) % 2:
-        case.path_parameters["slug"] = forum.slug  # else nearly every question is about a forum that is not there
+    there = {"slug": forum.slug, **_keys(case.path)}
+    for name in there.keys() & case.path_parameters.keys():
+        if asked_well and len(str(case.path_parameters[name])) % 2:
+            case.path_parameters[name] = there[name]  # else nearly every question is about a thing that is not there
     case.call_and_validate()
+
+
+def _keys(path: str) -> dict[str, str]:
+    """Of one thing that is there, by the name of the part of the path."""
+    if "/surveys" in path:
+        return {"key": Result.objects.earliest("pk").survey.key}
+    if "/messages" in path:
+        return {"key": Message.objects.earliest("pk").key}
+    return {"code": Indicator.objects.earliest("pk").code} if "/indicators" in path else {}
 
 
 def test_a_proposal_reads_as_its_page_does(forum: Forum) -> None:

@@ -100,7 +100,7 @@ def file_scope(person: Person) -> str:
 
 def batches_visible_to(person: Person) -> QuerySet[Batch]:
     """Files with systems: all for the officer of the region, else what the person sent for the agencies of today."""
-    found = Batch.objects.filter(kind=f"{Batch.UNLISTED}systems").defer("content").order_by("-pk")
+    found = Batch.objects.filter(kind="exposure_systems").defer("content").order_by("-pk")
     if rules.is_region_officer(person):
         return found
     return found.filter(sent_by=person.pk, scope=file_scope(person)) if rules.own_agencies(person) else found.none()

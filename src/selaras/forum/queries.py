@@ -63,7 +63,7 @@ def documents_visible_to(person: Person) -> QuerySet[Document]:
 
 def batches_visible_to(person: Person) -> QuerySet[Batch]:
     """Files as they came in are for who runs the forum, for its auditors, and each for who sent it."""
-    batches = Batch.objects.exclude(kind__startswith=Batch.UNLISTED).defer("content").order_by("-pk")
+    batches = Batch.objects.exclude(kind__regex=Batch.UNLISTED).defer("content").order_by("-pk")
     return batches if rules.sees_files(person) else batches.filter(sent_by=person.pk or 0)
 
 

@@ -23,7 +23,7 @@ class Batch(models.Model):
     received_at = models.DateTimeField(auto_now_add=True)
     sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
 
-    UNLISTED = "exposure_"  # kinds that begin so are listed nowhere but in the room that took them
+    UNLISTED = r"^(exposure|survey)_"  # kinds that begin so are listed nowhere but in the room that took them
 
     class Meta:
         ordering = ("pk",)

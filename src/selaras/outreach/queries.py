@@ -52,6 +52,11 @@ def put_right(person: Person, day: date) -> QuerySet[Message]:
     return messages_visible_to(person).filter(state__in=[State.CORRECTED, State.WITHDRAWN], valid_until__gte=day)
 
 
+def public_today(person: Person, day: date) -> QuerySet[Message]:
+    """What holds, and what was put right."""
+    return in_force(person, day) | put_right(person, day)
+
+
 def channels_for(message: Message | None) -> QuerySet[Channel]:
     """Those in use, and by which an earlier message went out: what puts it right reaches everyone who got it."""
     earlier = message.earlier_id if message else None

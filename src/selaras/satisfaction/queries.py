@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from selaras.government.models import Agency
 from selaras.people.models import Role
@@ -32,6 +33,13 @@ def surveys_visible_to(_person: Person) -> QuerySet[Survey]:
 
 def surveys_at_desk_of(person: Person) -> QuerySet[Survey]:
     return surveys_visible_to(person).filter(service__in=services_at_desk_of(person))
+
+
+def asked_today(code: str) -> Service | None:
+    """The service of that code, where a survey about it takes answers today. One query."""
+    today = timezone.localdate()
+    running = Survey.objects.filter(state=Survey.State.OPEN, opens_on__lte=today, closes_on__gte=today)
+    return Service.objects.select_related("agency").filter(code=code, surveys__in=running).first()
 
 
 def answers_visible_to(person: Person) -> QuerySet[Answer]:

@@ -13,8 +13,11 @@ from selaras import __version__
 from selaras.disclosure.api import router as information
 from selaras.disclosure.api.refusals import refused
 from selaras.disclosure.errors import DisclosureError
+from selaras.evidence.api import router as evidence
 from selaras.forum.api import router as forum
+from selaras.outreach.api import router as outreach
 from selaras.people.api import NotThere, Problem
+from selaras.satisfaction.api import router as satisfaction
 from selaras.web.api_slips import slip_of
 
 api = NinjaAPI(
@@ -28,6 +31,8 @@ api = NinjaAPI(
 )
 api.add_router("", forum)
 api.add_router("/information", information)
+for room in (outreach, satisfaction, evidence):
+    api.add_router("", room)
 api.exception_handler(DisclosureError)(refused)
 
 

@@ -6,7 +6,7 @@ from django.contrib.auth.views import LogoutView
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
-from selaras.web import forwarding, reaching, sign_in_office, summary, views
+from selaras.web import asking_served, forwarding, reaching, sign_in_office, summary, views
 from selaras.web.api import api
 from selaras.web.sign_in import SignIn
 from selaras.web.sign_in_code import sign_in_code
@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", api.urls),
     path("", include("selaras.planning.pages.urls")),
     path("", include("selaras.forum.pages.urls")),
+    path("informasi/p/<str:token>/nilai/", asking_served.judge, name="my-request-judge"),
     path("", include("selaras.disclosure.pages.urls")),
     path("", include("selaras.sectoral.pages.urls")),
     path("", include("selaras.sectoral.harvest.urls")),

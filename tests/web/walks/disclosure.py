@@ -67,6 +67,7 @@ WALK: dict[str, tuple[Rule, Rule]] = {
     "my-receipt": (nobody, nobody),  # opens with its key alone
     "my-request": (nobody, nobody),  # opens with its key alone
     "my-request-complete": (nobody, nobody),  # opens with its key alone
+    "my-request-judge": (nobody, nobody),  # opens with its key alone
     "my-request-object": (nobody, nobody),  # opens with its key alone
     "my-request-withdraw": (nobody, nobody),  # opens with its key alone
     "network-map": (anybody, nobody),

@@ -12,6 +12,7 @@ WALK: dict[str, tuple[Rule, Rule]] = {
     "indicator": (anybody, nobody),
     "indicator-target": (REGISTER, REGISTER),
     "indicators": (anybody, nobody),
+    "indicators-file": (anybody, nobody),
     "problem-new": (REGISTER, REGISTER),
     "problem-settle": (nobody, REGISTER),
 }

@@ -28,6 +28,7 @@ WALK: dict[str, tuple[Rule, Rule]] = {
     "message-told": (TOLD_WATCHERS, nobody),
     "message-withdraw": (TELLERS, TELLERS),
     "messages": (anybody, nobody),
+    "messages-file": (anybody, nobody),
     "village-message": (at_home(Kind.VILLAGE_OPERATOR), at_home(Kind.VILLAGE_OPERATOR)),
     "village-messages": (only(Kind.VILLAGE_OPERATOR), nobody),
     "signal": (anybody, nobody),

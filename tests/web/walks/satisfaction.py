@@ -21,6 +21,9 @@ WALK: dict[str, tuple[Rule, Rule]] = {
     "survey-invited": (nobody, nobody),  # opens with its key alone
     "survey-open": (at_home(*SURVEY_KEEPERS), at_home(*SURVEY_KEEPERS)),
     "survey-papers": (at_home(*SURVEYORS), at_home(*SURVEYORS)),
+    "survey-papers-copy": (at_home(*SURVEYORS), nobody),
+    "survey-papers-file": (at_home(*SURVEYORS), at_home(*SURVEYORS)),
+    "survey-papers-template": (at_home(*SURVEYORS), nobody),
     "survey-period": (at_home(*SURVEYORS, Kind.AUDITOR), nobody),
     "survey-poster": (at_home(*SURVEYORS, Kind.AUDITOR), nobody),
     "survey-results": (anybody, nobody),

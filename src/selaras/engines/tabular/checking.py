@@ -118,13 +118,13 @@ class CheckResult:
 def check(
     content: bytes,
     name: str,
-    kind: str,
+    kind: str | Kind,
     *,
     mapping: Map[str, str] | None = None,
     regions: RegionIndex | None = None,
     limits: Limits = USUAL_LIMITS,
 ) -> CheckResult:
-    """Read a file as one kind of list (see `KINDS`).
+    """Read a file as one kind of list: one of `KINDS` by its name, or a kind of one's own.
 
     `mapping` (column name to field) overrides what is proposed; `regions` lets villages and districts be settled, which
     adds their codes to the values. A row is kept back where it cannot become an entry without a person: a required
@@ -139,7 +139,7 @@ def check(
     >>> result.rows[1].reasons
     ('Baris 3, kolom Usulan: kosong. Isi usulan.',)
     """
-    wanted = kind_named(kind)
+    wanted = kind if isinstance(kind, Kind) else kind_named(kind)
     tables = read_tables(content, name, limits=limits)
     mapped = [(table, _mapping_of(table, wanted, mapping)) for table in tables]
     used, others = _choose(mapped)

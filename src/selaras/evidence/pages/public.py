@@ -8,7 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from selaras.documents.types import TYPES
 from selaras.evidence import rules
+from selaras.evidence.exports import as_csv
 from selaras.evidence.queries import Standing, indicators_visible_to, problems_visible_to, standings
 from selaras.people.queries import Person
 
@@ -39,6 +41,13 @@ def indicators_page(request: HttpRequest) -> HttpResponse:
         "keeps": rules.keeps_register(request.user),
     }
     return render(request, "evidence/indicators.html", context)
+
+
+@require_safe
+def indicators_file(request: HttpRequest) -> HttpResponse:
+    response = HttpResponse(as_csv(request.user), content_type=TYPES[".csv"])
+    response["Content-Disposition"] = 'attachment; filename="indikator.csv"'
+    return response
 
 
 @require_safe

@@ -9,6 +9,7 @@ from selaras.evidence.pages import desk, public
 
 urlpatterns = [
     path("indikator/", gzip_page(public.indicators_page), name="indicators"),
+    path("indikator.csv", gzip_page(public.indicators_file), name="indicators-file"),
     path("indikator/<slug:code>/", gzip_page(public.indicator_page), name="indicator"),
     path("meja/indikator/<slug:code>/target/", desk.target_page, name="indicator-target"),
     path("meja/masalah/baru/", desk.problem_page, name="problem-new"),

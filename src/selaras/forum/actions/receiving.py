@@ -9,11 +9,8 @@ from django.db import transaction
 
 from selaras.audit.actions import Actor
 from selaras.engines.tabular import (
-    CheckedRow,
     CheckResult,
-    Mark,
     UnknownKind,
-    annotated_copy,
     check,
     kind_named,
     signature,
@@ -26,7 +23,8 @@ from selaras.forum.models import Event, Forum, Proposal
 from selaras.government.imports import take_agencies, take_map, take_regions
 from selaras.government.queries import AgencyFinder, region_index
 from selaras.intake.actions import Letter, already_taken, file_away, remember_mapping
-from selaras.intake.models import Batch, RememberedMapping, Row
+from selaras.intake.annotating import annotated as annotated_file
+from selaras.intake.models import Batch, RememberedMapping
 from selaras.intake.rows import Incoming
 from selaras.planning import imports as plans
 from selaras.planning.models import Catalogue, Cycle
@@ -167,21 +165,4 @@ def _catalogue(forum: Forum) -> Catalogue:
 
 def annotated(batch: Batch) -> bytes:
     """The file as it came, with what became of each row written beside it, for its sender."""
-    mapping = {column: field for column, field in batch.mapping.items() if field}
-    regions = region_index() if batch.kind == "proposals" else None
-    result = check(bytes(batch.content), batch.name, batch.kind, mapping=mapping, regions=regions)
-    fates = {(row.sheet, row.number): row for row in batch.rows.all()}
-    sheets = tuple(
-        replace(sheet, rows=tuple(_with_fate(row, fates.get((row.sheet, row.number))) for row in sheet.rows))
-        for sheet in result.sheets
-    )
-    return annotated_copy(bytes(batch.content), replace(result, sheets=sheets))
-
-
-def _with_fate(row: CheckedRow, fate: Row | None) -> CheckedRow:
-    """The row with what the room said of it beyond what the reading alone told."""
-    if fate is None:
-        return row
-    more = [Mark(-1, sentence, True) for sentence in fate.reasons if sentence not in row.reasons]
-    more += [Mark(-1, sentence, False) for sentence in fate.notes if sentence not in row.notes]
-    return replace(row, outcome="kept" if fate.outcome == Row.Outcome.KEPT else "taken", marks=(*row.marks, *more))
+    return annotated_file(batch, regions=region_index() if batch.kind == "proposals" else None)

@@ -9,6 +9,7 @@ from selaras.outreach.pages.messages import channels, message, public, replies, 
 
 urlpatterns = [
     path("pesan/", gzip_page(public.messages_page), name="messages"),
+    path("pesan.csv", gzip_page(public.messages_file), name="messages-file"),
     path("pesan/<str:key>/", gzip_page(public.message_page), name="message"),
     path("meja/pesan/", supervising.supervision_page, name="message-desk"),
     path("meja/pesan/saluran/", channels.channels_page, name="message-channels"),

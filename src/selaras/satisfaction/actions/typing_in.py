@@ -28,12 +28,9 @@ def type_in_paper(
     Forms of a survey whose last day is past are taken until it is closed. Raises NotAllowed, NotNow, Incomplete with
     fields `row.element`, rows counted from 0.
     """
-    require_typist(survey.service, actor)
     if channel not in Answer.TYPED_IN:
         raise Incomplete({"channel": _("Pilih kertas atau telepon.")})
-    now, day = held(survey, State.OPEN), timezone.localdate()
-    if now.is_ahead(day):
-        raise NotNow(_("Survei ini belum dibuka. Ketik formulirnya mulai hari pertamanya."))
+    now, day = held_for_typing(survey, actor), timezone.localdate()
     keys = [uuid5(batch, str(at)) for at in range(len(forms))]
     if now.answers.filter(key__in=keys).exists():
         return 0
@@ -44,6 +41,15 @@ def type_in_paper(
     detail = {"forms": len(fresh), "channel": str(channel)}
     record("satisfaction.forms_typed_in", actor=actor, subject=now.key, detail=detail)
     return len(fresh)
+
+
+def held_for_typing(survey: Survey, actor: Account) -> Survey:
+    """The survey, locked, where this person may type in forms of it now. Raises NotAllowed, NotNow."""
+    require_typist(survey.service, actor)
+    now = held(survey, State.OPEN)
+    if now.is_ahead(timezone.localdate()):
+        raise NotNow(_("Survei ini belum dibuka. Ketik formulirnya mulai hari pertamanya."))
+    return now
 
 
 def _fresh(survey: Survey, forms: Sequence[Filled]) -> list[Answer]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 from django.views.decorators.gzip import gzip_page
 
-from selaras.satisfaction.pages.desk import comments, papers, poster, service, services, survey
+from selaras.satisfaction.pages.desk import comments, paper_files, papers, poster, service, services, survey
 from selaras.satisfaction.pages.public import asking, listing, results
 
 urlpatterns = [
@@ -25,6 +25,9 @@ urlpatterns = [
     path("meja/survei/periode/<str:key>/", survey.survey_page, name="survey-period"),
     path("meja/survei/periode/<str:key>/langkah/", survey.act, name="survey-act"),
     path("meja/survei/periode/<str:key>/kertas/", papers.papers_page, name="survey-papers"),
+    path("meja/survei/periode/<str:key>/kertas/berkas/", paper_files.papers_file_page, name="survey-papers-file"),
+    path("meja/survei/periode/<str:key>/kertas/templat.xlsx", paper_files.template, name="survey-papers-template"),
+    path("meja/survei/periode/<str:key>/kertas/<int:pk>.xlsx", paper_files.copy, name="survey-papers-copy"),
     path("meja/survei/periode/<str:key>/saran/", comments.comments_page, name="survey-comments"),
     path("meja/survei/periode/<str:key>/poster.<str:form>", poster.poster_file, name="survey-poster"),
 ]

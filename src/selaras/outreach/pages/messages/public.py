@@ -7,8 +7,10 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from selaras.documents.types import TYPES
+from selaras.outreach.exports.table import as_csv
 from selaras.outreach.models import Message
-from selaras.outreach.queries import in_force, messages_visible_to, put_right
+from selaras.outreach.queries import in_force, messages_visible_to, public_today, put_right
 
 _MOST = 60  # on one page; the newest
 
@@ -18,6 +20,13 @@ def messages_page(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     context = {"living": in_force(request.user, today)[:_MOST], "past": put_right(request.user, today)[:_MOST]}
     return render(request, "outreach/messages.html", context)
+
+
+@require_safe
+def messages_file(request: HttpRequest) -> HttpResponse:
+    response = HttpResponse(as_csv(public_today(request.user, timezone.localdate())), content_type=TYPES[".csv"])
+    response["Content-Disposition"] = 'attachment; filename="pesan.csv"'
+    return response
 
 
 @require_safe

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+import segno
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -109,8 +111,13 @@ def invitation_page(request: HttpRequest, code: str) -> HttpResponse:
         "service": service,
         "desks": service.desks.all(),
         "link": link,
+        "picture": _picture(link) if link else "",
         "wrong": wrong,
         "reference": reference,
         "at": request.POST.get("desk", ""),
     }
     return render(request, "satisfaction/desk/invite.html", context, status=422 if wrong else 200)
+
+
+def _picture(link: str) -> SafeString:
+    return mark_safe(segno.make(link, error="m").svg_inline(omitsize=True, border=2))  # noqa: S308 - our own address

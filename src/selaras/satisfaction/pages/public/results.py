@@ -10,11 +10,12 @@ from django.views.decorators.http import require_safe
 from selaras.documents.types import TYPES
 from selaras.satisfaction import queries
 from selaras.satisfaction.exports.report import as_pdf
+from selaras.satisfaction.exports.table import as_csv
 from selaras.satisfaction.exports.workbook import as_xlsx
 from selaras.satisfaction.models import Result
 from selaras.satisfaction.showing import shown
 
-_FORMS = {"pdf": as_pdf, "xlsx": as_xlsx}
+_FORMS = {"pdf": as_pdf, "xlsx": as_xlsx, "csv": as_csv}
 
 
 def _result(request: HttpRequest, key: str) -> Result:
@@ -31,7 +32,7 @@ def results_page(request: HttpRequest, key: str) -> HttpResponse:
 @require_safe
 def results_file(request: HttpRequest, key: str, form: str) -> HttpResponse:
     if form not in _FORMS:
-        raise Http404(_("Hasil survei tersedia sebagai PDF dan XLSX."))
+        raise Http404(_("Hasil survei tersedia sebagai PDF, XLSX, dan CSV."))
     result = _result(request, key)
     response = HttpResponse(_FORMS[form](result), content_type=TYPES[f".{form}"])
     name = f"skm-{result.survey.service.code}-{result.survey.opens_on:%Y-%m-%d}.{form}"
