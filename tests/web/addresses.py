@@ -25,8 +25,6 @@ from tests.web.exposure import (
 from tests.web.openness_parts import PARTS
 from tests.web.outreach import a_channel, a_delivery, a_draft, a_message
 from tests.web.reach import a_reckoning, a_signal_source
-from tests.web.satisfaction import a_problem, a_result, a_service, a_survey, a_survey_desk, an_indicator
-from tests.web.reach import a_signal_source
 from tests.web.satisfaction import a_paper_file, a_problem, a_result, a_service, a_survey, a_survey_desk, an_indicator
 from tests.web.sectoral import (
     a_code_list,
