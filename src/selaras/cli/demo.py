@@ -132,12 +132,14 @@ def _survey(forum: Forum) -> None:
 
 
 def _tell(forum: Forum) -> None:
-    """Messages to the villages, some of which answer late or never."""
+    """Messages to the villages, some of which answer late or never; and who has a signal to read them."""
+    from selaras.outreach.reach.sample import signal_examples
     from selaras.outreach.sample import tell_examples
     from selaras.people.models import Account
 
     writer, desk = (Account.objects.get(username=name) for name in ("ppid", "desa"))
     tell_examples(forum.cycle.region, writer=writer, desk=desk)
+    signal_examples(forum.cycle.region, keeper=Account.objects.get(username="walidata"))
 
 
 def _bodies(forum: Forum) -> dict[str, tuple[Any, ...]]:

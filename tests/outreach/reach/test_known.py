@@ -109,7 +109,7 @@ def test_more_villages_and_sources_do_not_ask_more_questions(
     region()
     for year in range(2010, 2020):
         says("blankspot", "report", year)
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         client.get("/sinyal/")
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         client.get("/sinyal/33.05.01/")
