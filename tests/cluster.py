@@ -16,6 +16,7 @@ from pathlib import Path
 from tests.processes import free_port
 
 UNPRIVILEGED = ("postgres", "nobody")
+MEMORY, ROOM = Path("/dev/shm"), 4 * 1024**3  # noqa: S108 - a folder with a random name is made there
 
 
 class NoPostgres(Exception):
@@ -46,6 +47,14 @@ def _as_unprivileged() -> tuple[list[str], str]:
     raise NoPostgres("PostgreSQL does not run as root, and this machine has no unprivileged user to run it as")
 
 
+def memory() -> Path | None:
+    """Where files live in memory, if there is room for a cluster.
+
+    A test with real transactions empties all tables, and so makes each of their thousand files anew.
+    """
+    return MEMORY if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM else None
+
+
 @dataclass(frozen=True)
 class Cluster:
     folder: Path
@@ -58,10 +67,10 @@ class Cluster:
         return f"postgresql://{self.user}@127.0.0.1:{self.port}/postgres"
 
     @classmethod
-    def start(cls, *, durable: bool = False) -> Cluster:
-        """`durable` waits for the disk at each commit, as an office's does; tests need not."""
+    def start(cls, *, durable: bool = False, within: Path | None = None) -> Cluster:
+        """Its folder is made in the one given. `durable` waits for the disk at each commit; tests need not."""
         prefix, user = _as_unprivileged()
-        folder = Path(tempfile.mkdtemp(prefix="selaras-postgres-"))
+        folder = Path(tempfile.mkdtemp(prefix="selaras-postgres-", dir=within))
         if prefix:
             shutil.chown(folder, user)
         data, port, bin_ = folder / "data", free_port(), programs()

@@ -24,7 +24,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("shared_data") and not (SHARED / "INDEX.md").exists():
             item.add_marker(pytest.mark.skip(reason="the shared data set is not on this machine"))
-    items.sort(key=lambda item: item.get_closest_marker("slow") is not None)  # fast ones first; the sort is stable
+    items.sort(key=_turn)  # the sort is stable
+
+
+def _turn(item: pytest.Item) -> tuple[bool, float]:
+    """Fast ones first; among the slow those of minutes before the rest, else one worker ends alone with one of them."""
+    slow = item.get_closest_marker("slow")
+    return slow is not None, -slow.kwargs.get("minutes", 0) if slow else 0
 
 
 def pytest_collection_finish() -> None:

@@ -8,7 +8,7 @@ import tempfile
 
 import pytest
 
-from tests.cluster import Cluster, NoPostgres
+from tests.cluster import Cluster, NoPostgres, memory
 
 _started: list[Cluster] = []
 _homes: list[str] = []
@@ -28,7 +28,7 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     os.environ["SELARAS_TOTP"] = "offered"  # else whoever decides meets the code first; tests of it ask for it
     if early_config.known_args_namespace.database == "postgresql":
         try:
-            _started.append(Cluster.start())
+            _started.append(Cluster.start(within=memory()))
         except NoPostgres as absent:
             if os.environ.get("SELARAS_FORBID_SKIPS") == "1":
                 raise pytest.UsageError(str(absent)) from None

@@ -17,7 +17,7 @@ from django.db import connection
 from tests.own_database import own_database
 from tests.processes import environment
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow(minutes=1)]
 BUILT = "from selaras.cli.office import open_office; open_office()"
 LED = """
 import django

@@ -25,7 +25,7 @@ from selaras.sample import make_region
 from tests.own_database import own_database
 from tests.processes import environment
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow(minutes=2)]
 KILLS, OFFICES = 20, 4
 
 

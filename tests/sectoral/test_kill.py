@@ -24,7 +24,7 @@ from tests.forum.test_kill import check_chain
 from tests.own_database import own_database
 from tests.processes import ROOT, environment
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow(minutes=1)]
 KILLS, ROWS, FILES = 9, 40_000, 3
 STEPS = {"uploaded": ("received", "checked", "submitted", "released"), "checked": ("checked", "submitted", "released")}
 

@@ -28,7 +28,7 @@ from tests.year.office import office_on_the_eve
 from tests.year.stage import DESK, Stage
 
 __all__ = ["chromium", "own_files"]
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.slow(minutes=3), pytest.mark.django_db(transaction=True)]
 Kind = Role.Kind
 TITLE = "Pembangunan talud jalan Dusun Karang RT 02"
 

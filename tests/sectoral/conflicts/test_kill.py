@@ -19,7 +19,7 @@ from tests.own_database import own_database
 from tests.sectoral.conflicts.deeds import APART
 from tests.sectoral.test_kill import Office
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow(minutes=1)]
 KILLS = 8
 
 
