@@ -1,4 +1,8 @@
-"""Which registered system a host of a report is: by the address that is registered for it, or by its machine's name."""
+"""Which registered system a host of a report is: by the address that is registered for it, or by its machine's name.
+
+Where systems of several agencies claim one host, it belongs to the agency that registered it first, and to those whose
+address the officer of the region told: else an agency would read what was found at another's by claiming its address.
+"""
 
 from __future__ import annotations
 
@@ -54,9 +58,11 @@ class Register:
         None where nothing tells which of several it is.
         """
         known = list(words)
-        at = [one for word in known for one in self._places.get(word, ())]
+        claimed = [one for word in known for one in self._places.get(word, ())]
+        entitled = _entitled(one.system for one in claimed)
+        at = [one for one in claimed if one.system.pk in entitled]
         if not at:
-            return _only({one.pk: one for word in known for one in self._standing.get(word, ())})
+            return _only(_entitled(one for word in known for one in self._standing.get(word, ())))
         if found := _only({one.system.pk: one.system for one in at}):
             return found
         leading = [one for place in places for one in _longest(at, address_of(place).path or place)]
@@ -67,7 +73,13 @@ class Register:
 
     def system_named(self, name: str) -> System | None:
         """For an image, a repository or an agent, which is no host."""
-        return _only({one.pk: one for one in self._named.get(name.casefold(), ())}) if name else None
+        return _only(_entitled(self._named.get(name.casefold(), ()))) if name else None
+
+
+def _entitled(claiming: Iterable[System]) -> dict[int, System]:
+    found = {one.pk: one for one in claiming}
+    first = found[min(found)].agency_id if found else None
+    return {pk: one for pk, one in found.items() if one.vouched or one.agency_id == first}
 
 
 def _longest(places: Iterable[Place], path: str) -> list[Place]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+from dataclasses import replace
 
 import pytest
 
@@ -11,10 +12,11 @@ from selaras.audit.models import Entry
 from selaras.background import work_off
 from selaras.exposure.actions import taking_reports
 from selaras.exposure.actions.judging_findings import accept_risk
-from selaras.exposure.actions.registering import change_system
+from selaras.exposure.actions.registering import change_system, register_system
 from selaras.exposure.actions.taking_reports import take_report
 from selaras.exposure.errors import NotAllowed, NotNow
 from selaras.exposure.models import Finding, KnownList, Report, SeenHost, System
+from selaras.exposure.queries import findings_visible_to
 from tests.engines.findings.reports import WHOLE
 from tests.exposure.room import CIVIL, HEALTH, SAID, a_system, agencies, agency, auditor, chief, officer
 from tests.exposure.scans import MONDAY, SITE, TUESDAY, WEDNESDAY, alert, epss, kev, nuclei, sent, zap
@@ -198,3 +200,34 @@ def test_a_list_counts_for_all_so_an_agency_sends_none() -> None:
         sent(kev("CVE-2021-44228"), agency(CIVIL), by=officer(CIVIL))
     assert not KnownList.objects.exists()
     assert not Report.objects.exists()
+
+
+def claimed(code: str, name: str, address: str, *, by: str = "") -> System:
+    said = replace(SAID, name=name, address=address)
+    return register_system(agency(code), said, actor=officer(by) if by else chief())
+
+
+@pytest.mark.parametrize("address", [SITE, f"https://{SITE}/masuk"])
+def test_who_claims_the_address_of_another_agency_gets_none_of_its_findings(address: str) -> None:
+    """Before or after the report of the region, at the very address or deeper; nor does the owner lose them."""
+    agencies()
+    owner = claimed(CIVIL, "SIMPEG (contoh)", SITE, by=CIVIL)
+    sent(zap(alert("a")))
+    claimed(HEALTH, "Tiruan (contoh)", address, by=HEALTH)
+    sent(zap(alert("a"), alert("b"), day=TUESDAY))
+    assert set(Finding.objects.values_list("system", flat=True)) == {owner.pk}
+    assert SeenHost.objects.get().system == owner
+    assert not findings_visible_to(officer(HEALTH)).exists()
+
+
+def test_a_host_that_agencies_share_is_told_apart_once_the_officer_of_the_region_vouches() -> None:
+    agencies()
+    claimed(CIVIL, "Portal (contoh)", SITE, by=CIVIL)
+    guest = claimed(HEALTH, "Antrean (contoh)", f"{SITE}/masuk", by=HEALTH)
+    sent(zap(alert("a")))
+    assert not findings_visible_to(officer(HEALTH)).exists()
+    told = replace(SAID, name=guest.name, address=guest.address)
+    change_system(guest, told, actor=chief())
+    assert findings_visible_to(officer(HEALTH)).get().system == guest
+    change_system(guest, replace(told, address=f"{SITE}/masuk/lain"), actor=officer(HEALTH))
+    assert not findings_visible_to(officer(HEALTH)).exists()

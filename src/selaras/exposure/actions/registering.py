@@ -70,7 +70,7 @@ def change_system(system: System, said: Said, *, actor: Account) -> System:
     if changed:
         now.changed_at = timezone.now()
         now.save()
-        if {"address", "host"} & set(changed):
+        if {"address", "host", "vouched"} & set(changed):
             match_again(now)
         record("exposure.system_changed", actor=actor, subject=now.key, detail={"changed": changed})
     return now
@@ -105,6 +105,10 @@ def _fill(system: System, told: dict[str, Any], actor: Account) -> list[str]:
     if system.host_id != (host.pk if host else None):
         system.host = host
         changed.append("host")
+    vouched = rules.is_region_officer(actor)
+    if system.vouched != vouched and (vouched or {"name", "address", "host"} & set(changed)):
+        system.vouched = vouched
+        changed.append("vouched")
     return changed
 
 

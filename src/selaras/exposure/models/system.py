@@ -61,6 +61,7 @@ class System(models.Model):
     name = models.CharField(max_length=200)
     purpose = models.CharField(max_length=500)
     address = models.CharField(max_length=255, blank=True)
+    vouched = models.BooleanField(default=False)  # the officer of the region told where it is
     holds = models.CharField(max_length=500, blank=True)
     classification = models.CharField(max_length=8, choices=Classification)
     personal_data = models.BooleanField(default=False)
