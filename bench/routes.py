@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from itertools import islice, pairwise
 from math import exp
 from typing import Any
@@ -14,7 +15,7 @@ from scipy.sparse.csgraph import dijkstra
 from bench import Spent, case, peak_mb, spent
 from bench.route_greedy import route_greedy
 from bench.routes_sample import inventory, possible_fixes
-from selaras.engines.routes import best_routes, harden, reach, what_if
+from selaras.engines.routes import Moment, best_routes, harden, reach, what_if
 from selaras.engines.routes.best import best_in
 from selaras.engines.routes.choke import choke_points_in, fewest_in
 from selaras.engines.routes.layout import lay_out
@@ -157,3 +158,29 @@ def hardening_large() -> None:
     print(f"  route greedy  {plan.before.chance:8.2f} to {greedy.chance:8.2f}   {took.cpu:7.2f} CPU s   {verdict}")
     print(f"  by severity   {plan.before.chance:8.2f} to {plan.by_severity.chance:8.2f}")
     print(f"peak {peak_mb():.0f} MB")
+
+
+DONE = (1, 10, 100)
+
+
+@case("fix_what_if", asks="mark fixes as done and see the routes change in under 1 s at 3,000 systems")
+def fix_what_if() -> None:
+    """The routes to every core before and after, and the risk of both moments sampled in the same worlds."""
+    size = HARDENED[-1][0]
+    graph = inventory(size)
+    gravest = sorted(possible_fixes(graph), key=lambda fix: (-fix.severity, fix.key))
+    for count in DONE:
+        seen, took = _timed(partial(what_if, graph, gravest[:count]))
+        before, after = _ways(seen.before), _ways(seen.after)
+        changed = sum(after.get(core) != way for core, way in before.items())
+        print(
+            f"{size:,} systems, {count:3} of {len(gravest):,} fixes done: {took.cpu:5.2f} CPU s, {took.wall:5.2f} s; "
+            f"{changed} of {len(before)} routes changed, risk {seen.before.reach.risk.chance:.2f} to "
+            f"{seen.after.reach.risk.chance:.2f}"
+        )
+    print(f"peak {peak_mb():.0f} MB")
+
+
+def _ways(moment: Moment) -> dict[str, tuple[float, tuple[str, ...]]]:
+    """To each core, with its chance: a fix may leave a route as it is and make it rarer."""
+    return {route.core.key: (route.chance, route.systems) for route in moment.routes}

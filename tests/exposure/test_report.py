@@ -36,7 +36,11 @@ def test_it_tells_the_way_in_what_was_worked_out_and_the_plan() -> None:
     for words in (
         "RAHASIA",
         "Dari Situs desa (contoh) ke SIMPEG (contoh) dalam 2 langkah",
+        "Bila semua asumsi di batas bawah, peluang rute ini sekitar 0,6 %",
         "contoh kejadian",
+        "Dari seluruh bobot sistem inti, 8, diperkirakan jatuh",
+        "Yang paling menggeser hasilnya: titik masuk dikuasai penyusup.",
+        "Portal masuk (contoh) tetap di antara yang paling terpapar dalam",
         "Brankas sandi (contoh)",
         "sandi tersimpan",
     ):

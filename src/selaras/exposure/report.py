@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from importlib import resources
 
 from django.utils import timezone
+from django.utils.translation import override
 
 from selaras.documents.blocks import BLOCKS, Block, Heading, Paragraph, as_data, table
 from selaras.documents.blocks import LAYOUTS as COMMON
@@ -17,6 +18,7 @@ from selaras.engines.routes import Route, leading_routes, percent
 from selaras.exposure.assumptions import assumptions
 from selaras.exposure.errors import NotNow
 from selaras.exposure.models import Computation
+from selaras.exposure.moved import kind_word, risk_moved, route_moved, worth
 from selaras.exposure.queries import computations_visible_to, fixes_visible_to
 from selaras.exposure.viewing import View, view_of
 from selaras.people.models import Account
@@ -33,6 +35,11 @@ def exposure_report(person: Account) -> bytes:
     if not view.graph.cores:
         raise NotNow("Belum ada sistem inti. Beri bobot pada sistem yang tidak boleh jatuh, lalu cetak lagi.")
     routes = [route for route in leading_routes(view.graph) if route.steps]
+    with override("id"):  # the report is Indonesian, whoever prints it
+        return _set(view, routes, person)
+
+
+def _set(view: View, routes: list[Route], person: Account) -> bytes:
     now = timezone.localtime()
     told = {
         "title": TITLE,
@@ -57,6 +64,8 @@ def _blocks(view: View, routes: list[Route], person: Account) -> Iterator[Block]
         f"{number(len(view.own))} sistem terdaftar, {number(len(view.graph.cores))} sistem inti. Selaras hanya membaca "
         "yang didaftarkan dan tidak memindai sistem apa pun. Peluang di bawah berasal dari asumsi di bagian akhir."
     )
+    if routes:
+        yield Paragraph(route_moved(routes[0], view.graph))
     yield Heading("Setiap sistem inti")
     rows = [(route.core.told, " → ".join(_way(route)), percent(route.chance)) for route in routes]
     rows += [(core.told, "tidak ada rute", "–") for core in view.graph.cores if core.key not in _reached(routes)]
@@ -107,6 +116,12 @@ def _estimate(view: View, found: Computation | None) -> Iterator[Block]:
             for core in view.graph.cores
         ],
         wordy=True,
+    )
+    yield Heading("Bila asumsi bergeser")
+    yield Paragraph(risk_moved(view, found.result))
+    yield table(
+        ("Asumsi yang digeser", "Di batas bawah", "Di batas atas"),
+        [(kind_word(kind), worth(low), worth(high)) for kind, low, high in found.result["moved"]],
     )
     passed = [(view.name(key), number(routes)) for key, routes, _weight in found.result["chokes"][:10]]
     if passed:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 
 import selaras.engines.routes.best as best
-from selaras.engines.routes import InventoryError, best_routes
+from selaras.engines.routes import InventoryError, best_routes, chance_at
 from tests.engines.routes.inventories import DISTRICT, inventories, peer
 
 
@@ -30,6 +30,14 @@ def test_as_listing_every_path(graph) -> None:
     paths = nx.all_simple_paths(other, "outside", core)
     chances = sorted((prod(other.edges[arc]["chance"] for arc in pairwise(path)) for path in paths), reverse=True)
     assert [route.chance for route in best_routes(graph, core, 8)] == pytest.approx(chances[:8])
+
+
+@given(inventories())
+def test_the_chance_of_the_same_steps_at_each_end_of_the_ranges(graph) -> None:
+    for route in best_routes(graph, graph.cores[0].key, 8):
+        low, usual, high = (chance_at(route, graph, level) for level in ("low", "usual", "high"))
+        assert usual == pytest.approx(route.chance)
+        assert low <= usual <= high
 
 
 @given(inventories(most=12))

@@ -33,6 +33,7 @@ def test_the_first_sentence_is_the_most_probable_route() -> None:
         "peluangnya sekitar 8,4 %."
     )
     assert "jangkauan jaringan" in page  # the assumptions
+    assert "di batas bawah, peluang rute ini sekitar 0,6 %; bila semua di batas atas, sekitar 43 %." in page
 
 
 def test_the_steps_of_that_route_stand_below_it_each_with_its_kind_and_chance() -> None:
@@ -84,6 +85,8 @@ def test_the_exposure_is_worked_out_in_the_background_and_tells_when_the_invento
     assert " pukul " in page
     assert "Peluang jatuh lewat rute mana pun" in page
     assert "Simpul yang dilewati banyak rute" in page
+    assert "Dari seluruh bobot sistem inti, 8, diperkirakan jatuh" in page
+    assert "Yang paling menggeser hasilnya: titik masuk dikuasai penyusup." in page
     assert "Daftar sistem berubah" not in page
     joined(found["arsip"], found["simpeg"])
     assert "Daftar sistem berubah sesudah hitungan ini" in browser.get(ROUTES).content.decode()

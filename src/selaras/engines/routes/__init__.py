@@ -12,7 +12,7 @@ from selaras.engines.routes.kinds import KINDS, Direction, Kind, Level, Likeliho
 from selaras.engines.routes.model import Connection, Foothold, Graph, Levels, SharedHost, System
 from selaras.engines.routes.most_probable import MostProbable, leading_routes, most_probable
 from selaras.engines.routes.reach import Reach, Share, opened_by, reach
-from selaras.engines.routes.route import Route, Step, percent
+from selaras.engines.routes.route import Route, Step, chance_at, percent
 from selaras.engines.routes.sensitivity import Moved, Sensitivity, sensitivity
 from selaras.engines.routes.what_if import Moment, WhatIf, what_if
 
@@ -48,6 +48,7 @@ __all__ = [
     "WhatIf",
     "best_routes",
     "by_severity",
+    "chance_at",
     "choke_points",
     "fewest_to_secure",
     "harden",

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+from math import prod
 
 from selaras.engines.indonesian.wording import number
-from selaras.engines.routes.kinds import KINDS
-from selaras.engines.routes.model import Cause, Connection, SharedHost, System
+from selaras.engines.routes.kinds import KINDS, Level
+from selaras.engines.routes.model import Cause, Connection, Graph, SharedHost, System
 from selaras.engines.routes.network import Network
 
 
@@ -51,6 +52,21 @@ class Route:
             f"{step.source.told} → {step.target.told} ({KINDS[step.by.kind].label}, {percent(step.chance)})"
             for step in self.steps
         )
+
+
+def chance_at(route: Route, graph: Graph, level: Level) -> float:
+    """The chance of the same steps with every likelihood at one end of its range, the foothold's own included.
+
+    >>> from selaras.engines.routes.model import Foothold
+    >>> ways = (Connection("net", "web", "network"), Connection("web", "hr", "credentials"))
+    >>> graph = Graph((System("net"), System("web"), System("hr", worth=1)), ways, (), (Foothold("net"),))
+    >>> steps = tuple(Step(System(way.source), System(way.target), way, 0.1) for way in ways)
+    >>> route = Route(System("net"), System("hr"), steps, 0.07)
+    >>> [round(chance_at(route, graph, level), 3) for level in ("low", "usual", "high")]
+    [0.008, 0.07, 0.285]
+    """
+    start = max(one.chance(level) for one in graph.footholds if one.system == route.start.key)
+    return start * prod(step.by.chance(level) for step in route.steps)
 
 
 def percent(chance: float) -> str:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext as _
-
-from selaras.engines.routes import KINDS, percent
+from selaras.engines.routes import percent
 from selaras.exposure.models import System
+from selaras.exposure.moved import kind_word, risk_moved, worth
 from selaras.exposure.viewing import View
 
 
@@ -29,9 +28,7 @@ class Estimate:
     fewest: list[str]
     moved: list[tuple[str, str, str]]
     worlds: int
-    risk: list[float]
-    all_low: list[float]
-    all_high: list[float]
+    sentence: str
 
 
 def told_estimate(view: View, result: dict[str, Any]) -> Estimate:
@@ -43,17 +40,7 @@ def told_estimate(view: View, result: dict[str, Any]) -> Estimate:
         [Exposed(one, *(percent(part) for part in shares[one.key])) for one in ranked],
         [(view.own[key], routes) for key, routes, _weight in result["chokes"] if key in view.own],
         [view.name(key) for key in result["fewest"] if key in view.own or key in view.near],
-        [(_kind_word(kind), _worth(low), _worth(high)) for kind, low, high in result["moved"]],
+        [(kind_word(kind), worth(low), worth(high)) for kind, low, high in result["moved"]],
         result["worlds"],
-        result["risk"],
-        result["all_low"],
-        result["all_high"],
+        risk_moved(view, result),
     )
-
-
-def _kind_word(kind: str) -> str:
-    return _(KINDS[kind].label) if kind in KINDS else _("titik masuk dikuasai penyusup")
-
-
-def _worth(share: list[float]) -> str:
-    return f"{share[0]:.2f}".replace(".", ",")

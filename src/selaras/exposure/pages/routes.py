@@ -22,6 +22,7 @@ from selaras.exposure.assumptions import assumptions
 from selaras.exposure.drawing import Drawing, drawn
 from selaras.exposure.errors import ExposureError, NotNow
 from selaras.exposure.models import Computation, System
+from selaras.exposure.moved import route_moved
 from selaras.exposure.pages.estimates import told_estimate
 from selaras.exposure.queries import computations_visible_to
 from selaras.exposure.report import exposure_report
@@ -117,6 +118,7 @@ def _told(view: View, asked: dict[str, str]) -> dict[str, Any]:
     safe = [core for core in view.graph.cores if core.key not in {route.core.key for route in leading}]
     return {
         "first": leading[0].sentence() if leading else "",
+        "moved": route_moved(leading[0], start.graph) if leading else "",
         "strip": _strip(leading[0]) if leading else [],
         "leading": [(route, percent(route.chance)) for route in leading],
         "best": [(route, percent(route.chance)) for route in best],
