@@ -80,6 +80,14 @@ def test_a_long_name_is_cut_on_the_box_and_whole_in_its_label() -> None:
     assert box.lines[1].endswith("…")
 
 
+def test_a_column_taller_than_a_screen_becomes_several() -> None:
+    many = tuple(System(str(at), f"Sistem {at}", worth=1.0) for at in range(25))
+    drawing = drawn(Graph(many, (), (), (Foothold("0"),)), [one.key for one in many])
+    rows = [sum(box.x == x for box in drawing.boxes) for x in sorted({box.x for box in drawing.boxes})]
+    assert sum(rows) == 25
+    assert max(rows) <= 10
+
+
 @given(st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7), st.sampled_from(sorted(KINDS))), max_size=20))
 def test_no_two_boxes_lie_on_one_another_and_all_lie_on_the_paper(ends: list[tuple[int, int, str]]) -> None:
     systems = tuple(System(str(at), f"Sistem {at}", worth=float(at in (5, 7))) for at in range(8))

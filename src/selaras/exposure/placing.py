@@ -7,10 +7,10 @@ ordered by their neighbours (the barycentre rule of Sugiyama, Tagawa and Toda 19
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-_SWEEPS = 4
+_SWEEPS, _TALLEST = 4, 10
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,14 @@ def ordered(columns: list[list[str]], ways: Sequence[Way], chain: Sequence[str] 
             fixed = columns[number - 1] if sweep % 2 == 0 else columns[number + 1]
             place = {key: row / max(len(fixed), 1) for row, key in enumerate(fixed)}
             columns[number] = _by_barycentre(columns[number], place, beside)
-    return [sorted(column, key=lambda key: key not in chain) for column in columns]
+    return list(_wrapped([sorted(column, key=lambda key: key not in chain) for column in columns]))
+
+
+def _wrapped(columns: list[list[str]]) -> Iterator[list[str]]:
+    """A column that is taller than a screen becomes several of about one height."""
+    for column in columns:
+        parts = -(-len(column) // _TALLEST)
+        yield from (column[len(column) * at // parts : len(column) * (at + 1) // parts] for at in range(parts))
 
 
 def _by_barycentre(column: list[str], place: Mapping[str, float], beside: Mapping[str, set[str]]) -> list[str]:

@@ -81,6 +81,24 @@ def test_a_system_without_a_connection_is_drawn_and_the_map_shows_one_agency_at_
     assert "Arsip surat (contoh)" in boxes(browser.get(DRAW, {"opd": found["arsip"].agency_id}).content.decode())
 
 
+def test_words_of_a_name_narrow_the_map_and_stay_while_choosing() -> None:
+    inventory()
+    browser = browser_of(officer(CIVIL))
+    drawn = boxes(browser.get(DRAW, {"q": "arsip"}).content.decode())
+    assert drawn.keys() == {"Arsip surat (contoh)"}
+    assert "q=arsip" in drawn["Arsip surat (contoh)"]
+    assert "Tidak ada sistem yang cocok" in browser.get(DRAW, {"q": "tidak ada"}).content.decode()
+
+
+def test_what_does_not_fit_on_the_map_is_counted() -> None:
+    agencies()
+    for at in range(33):
+        a_system(f"Sistem {at} (contoh)")
+    page = browser_of(chief()).get(DRAW).content.decode()
+    assert len(boxes(page)) == 30
+    assert "3 sistem lagi tidak tergambar" in page
+
+
 def test_without_two_systems_the_page_says_what_to_do_and_readers_do_not_draw() -> None:
     agencies()
     a_system("Sendiri (contoh)")

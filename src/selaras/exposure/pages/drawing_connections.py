@@ -36,7 +36,7 @@ def draw_page(request: HttpRequest) -> HttpResponse:
     systems = {
         one.key: one for one in named_to(person).exclude(life_cycle=System.LifeCycle.RETIRED).order_by("name", "pk")
     }
-    asked = {name: request.GET.get(name, "") for name in ("dari", "ke", "opd")}
+    asked = {name: request.GET.get(name, "") for name in ("dari", "ke", "opd", "q")}
     chosen = {end: systems.get(asked[end]) for end in ("dari", "ke")}
     kept = set(systems_kept_by(person).values_list("key", flat=True))
     source, target = chosen["dari"], chosen["ke"]
@@ -46,7 +46,8 @@ def draw_page(request: HttpRequest) -> HttpResponse:
     view = view_of(person)
     agencies = list(Agency.objects.filter(pk__in={one.agency_id for one in view.own.values()}).order_by("name"))
     agency = next((one for one in agencies if str(one.pk) == asked["opd"]), agencies[0] if agencies else None)
-    drawing = _drawing(view, agency, source)
+    found = _found(view, agency, asked["q"])
+    drawing = _drawing(view, found, source)
     context = {
         "systems": systems.values(),
         "chosen": source,
@@ -55,7 +56,8 @@ def draw_page(request: HttpRequest) -> HttpResponse:
         "agencies": agencies,
         "agency": agency,
         "drawing": drawing,
-        "boxes": _linked(drawing, source, agency),
+        "boxes": _linked(drawing, {"opd": agency.pk if agency else "", "q": asked["q"]}, source),
+        "left_out": max(0, len(found) - _MOST_DRAWN),
     }
     return render(request, "exposure/draw.html", context, status=422 if wrong else 200)
 
@@ -74,22 +76,31 @@ def _form_of(source: System, target: System, kept: set[str]) -> str:
     return f"{reverse('exposure-connect', args=[at.key])}?{urlencode({'lain': other.key, 'arah': direction})}"
 
 
-def _drawing(view: View, agency: Agency | None, source: System | None) -> Drawing | None:
-    """The systems of one agency, connected or not, with what they are connected to; the one chosen first is there."""
-    own = [key for key, one in view.own.items() if agency and one.agency_id == agency.pk]
+def _found(view: View, agency: Agency | None, words: str) -> list[str]:
+    """The systems of one agency whose names have these words in them."""
+    sought = words.strip().casefold()
+    own = (one for one in view.own.values() if agency and one.agency_id == agency.pk)
+    return [one.key for one in own if sought in one.name.casefold()]
+
+
+def _drawing(view: View, found: list[str], source: System | None) -> Drawing | None:
+    """Those systems, connected or not, with what they are connected to; the one chosen first is there."""
+    sought = set(found)
     near = [
-        b for one in view.graph.connections for a, b in ((one.source, one.target), (one.target, one.source)) if a in own
+        other
+        for one in view.graph.connections
+        for end, other in ((one.source, one.target), (one.target, one.source))
+        if end in sought
     ]
     known = view.own.keys() | view.near.keys()
     first = [source.key] if source and source.key in known else []
-    keys = dict.fromkeys((*first, *own, *(key for key in near if key in known)))
+    keys = dict.fromkeys((*first, *found, *(key for key in near if key in known)))
     return drawn(view.graph, list(keys)[:_MOST_DRAWN]) if keys else None
 
 
-def _linked(drawing: Drawing | None, source: System | None, agency: Agency | None) -> list[tuple[Box, str]]:
+def _linked(drawing: Drawing | None, shown: dict[str, Any], source: System | None) -> list[tuple[Box, str]]:
     """Each box with where choosing it leads; a shared machine is none to choose."""
-    kept: dict[str, Any] = {"opd": agency.pk} if agency else {}
-    kept |= {"dari": source.key} if source else {}
+    kept = {name: value for name, value in shown.items() if value} | ({"dari": source.key} if source else {})
     end = "ke" if source else "dari"
     return [
         (box, "" if box.sort == "host" else f"?{urlencode(kept | {end: box.key})}")
