@@ -86,13 +86,14 @@ def district_page(request: HttpRequest, code: str) -> HttpResponse:
     known = known_of(villages_within(district.pk))
     crowd = crowd_of(reports_visible_to(request.user).filter(village__in=[one.village.pk for one in known]))
     heard = [(one.village, crowd[one.village.pk]) for one in known if one.village.pk in crowd]
+    by_model = sum(one.by_model for one in known)
     context = {
         "district": district,
         "rows": known,
         "total": Tally(tuple(known)),
         "heard": heard,
-        "by_model": sum(one.by_model for one in known),
+        "by_model": by_model,
         "tried": TRIED,
-        "own": newest_trial(),
+        "own": newest_trial() if by_model else {},
     }
     return render(request, "outreach/signal_district.html", context)

@@ -44,7 +44,7 @@ def map_page(request: HttpRequest) -> HttpResponse:
     known = known_of(villages_within(district.pk if district else ""), outlines=True)
     channels = list(channels_in_use())
     reached = reached_by(known, channels)
-    fits = _asked_for(asked, reached)
+    fits, by_model = _asked_for(asked, reached), sum(one.by_model for one in known)
     rows = [Row(one, _words(reached[one.village.pk])) for one in known if fits(one)]
     context = {
         "district": district,
@@ -57,9 +57,9 @@ def map_page(request: HttpRequest) -> HttpResponse:
         "page": Paginator(rows, _ON_A_PAGE).get_page(request.GET.get("hal")),
         "any_channel": bool(channels),
         "unreached": sum(not kinds for kinds in reached.values()),
-        "by_model": sum(one.by_model for one in known),
+        "by_model": by_model,
         "tried": TRIED,
-        "own": newest_trial(),
+        "own": newest_trial() if by_model else {},
     }
     return render(request, "outreach/signal_map.html", context)
 
