@@ -58,6 +58,13 @@ def test_before_that_the_public_finds_nothing_and_the_desk_a_figure_for_now() ->
     assert Client().get(reverse("survey-results", args=[one.key])).status_code == 404
 
 
+def test_each_desk_has_its_own_poster_also_once_there_are_figures() -> None:
+    one = answered()
+    page = browser_of(keeper()).get(reverse("survey-period", args=[one.key])).content.decode()
+    assert [page.count(f"?loket={desk}") for desk in ("loket-a", "loket-b")] == [2, 2]
+    assert '?loket="' not in page
+
+
 def test_an_open_survey_and_one_with_few_answers_are_not_published() -> None:
     one, client = answered(2), browser_of(keeper())
     address = reverse("survey-act", args=[one.key])
