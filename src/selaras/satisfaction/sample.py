@@ -26,8 +26,8 @@ MARK = "data sintetis"
 _SPACE = UUID("5e1a7a50-0000-4000-8000-000000000001")  # of these examples, so that they are made once
 _SLOW, _BARE = "time", "facilities"  # the elements that are judged lower
 _COMMENTS = (
-    "Antrean lama (contoh)", "Antreannya terlalu lama (contoh)", "Petugas ramah (contoh)",
-    "Kursi tunggu kurang (contoh)", "Ruang tunggu panas (contoh)", "Cepat dan jelas (contoh)",
+    "Antrean lama", "Antreannya terlalu lama", "Petugas ramah", "Kursi tunggu kurang", "Ruang tunggu panas",
+    "Cepat dan jelas",
 )  # fmt: skip
 _STUFFED = 30  # forms of one device, for the guard to tell
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import io
+from decimal import Decimal
 
 import openpyxl
 import pypdf
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from selaras.satisfaction.actions.periods import close
-from selaras.satisfaction.models import Survey
+from selaras.satisfaction.measuring import figures_of
+from selaras.satisfaction.models import Result, Survey
 from tests.counting import queries_of
 from tests.people.persons import browser_of
-from tests.satisfaction.room import form, keeper, sent, survey, typed, typist
+from tests.satisfaction.room import ELEMENTS, form, keeper, sent, survey, typed, typist
 
 pytestmark = pytest.mark.django_db
 
@@ -55,6 +58,13 @@ def test_before_that_the_public_finds_nothing_and_the_desk_a_figure_for_now() ->
     assert Client().get(reverse("survey-results", args=[one.key])).status_code == 404
 
 
+def test_each_desk_has_its_own_poster_also_once_there_are_figures() -> None:
+    one = answered()
+    page = browser_of(keeper()).get(reverse("survey-period", args=[one.key])).content.decode()
+    assert [page.count(f"?loket={desk}") for desk in ("loket-a", "loket-b")] == [2, 2]
+    assert '?loket="' not in page
+
+
 def test_an_open_survey_and_one_with_few_answers_are_not_published() -> None:
     one, client = answered(2), browser_of(keeper())
     address = reverse("survey-act", args=[one.key])
@@ -82,6 +92,24 @@ def test_stuffing_is_told_to_everybody() -> None:
     text = Client().get(reverse("survey-results", args=[one.key])).content.decode()
     assert "30 jawaban dari satu gawai pada satu hari dihitung sebagai 0,12 jawaban." in text
     assert "Tanpa penjagaan itu indeksnya" in text
+
+
+@pytest.mark.slow
+def test_500_answers_that_one_device_sends_by_the_page_move_the_published_index_by_less_than_half_a_point() -> None:
+    one = survey()
+    typed(one, [form(3, 3, 2, 3, 4, 3, 3, 2, 3), form(2), form(4)] * 20)
+    honest = Decimal(figures_of(one, timezone.localdate())["index"])
+    phone, address = Client(), reverse("survey", args=[one.key])
+    phone.get(address)
+    lowest = {f"u-{key}": "1" for key in ELEMENTS}
+    assert {phone.post(address, lowest).status_code for _ in range(500)} == {302}
+    assert one.answers.count() == 60 + 500
+    out(one)
+    stuffed = Result.objects.get(survey=one)
+    assert abs(stuffed.index - honest) < Decimal("0.5")
+    text = Client().get(reverse("survey-results", args=[one.key])).content.decode()
+    assert "500 jawaban dari satu gawai pada satu hari" in text
+    assert Decimal(stuffed.figures["guard"]["without"]) < honest - 20
 
 
 def test_the_report_and_the_workbook_say_the_same() -> None:

@@ -36,7 +36,7 @@ def survey_page(request: HttpRequest, key: str) -> HttpResponse:
         "survey": survey,
         "service": survey.service,
         "link": address_of(survey),
-        "desks": survey.service.desks.all(),
+        "own_desks": survey.service.desks.all(),
         "ahead": survey.is_ahead(today),
         "past": survey.state == Survey.State.OPEN and today > survey.closes_on,
         "may_keep": rules.keeps_for(person, survey.service.agency),
