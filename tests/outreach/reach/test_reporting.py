@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from selaras.government.actions import seed_parameters
 from selaras.government.models import Region
+from selaras.government.queries import parameter_value
 from selaras.outreach.models import SignalReport
 from selaras.outreach.reach.actions.reporting import Seen, report_signal
 from selaras.outreach.reach.crowd import Crowd, crowd_of, far_out
@@ -48,6 +49,16 @@ def test_five_hundred_from_one_phone_are_one_voice_and_are_told(village: Region)
     for _each in range(500):
         sent(village, "x", bars=0)
     assert crowd() == Crowd(4, 4, None, 0, 495)
+
+
+def test_one_address_that_poses_as_many_phones_counts_for_no_more_than_it_may(village: Region) -> None:
+    most = parameter_value("outreach.reports_counted", timezone.localdate())["network"]
+    told = {"village": village.pk, "operator": "XL", "bars": "0", "day": timezone.localdate().isoformat()}
+    for number in range(most + 3):
+        phone = Client(headers={"User-Agent": f"Telepon {number}"})
+        assert phone.post("/sinyal/33.05.01/lapor/", told).status_code == 302
+    assert SignalReport.objects.filter(set_aside=True).count() == 3
+    assert crowd().set_aside == 3
 
 
 def test_a_speed_far_from_the_others_is_shown_and_not_counted(village: Region) -> None:

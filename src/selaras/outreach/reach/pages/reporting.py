@@ -75,13 +75,13 @@ def thanks_page(request: HttpRequest, code: str) -> HttpResponse:
 def _kept(request: HttpRequest, village: Region | None) -> SignalReport:
     if village is None:
         raise Incomplete({"village": _("Pilih desa tempat Anda mengukur.")})
-    typed, browser = request.POST, f"{client_address(request)} {request.headers.get('User-Agent', '')}"
+    typed, address = request.POST, client_address(request) or ""
     bars, speed = typed.get("bars", ""), typed.get("kbps", "").strip()
     seen = Seen(typed.get("operator", ""), _whole(bars), _whole(speed) if speed else None, day_of(typed.get("day", "")))
     if speed and seen.kbps is None:
         seen = Seen(seen.operator, seen.bars, -1, seen.measured_on)
-    device = request.COOKIES.get(_COOKIE, "")[:64] or browser
-    return report_signal(village, _form_key(typed), seen, device=device, network=browser)
+    device = request.COOKIES.get(_COOKIE, "")[:64] or f"{address} {request.headers.get('User-Agent', '')}"
+    return report_signal(village, _form_key(typed), seen, device=device, network=address)
 
 
 def _whole(text: str) -> int | None:
