@@ -21,6 +21,7 @@ LOOKS: dict[str, tuple[str, str, str]] = {
     "exposure-system": (SYSTEM, "system", "{system}"),
     "exposure-change": (SYSTEM + "ubah/", "system", "{system}"),
     "exposure-connect": (SYSTEM + "koneksi/", "system", "{system}"),
+    "exposure-draw": ("koneksi/baru/", "map", ""),
     "exposure-criteria": (SYSTEM + "kriteria/", "system", "{system}"),
     "exposure-assess": (SYSTEM + "penilaian/", "system", "{system}"),
     "exposure-assessment-file": ("penilaian/{assessment}/", "assessment", "{system}"),
