@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from selaras.audit.models import Entry
 from selaras.outreach.actions.acknowledging import acknowledge
 from selaras.outreach.actions.sending import correct
 from selaras.outreach.models import Delivery
 from tests.outreach.room import at, desk, district, draft, said, sent, writer
-from tests.web.browser import PHONE, fits, sign_in
+from tests.web.browser import fits, sign_in
+from tests.web.weak_line import Line, Phone, opened, unlucky
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
-SLOW_3G = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}  # ms, bytes/s
 PRESSED_A_MINUTE_AGO = """() => { for (const [name, kept] of Object.entries(localStorage)) {
     const one = JSON.parse(kept); one.pressed -= 60000; localStorage.setItem(name, JSON.stringify(one)); } }"""
 WAITING = "Belum ada sinyal. Tanda terima tersimpan di telepon ini"
@@ -28,29 +27,19 @@ DONE = "Semua pesan sudah diterima"
 
 
 @pytest.fixture
-def phone(chromium: Browser, live_server: Any) -> Iterator[Callable[..., BrowserContext]]:
-    """A telephone on which somebody has signed in."""
-    contexts: list[BrowserContext] = []
+def signed_in(phone: Phone, live_server: Any) -> Phone:
+    """A telephone on which the desk has signed in."""
 
     def a_phone(**more: Any) -> BrowserContext:
-        told = {"locale": "id-ID", "viewport": PHONE} | more
-        contexts.append(chromium.new_context(**told))
-        contexts[-1].set_default_timeout(60_000)
-        sign_in(contexts[-1], desk(), live_server.url)
-        return contexts[-1]
+        context = phone(**more)
+        sign_in(context, desk(), live_server.url)
+        return context
 
-    yield a_phone
-    for context in contexts:
-        context.close()
+    return a_phone
 
 
-def opened(context: BrowserContext, site: str) -> tuple[Page, Any]:
-    page = context.new_page()
-    line = context.new_cdp_session(page)
-    line.send("Network.enable")
-    line.send("Network.emulateNetworkConditions", SLOW_3G)
-    page.goto(site + reverse("village-messages"))
-    return page, line
+def at_desk(context: BrowserContext, site: str) -> tuple[Page, Line]:
+    return opened(context, site + reverse("village-messages"))
 
 
 def done(page: Page) -> None:
@@ -58,40 +47,36 @@ def done(page: Page) -> None:
     assert fits(page)
 
 
-def test_cut_in_the_middle_it_goes_by_itself_once_the_signal_is_back(
-    phone: Callable[..., BrowserContext], live_server: Any
-) -> None:
+def test_cut_in_the_middle_it_goes_by_itself_once_the_signal_is_back(signed_in: Phone, live_server: Any) -> None:
     one = at(sent())
-    page, line = opened(phone(), live_server.url)
-    line.send("Network.emulateNetworkConditions", SLOW_3G | {"offline": True})
+    page, line = at_desk(signed_in(), live_server.url)
+    line.cut()
     page.get_by_label("diterima, sudah diumumkan").check()
     page.get_by_role("button", name=PRESS).click()
     expect(page.get_by_text(WAITING)).to_be_visible()
     assert Delivery.objects.get(pk=one.pk).acknowledged_at is None
-    line.send("Network.emulateNetworkConditions", SLOW_3G)
+    line.mend()
     done(page)
     assert Delivery.objects.get(pk=one.pk).reply == "A"
 
 
-def test_a_page_closed_without_a_signal_sends_when_it_is_opened_again(
-    phone: Callable[..., BrowserContext], live_server: Any
-) -> None:
-    one, context = at(sent()), phone()
-    page, line = opened(context, live_server.url)
-    line.send("Network.emulateNetworkConditions", SLOW_3G | {"offline": True})
+def test_a_page_closed_without_a_signal_sends_when_it_is_opened_again(signed_in: Phone, live_server: Any) -> None:
+    one, context = at(sent()), signed_in()
+    page, line = at_desk(context, live_server.url)
+    line.cut()
     page.get_by_role("button", name=PRESS).click()
     expect(page.get_by_text(WAITING)).to_be_visible()
     page.close()
-    done(opened(context, live_server.url)[0])
+    done(at_desk(context, live_server.url)[0])
     assert Delivery.objects.get(pk=one.pk).reply == "B"
 
 
 def test_one_that_waited_with_the_page_closed_does_not_undo_what_was_said_since(
-    phone: Callable[..., BrowserContext], live_server: Any
+    signed_in: Phone, live_server: Any
 ) -> None:
-    one, context = at(sent()), phone()
-    page, line = opened(context, live_server.url)
-    line.send("Network.emulateNetworkConditions", SLOW_3G | {"offline": True})
+    one, context = at(sent()), signed_in()
+    page, line = at_desk(context, live_server.url)
+    line.cut()
     page.get_by_role("button", name=PRESS).click()
     expect(page.get_by_text(WAITING)).to_be_visible()
     page.evaluate(PRESSED_A_MINUTE_AGO)
@@ -104,36 +89,19 @@ def test_one_that_waited_with_the_page_closed_does_not_undo_what_was_said_since(
     assert Entry.objects.filter(action="outreach.late_reply").count() == 1
 
 
-def test_a_reply_that_never_came_and_a_failing_site_keep_it_once(
-    phone: Callable[..., BrowserContext], live_server: Any
-) -> None:
+def test_a_reply_that_never_came_and_a_failing_site_keep_it_once(signed_in: Phone, live_server: Any) -> None:
     sent()
-    page, _line = opened(phone(), live_server.url)
-    tries: list[str] = []
-
-    def unlucky(route: Route) -> None:
-        if route.request.method != "POST":
-            route.continue_()
-            return
-        tries.append(route.request.post_data or "")
-        if len(tries) == 1:
-            route.fetch()  # the site has it, the telephone never hears of it
-            route.abort()
-        elif len(tries) == 2:
-            route.fulfill(status=503)
-        else:
-            route.continue_()
-
-    page.route("**/meja/pesan/desa/**", unlucky)
+    page, _line = at_desk(signed_in(), live_server.url)
+    tries = unlucky(page, "**/meja/pesan/desa/**")
     page.get_by_role("button", name=PRESS).click()
     done(page)
     assert len(tries) == 3
     assert Entry.objects.filter(action="outreach.acknowledged").count() == 1
 
 
-def test_without_a_script_one_press_does_it_too(phone: Callable[..., BrowserContext], live_server: Any) -> None:
+def test_without_a_script_one_press_does_it_too(signed_in: Phone, live_server: Any) -> None:
     one = at(sent())
-    page = phone(java_script_enabled=False).new_page()
+    page = signed_in(java_script_enabled=False).new_page()
     page.goto(live_server.url + reverse("village-messages"))
     page.get_by_role("button", name=PRESS).click()
     done(page)
@@ -141,9 +109,7 @@ def test_without_a_script_one_press_does_it_too(phone: Callable[..., BrowserCont
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_and_nothing_scrolls_sideways(
-    phone: Callable[..., BrowserContext], live_server: Any, scheme: str
-) -> None:
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(signed_in: Phone, live_server: Any, scheme: str) -> None:
     first = sent("Jadwal lama (contoh)")
     acknowledge(at(first), uuid4(), "C", "Jam berapa?", actor=desk())
     correct(first, uuid4(), said("Jadwal baru (contoh)", kind="hoax", claim="Jadwal batal"), actor=writer())
@@ -157,7 +123,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
             ("messages", []), ("message", [first.key]), ("message", [message.key]),
         ],
     }  # fmt: skip
-    context = phone(color_scheme=scheme)
+    context = signed_in(color_scheme=scheme)
     for who, listed in pages.items():
         sign_in(context, who(), live_server.url)
         page = context.new_page()

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from selaras.government.actions import seed_parameters
 from selaras.outreach.models import Channel, Reckoning, SignalReport, Source
 from selaras.outreach.reach.actions.importing import take_outlines, take_sites
 from selaras.outreach.reach.actions.reckoning import reckon_signal, run_reckoning
 from tests.outreach.reach.region import outlined, region, source_of, square, steward, taken, told
-from tests.web.browser import DESKTOP, PHONE, fits, sign_in
+from tests.web.browser import DESKTOP, fits, sign_in
+from tests.web.weak_line import Line, Phone, opened, unlucky
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
-SLOW_3G = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}  # ms, bytes/s
 WAITING = "Belum ada sinyal. Laporan Anda tersimpan di telepon ini"
 THANKS = "Laporan Anda sudah kami terima"
 DISTRICT, ALFA = "33.05.01", "33.05.01.2001"
@@ -31,41 +30,8 @@ def villages(db: None) -> None:
     seed_parameters(actor=steward())
 
 
-@pytest.fixture
-def phone(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
-    contexts: list[BrowserContext] = []
-
-    def a_phone(**more: Any) -> BrowserContext:
-        told = {"locale": "id-ID", "viewport": PHONE} | more
-        contexts.append(chromium.new_context(**told))
-        contexts[-1].set_default_timeout(60_000)
-        return contexts[-1]
-
-    yield a_phone
-    for context in contexts:
-        context.close()
-
-
-class Line:
-    """The telephone's connection: slow 3G, which can be cut and mended."""
-
-    def __init__(self, page: Page) -> None:
-        self._network = page.context.new_cdp_session(page)
-        self._network.send("Network.enable")
-        self.mend()
-
-    def mend(self) -> None:
-        self._network.send("Network.emulateNetworkConditions", SLOW_3G)
-
-    def cut(self) -> None:
-        self._network.send("Network.emulateNetworkConditions", SLOW_3G | {"offline": True})
-
-
-def opened(context: BrowserContext, site: str) -> tuple[Page, Line]:
-    page = context.new_page()
-    line = Line(page)
-    page.goto(site + reverse("signal-report", args=[DISTRICT]))
-    return page, line
+def at_form(context: BrowserContext, site: str) -> tuple[Page, Line]:
+    return opened(context, site + reverse("signal-report", args=[DISTRICT]))
 
 
 def filled(page: Page, bars: str = "2") -> None:
@@ -83,10 +49,8 @@ def thanked(page: Page) -> None:
     assert fits(page)
 
 
-def test_cut_in_the_middle_it_goes_by_itself_once_the_signal_is_back(
-    phone: Callable[..., BrowserContext], live_server: Any
-) -> None:
-    page, line = opened(phone(), live_server.url)
+def test_cut_in_the_middle_it_goes_by_itself_once_the_signal_is_back(phone: Phone, live_server: Any) -> None:
+    page, line = at_form(phone(), live_server.url)
     page.get_by_label("Desa", exact=True).select_option(ALFA)
     line.cut()
     filled(page)
@@ -99,40 +63,21 @@ def test_cut_in_the_middle_it_goes_by_itself_once_the_signal_is_back(
     assert (kept.village_id, kept.operator, kept.bars, kept.kbps, kept.set_aside) == (ALFA, "XL", 2, None, False)
 
 
-def test_a_page_closed_without_a_signal_sends_when_it_is_opened_again(
-    phone: Callable[..., BrowserContext], live_server: Any
-) -> None:
+def test_a_page_closed_without_a_signal_sends_when_it_is_opened_again(phone: Phone, live_server: Any) -> None:
     context = phone()
-    page, line = opened(context, live_server.url)
+    page, line = at_form(context, live_server.url)
     line.cut()
     filled(page, "0")
     send(page)
     expect(page.get_by_text(WAITING)).to_be_visible()
     page.close()
-    thanked(opened(context, live_server.url)[0])
+    thanked(at_form(context, live_server.url)[0])
     assert SignalReport.objects.get().bars == 0
 
 
-def test_a_reply_that_never_came_and_a_failing_site_make_no_second_report(
-    phone: Callable[..., BrowserContext], live_server: Any
-) -> None:
-    page, _line = opened(phone(), live_server.url)
-    tries: list[str] = []
-
-    def unlucky(route: Route) -> None:
-        if route.request.method != "POST":
-            route.continue_()
-            return
-        tries.append(route.request.post_data or "")
-        if len(tries) == 1:
-            route.fetch()  # the site has it, the telephone never hears of it
-            route.abort()
-        elif len(tries) == 2:
-            route.fulfill(status=503)
-        else:
-            route.continue_()
-
-    page.route("**/lapor/", unlucky)
+def test_a_reply_that_never_came_and_a_failing_site_make_no_second_report(phone: Phone, live_server: Any) -> None:
+    page, _line = at_form(phone(), live_server.url)
+    tries = unlucky(page, "**/lapor/")
     filled(page)
     send(page)
     thanked(page)
@@ -140,10 +85,8 @@ def test_a_reply_that_never_came_and_a_failing_site_make_no_second_report(
     assert SignalReport.objects.count() == 1
 
 
-def test_the_phone_measures_its_speed_and_says_so_where_the_line_breaks(
-    phone: Callable[..., BrowserContext], live_server: Any
-) -> None:
-    page, line = opened(phone(), live_server.url)
+def test_the_phone_measures_its_speed_and_says_so_where_the_line_breaks(phone: Phone, live_server: Any) -> None:
+    page, line = at_form(phone(), live_server.url)
     line.cut()
     page.get_by_role("button", name="Ukur sekarang").click()
     expect(page.get_by_text("Belum terukur: sambungan terputus.")).to_be_visible()
@@ -156,7 +99,7 @@ def test_the_phone_measures_its_speed_and_says_so_where_the_line_breaks(
     assert 0 < (SignalReport.objects.get().kbps or 0) < 1000  # slow 3G carries 400 kbit a second
 
 
-def test_without_a_script_it_goes_too(phone: Callable[..., BrowserContext], live_server: Any) -> None:
+def test_without_a_script_it_goes_too(phone: Phone, live_server: Any) -> None:
     page = phone(java_script_enabled=False).new_page()
     page.goto(live_server.url + reverse("signal-report", args=[DISTRICT]))
     filled(page)
@@ -165,9 +108,7 @@ def test_without_a_script_it_goes_too(phone: Callable[..., BrowserContext], live
     assert SignalReport.objects.count() == 1
 
 
-def test_the_map_is_walked_by_keyboard_from_the_region_to_a_row_of_the_table(
-    phone: Callable[..., BrowserContext], live_server: Any
-) -> None:
+def test_the_map_is_walked_by_keyboard_from_the_region_to_a_row_of_the_table(phone: Phone, live_server: Any) -> None:
     drawn()
     page = phone(viewport=DESKTOP).new_page()
     page.goto(live_server.url + reverse("signal-map"))
@@ -195,9 +136,7 @@ def drawn() -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_and_nothing_scrolls_sideways(
-    phone: Callable[..., BrowserContext], live_server: Any, scheme: str
-) -> None:
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(phone: Phone, live_server: Any, scheme: str) -> None:
     drawn()
     public = ["/sinyal/", "/sinyal/33.05.01/", "/sinyal/33.05.01/lapor/", "/sinyal/33.05.01/terima-kasih/"]
     mapped = ["/sinyal/peta/", "/sinyal/peta/?kelas=blank", "/sinyal/peta/?kecamatan=33.05.01&kelas=beda"]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from selaras.evidence.actions.keeping import raise_problem
 from selaras.evidence.actions.seeding import seed_indicators
@@ -19,10 +18,10 @@ from selaras.satisfaction.actions.periods import close
 from selaras.satisfaction.actions.publishing import publish
 from selaras.satisfaction.models import Answer, Survey
 from tests.satisfaction.room import ELEMENTS, form, keeper, steward, survey, typed, typist
-from tests.web.browser import DESKTOP, PHONE, fits, sign_in
+from tests.web.browser import DESKTOP, fits, sign_in
+from tests.web.weak_line import Phone, opened, unlucky
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
-SLOW_3G = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}  # ms, bytes/s
 WAITING = "Belum ada sinyal. Jawaban Anda tersimpan di telepon ini"
 THANKS = "Terima kasih. Jawaban Anda sudah kami terima."
 
@@ -30,43 +29,6 @@ THANKS = "Terima kasih. Jawaban Anda sudah kami terima."
 @pytest.fixture
 def one() -> Survey:
     return survey(desks=["Loket Gombong (contoh)"])
-
-
-@pytest.fixture
-def phone(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
-    contexts: list[BrowserContext] = []
-
-    def a_phone(**more: Any) -> BrowserContext:
-        told = {"locale": "id-ID", "viewport": PHONE} | more
-        contexts.append(chromium.new_context(**told))
-        contexts[-1].set_default_timeout(30_000)
-        return contexts[-1]
-
-    yield a_phone
-    for context in contexts:
-        context.close()
-
-
-class Line:
-    """The telephone's connection: slow 3G, which can be cut and mended."""
-
-    def __init__(self, page: Page) -> None:
-        self._network = page.context.new_cdp_session(page)
-        self._network.send("Network.enable")
-        self.mend()
-
-    def mend(self) -> None:
-        self._network.send("Network.emulateNetworkConditions", SLOW_3G)
-
-    def cut(self) -> None:
-        self._network.send("Network.emulateNetworkConditions", SLOW_3G | {"offline": True})
-
-
-def opened(context: BrowserContext, address: str) -> tuple[Page, Line]:
-    page = context.new_page()
-    line = Line(page)
-    page.goto(address)
-    return page, line
 
 
 def tap(page: Page, mark: int, *elements: str) -> None:
@@ -84,7 +46,7 @@ def thanked(page: Page) -> None:
 
 
 def test_cut_in_the_middle_it_goes_by_itself_once_the_signal_is_back(
-    phone: Callable[..., BrowserContext], live_server: Any, one: Survey
+    phone: Phone, live_server: Any, one: Survey
 ) -> None:
     context = phone()
     page, line = opened(context, live_server.url + reverse("survey", args=[one.key]))
@@ -103,7 +65,7 @@ def test_cut_in_the_middle_it_goes_by_itself_once_the_signal_is_back(
 
 
 def test_a_page_closed_without_a_signal_sends_when_it_is_opened_again(
-    phone: Callable[..., BrowserContext], live_server: Any, one: Survey
+    phone: Phone, live_server: Any, one: Survey
 ) -> None:
     context, address = phone(), live_server.url + reverse("survey", args=[one.key])
     page, line = opened(context, address)
@@ -116,9 +78,7 @@ def test_a_page_closed_without_a_signal_sends_when_it_is_opened_again(
     assert Answer.objects.get().marks == dict.fromkeys(ELEMENTS, 3)
 
 
-def test_what_was_typed_and_not_sent_waits_for_its_sender(
-    phone: Callable[..., BrowserContext], live_server: Any, one: Survey
-) -> None:
+def test_what_was_typed_and_not_sent_waits_for_its_sender(phone: Phone, live_server: Any, one: Survey) -> None:
     context, address = phone(), live_server.url + reverse("survey", args=[one.key])
     page, _line = opened(context, address)
     tap(page, 1, "time")
@@ -129,25 +89,10 @@ def test_what_was_typed_and_not_sent_waits_for_its_sender(
 
 
 def test_a_reply_that_never_came_and_a_failing_site_make_no_second_answer(
-    phone: Callable[..., BrowserContext], live_server: Any, one: Survey
+    phone: Phone, live_server: Any, one: Survey
 ) -> None:
     page, _line = opened(phone(), live_server.url + reverse("survey", args=[one.key]))
-    tries: list[str] = []
-
-    def unlucky(route: Route) -> None:
-        if route.request.method != "POST":
-            route.continue_()
-            return
-        tries.append(route.request.post_data or "")
-        if len(tries) == 1:
-            route.fetch()  # the site has it, the telephone never hears of it
-            route.abort()
-        elif len(tries) == 2:
-            route.fulfill(status=503)
-        else:
-            route.continue_()
-
-    page.route("**/survei/**", unlucky)
+    tries = unlucky(page, "**/survei/**")
     tap(page, 4)
     send(page)
     thanked(page)
@@ -156,7 +101,7 @@ def test_a_reply_that_never_came_and_a_failing_site_make_no_second_answer(
 
 
 def test_after_thanks_the_next_person_on_the_same_telephone_finds_an_empty_form(
-    phone: Callable[..., BrowserContext], live_server: Any, one: Survey
+    phone: Phone, live_server: Any, one: Survey
 ) -> None:
     context, address = phone(), live_server.url + reverse("survey", args=[one.key])
     page, _line = opened(context, address)
@@ -171,7 +116,7 @@ def test_after_thanks_the_next_person_on_the_same_telephone_finds_an_empty_form(
     assert sorted(kept.marks["time"] for kept in Answer.objects.all()) == [1, 4]
 
 
-def test_without_a_script_the_form_does_it(phone: Callable[..., BrowserContext], live_server: Any, one: Survey) -> None:
+def test_without_a_script_the_form_does_it(phone: Phone, live_server: Any, one: Survey) -> None:
     page = phone(java_script_enabled=False).new_page()
     page.goto(live_server.url + reverse("survey", args=[one.key]))
     tap(page, 3, *ELEMENTS[1:])
@@ -183,7 +128,7 @@ def test_without_a_script_the_form_does_it(phone: Callable[..., BrowserContext],
     assert Answer.objects.count() == 1
 
 
-def test_the_keyboard_alone_answers(phone: Callable[..., BrowserContext], live_server: Any, one: Survey) -> None:
+def test_the_keyboard_alone_answers(phone: Phone, live_server: Any, one: Survey) -> None:
     page, _line = opened(phone(viewport=DESKTOP), live_server.url + reverse("survey", args=[one.key]))
     page.get_by_label("Anda dilayani di mana?").focus()
     for _ in ELEMENTS:
@@ -229,7 +174,7 @@ def every_page(one: Survey) -> list[str]:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(
-    phone: Callable[..., BrowserContext], live_server: Any, one: Survey, scheme: str
+    phone: Phone, live_server: Any, one: Survey, scheme: str
 ) -> None:
     seed_indicators(actor=system_account())
     context = phone(color_scheme=scheme)
@@ -242,9 +187,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
         assert fits(page), path
 
 
-def test_paper_typed_in_without_a_signal_waits_too(
-    phone: Callable[..., BrowserContext], live_server: Any, one: Survey
-) -> None:
+def test_paper_typed_in_without_a_signal_waits_too(phone: Phone, live_server: Any, one: Survey) -> None:
     context = phone(viewport=DESKTOP)
     sign_in(context, typist(), live_server.url)
     page = context.new_page()
