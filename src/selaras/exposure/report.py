@@ -14,8 +14,9 @@ from selaras.documents.blocks import LAYOUTS as COMMON
 from selaras.documents.printable import printable
 from selaras.documents.typesetting import LayoutError, layout, set_pages
 from selaras.engines.indonesian.wording import long_date, number, rupiah
-from selaras.engines.routes import Route, leading_routes, percent
+from selaras.engines.routes import Route, percent
 from selaras.exposure.assumptions import assumptions
+from selaras.exposure.core_routes import core_routes, way_of
 from selaras.exposure.errors import NotNow
 from selaras.exposure.models import Computation
 from selaras.exposure.moved import kind_word, risk_moved, route_moved, worth
@@ -34,9 +35,8 @@ def exposure_report(person: Account) -> bytes:
     view = view_of(person)
     if not view.graph.cores:
         raise NotNow("Belum ada sistem inti. Beri bobot pada sistem yang tidak boleh jatuh, lalu cetak lagi.")
-    routes = [route for route in leading_routes(view.graph) if route.steps]
     with override("id"):  # the report is Indonesian, whoever prints it
-        return _set(view, routes, person)
+        return _set(view, core_routes(view.graph), person)
 
 
 def _set(view: View, routes: list[Route], person: Account) -> bytes:
@@ -67,7 +67,7 @@ def _blocks(view: View, routes: list[Route], person: Account) -> Iterator[Block]
     if routes:
         yield Paragraph(route_moved(routes[0], view.graph))
     yield Heading("Setiap sistem inti")
-    rows = [(route.core.told, " → ".join(_way(route)), percent(route.chance)) for route in routes]
+    rows = [(route.core.told, way_of(route), percent(route.chance)) for route in routes]
     rows += [(core.told, "tidak ada rute", "–") for core in view.graph.cores if core.key not in _reached(routes)]
     yield table(("Sistem inti", "Rute yang paling mungkin", "Peluang rute ini"), rows, wordy=True)
     done = computations_visible_to(person).filter(state=Computation.State.DONE)
@@ -86,10 +86,6 @@ def _blocks(view: View, routes: list[Route], person: Account) -> Iterator[Block]
             for one in assumptions()
         ],
     )
-
-
-def _way(route: Route) -> list[str]:
-    return [route.start.told, *(step.target.told for step in route.steps)]
 
 
 def _reached(routes: list[Route]) -> set[str]:

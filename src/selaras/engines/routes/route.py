@@ -38,7 +38,12 @@ class Route:
         return (self.start.key, *(step.target.key for step in self.steps))
 
     def sentence(self) -> str:
-        """`Dari internet ke SIMPEG dalam 2 langkah lewat situs desa; peluangnya sekitar 3,5 %.`"""
+        """`Dari internet ke SIMPEG dalam 2 langkah lewat situs desa; peluangnya sekitar 3,5 %.`
+
+        Without steps, of a core that is a foothold itself: `SIMPEG sendiri titik masuk; peluangnya sekitar 10 %.`
+        """
+        if not self.steps:
+            return f"{self.core.told} sendiri titik masuk; peluangnya {percent(self.chance)}."
         between = [step.target.told for step in self.steps[:-1]]
         by_way = f" lewat {_listed(between)}" if between else ""
         return (

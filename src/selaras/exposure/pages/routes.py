@@ -14,11 +14,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from selaras.documents.types import TYPES
-from selaras.engines.routes import KINDS, Foothold, Graph, Route, best_routes, leading_routes, opened_by, percent
+from selaras.engines.routes import KINDS, Foothold, Graph, Route, best_routes, opened_by, percent
 from selaras.exposure import rules
 from selaras.exposure.actions.computing import ask_estimate
 from selaras.exposure.actions.looking import look_at
 from selaras.exposure.assumptions import assumptions
+from selaras.exposure.core_routes import core_routes, way_of
 from selaras.exposure.drawing import Drawing, drawn
 from selaras.exposure.errors import ExposureError, NotNow
 from selaras.exposure.models import Computation, System
@@ -109,22 +110,22 @@ def started(view: View, chosen: str) -> Start:
 
 def _told(view: View, asked: dict[str, str]) -> dict[str, Any]:
     start = started(view, asked["dari"])
-    leading = list(leading_routes(start.graph))
-    leading = [route for route in leading if route.steps]
     one = asked["ke"] if asked["ke"] in {core.key for core in view.graph.cores} else ""
-    if one:
-        leading = [route for route in leading if route.core.key == one]
+    found = core_routes(start.graph, one)
+    leading = [route for route in found if route.core.key != start.held]
+    walked = [route for route in leading if route.steps]
     best = [route for route in best_routes(start.graph, one, _BEST) if route.steps] if one else []
-    safe = [core for core in view.graph.cores if core.key not in {route.core.key for route in leading}]
+    reached = {route.core.key for route in found}
     return {
         "first": leading[0].sentence() if leading else "",
         "moved": route_moved(leading[0], start.graph) if leading else "",
-        "strip": _strip(leading[0]) if leading else [],
-        "leading": [(route, percent(route.chance)) for route in leading],
+        "held": view.own.get(start.held),
+        "strip": _strip(leading[0]) if leading and leading[0].steps else [],
+        "leading": [(route, way_of(route), percent(route.chance)) for route in leading],
         "best": [(route, percent(route.chance)) for route in best],
-        "safe": [core for core in safe if not one or core.key == one],
+        "safe": [core for core in view.graph.cores if core.key not in reached and one in ("", core.key)],
         "opens": _opened(view, start),
-        "drawing": _drawing(start.graph, best or leading, whole=asked["peta"] == "semua"),
+        "drawing": _drawing(start.graph, best or walked, whole=asked["peta"] == "semua"),
         "systems": len(start.graph.systems),
         "assumptions": assumptions(),
     }
