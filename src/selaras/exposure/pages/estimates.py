@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from selaras.engines.routes import percent
 from selaras.exposure.models import System
 from selaras.exposure.moved import kind_word, risk_moved, worth
@@ -23,6 +25,8 @@ class Exposed:
 
 @dataclass(frozen=True)
 class Estimate:
+    """`fewest`: what to secure so that every route ends; empty where one of it can no longer be named."""
+
     cores: list[Exposed]
     chokes: list[tuple[System, int]]
     fewest: list[str]
@@ -39,8 +43,27 @@ def told_estimate(view: View, result: dict[str, Any]) -> Estimate:
     return Estimate(
         [Exposed(one, *(percent(part) for part in shares[one.key])) for one in ranked],
         [(view.own[key], routes) for key, routes, _weight in result["chokes"] if key in view.own],
-        [view.name(key) for key in result["fewest"] if key in view.own or key in view.near],
+        _fewest(view, result["fewest"]),
         [(kind_word(kind), worth(low), worth(high)) for kind, low, high in result["moved"]],
         result["worlds"],
         risk_moved(view, result),
     )
+
+
+def _fewest(view: View, keys: list[str]) -> list[str]:
+    """A part of it alone would not end all routes, so it is told whole or not at all."""
+    hosts = {one.host.key: one.host.name for one in view.own.values() if one.host}
+    names = {key: one.name for key, one in (*view.own.items(), *view.near.items())}
+    names |= {key: _("peladen %(name)s") % {"name": name} for key, name in hosts.items()}
+    told = [_named(names, key) for key in keys]
+    return told if all(told) else []
+
+
+def _named(names: dict[str, str], key: str) -> str:
+    """`first|second` is what joins two systems that share a machine, as the engine has it."""
+    ends = [names.get(end, "") for end in key.split("|")]
+    if not all(ends):
+        return ""
+    if len(ends) == 1:
+        return ends[0]
+    return _("peladen bersama %(first)s dan %(second)s") % {"first": ends[0], "second": ends[1]}
