@@ -9,15 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selaras.engines.routes import KINDS, Direction, reach
+from selaras.engines.routes import KINDS, Direction, leading_routes, reach, what_if
 from selaras.exposure.actions.fixing import Measured, finish_fix, suggest_fix
 from selaras.exposure.actions.handling_incidents import close_incident, open_incident
 from selaras.exposure.actions.judging_findings import accept_risk, settle
 from selaras.exposure.assumptions import USED, WEAKNESSES, assumptions
 from selaras.exposure.errors import Incomplete, NotNow
 from selaras.exposure.models import Finding, Fix, System
+from selaras.exposure.planning_fixes import measures
 from selaras.exposure.viewing import view_of
-from selaras.exposure.weaknesses import Weaknesses, weakness
+from selaras.exposure.weaknesses import weakness
 from selaras.people.queries import Person
 from tests.exposure.actions.test_handling_incidents import SAID
 from tests.exposure.room import HEALTH, a_system, agencies, chief, inventory, joined, officer
@@ -119,15 +120,43 @@ def test_a_fix_answers_a_finding_of_its_own_system_alone() -> None:
         suggest_fix(site, Measured(Fix.Kind.PATCH, "Tambal (contoh)", 1), Finding.objects.get(), actor=chief())
 
 
-@pytest.mark.parametrize("kind", [key for key in KINDS if key != "hosting"])
-def test_every_kind_of_connection_is_made_likelier_where_an_intruder_comes_in(kind: str) -> None:
-    direction = KINDS[kind].direction
-    weak = WEAKNESSES["high"]
-    at_target = Weaknesses({"b": weak}, {}).likelihood_of("a", "b", kind)
-    at_source = Weaknesses({"a": weak}, {}).likelihood_of("a", "b", kind)
-    assert bool(at_target) == (direction != Direction.BACKWARD)
-    assert bool(at_source) == (direction != Direction.FORWARD)
-    assert all(one.usual > KINDS[kind].likelihood.usual for one in (at_target, at_source) if one)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_connection_is_likelier_where_an_intruder_comes_in_and_there_alone(kind: str) -> None:
+    site, simpeg = joined_by(kind)
+    direction, before = KINDS[kind].direction, chances_into(site, simpeg)
+    sent(zap(alert("a")))
+    after = chances_into(site, simpeg)
+    likelier = [key for key in before if after[key] > before[key]]
+    assert likelier == ([simpeg.key] if direction in (Direction.FORWARD, Direction.BOTH) else [])
+
+
+@pytest.mark.parametrize("kind", ["database", "hosting"])
+def test_a_patch_closes_no_way_out_of_its_system(kind: str) -> None:
+    """Whoever holds the site already goes on from there, however well it was patched."""
+    site, simpeg = joined_by(kind)
+    fix = suggest_fix(site, Measured(Fix.Kind.PATCH, "Tambal situs (contoh)", 1), actor=chief())
+    before = chances_into(site, simpeg)
+    foretold = what_if(view_of(chief()).graph, measures(view_of(chief()), [fix])).after.routes
+    finish_fix(fix, actor=chief())
+    assert chances_into(site, simpeg)[simpeg.key] == before[simpeg.key] > 0
+    (now,) = leading_routes(view_of(chief()).graph)
+    assert [route.chance for route in foretold] == [pytest.approx(now.chance)]
+
+
+def joined_by(kind: str) -> tuple[System, System]:
+    """A village site where an intruder may begin, and the personnel system, joined by one connection."""
+    agencies()
+    site = a_system("Situs (contoh)", HEALTH, foothold="village")
+    simpeg = a_system("SIMPEG (contoh)", worth=8, address=f"https://{SITE}")
+    joined(site, simpeg, kind)
+    return site, simpeg
+
+
+def chances_into(*systems: System) -> dict[str, float]:
+    """Of those that an intruder comes into along the one connection there is."""
+    (way,) = view_of(chief()).graph.connections
+    ends = {Direction.FORWARD: [way.target], Direction.BACKWARD: [way.source]}.get(way.of_kind.direction)
+    return {one.key: way.chance_into(one.key) for one in systems if ends is None or one.key in ends}
 
 
 @given(st.sampled_from(["critical", "high", "medium", "low", "unknown"]), st.floats(0, 1))

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 
-from selaras.engines.routes import KINDS, Connection, Foothold, Graph, Likelihood, SharedHost
+from selaras.engines.routes import KINDS, Connection, Direction, Foothold, Graph, Likelihood, SharedHost
 from selaras.engines.routes import System as Node
 from selaras.exposure import models, rules
 from selaras.exposure.assumptions import FOOTHOLDS, NEIGHBOUR
@@ -75,13 +75,20 @@ def _nodes(own: Iterable[System], near: Iterable[System]) -> Iterable[Node]:
 def _from_internet(own: Iterable[System], weak: Weaknesses) -> Iterable[Connection]:
     for one in own:
         if one.internet != System.Internet.CLOSED:
-            likelihood = weak.likelihood_of(INTERNET, one.key, "network")
+            likelihood = weak.likelihood_into(one.key, "network")
             yield Connection(INTERNET, one.key, "network", one.internet == System.Internet.GUARDED, likelihood)
 
 
 def _way(one: models.Connection, weak: Weaknesses) -> Connection:
-    likelihood = weak.likelihood_of(one.source.key, one.target.key, one.kind)
-    return Connection(one.source.key, one.target.key, one.kind, one.protected, likelihood)
+    """Each way as likely as the system at its end is weak."""
+    kind, source, target = KINDS[one.kind], one.source.key, one.target.key
+    there, back = weak.likelihood_into(target, one.kind), weak.likelihood_into(source, one.kind)
+    if kind.direction == Direction.BACKWARD:
+        return Connection(source, target, one.kind, one.protected, back)
+    if kind.direction == Direction.BOTH and (there or back):
+        either = (there or kind.likelihood, back or kind.likelihood)
+        return Connection(source, target, one.kind, one.protected, *either)
+    return Connection(source, target, one.kind, one.protected, there)
 
 
 def _hosts(own: Iterable[System], near: Iterable[System]) -> Iterable[SharedHost]:

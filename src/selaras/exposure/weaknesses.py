@@ -28,16 +28,15 @@ class Weaknesses:
     worst: Mapping[str, Likelihood]
     left: Mapping[str, float]
 
-    def likelihood_of(self, source: str, target: str, kind: str) -> Likelihood | None:
-        """Of a connection into what is weak or was patched; none where the kind's own stands."""
-        entered = _entered(source, target, KINDS[kind].direction)
-        found = [self.worst[key] for key in entered if key in self.worst]
-        left = 1.0
-        for key in entered:
-            left *= self.left.get(key, 1.0)
-        if not found and left == 1.0:
+    def likelihood_into(self, system: str, kind: str) -> Likelihood | None:
+        """Of a connection along which an intruder gets into the system; none where the kind's own stands.
+
+        What joins systems to one machine is no way into one of them: neither a finding nor a patch moves it.
+        """
+        left = self.left.get(system, 1.0)
+        if KINDS[kind].direction == Direction.JOINT or (system not in self.worst and left == 1.0):
             return None
-        raised = _either(KINDS[kind].likelihood, max(found, key=lambda one: one.usual, default=NONE))
+        raised = _either(KINDS[kind].likelihood, self.worst.get(system, NONE))
         return Likelihood(raised.low * left, raised.usual * left, raised.high * left)
 
 
@@ -73,13 +72,6 @@ def _still_unproven(fix: Fix) -> bool:
         return True
     seen = instant(fix.finding.last_seen)
     return fix.finding.is_live and (seen is None or seen <= fix.moved_at)
-
-
-def _entered(source: str, target: str, direction: Direction) -> tuple[str, ...]:
-    """The systems that an intruder gets into along such a connection."""
-    if direction == Direction.FORWARD:
-        return (target,)
-    return (source,) if direction == Direction.BACKWARD else (source, target)
 
 
 def _either(one: Likelihood, other: Likelihood) -> Likelihood:

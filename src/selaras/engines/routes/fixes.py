@@ -118,6 +118,8 @@ def _targets(layout: Layout) -> dict[tuple[str, str | Connection], set[int]]:
             found[FixKind.RETIRE, system].add(event)
             if tail < layout.systems:
                 found[FixKind.PATCH, system].add(event)
+        if layout.systems <= tail < layout.outside:  # off a shared host: certain, so that its one event alone counts
+            continue
         if isinstance(cause, Connection):
             found.setdefault(("connection", cause), set()).add(event)
         elif isinstance(cause, SharedHost):

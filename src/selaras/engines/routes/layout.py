@@ -107,12 +107,12 @@ def _events(
 ) -> Iterator[tuple[Cause, list[tuple[int, int]], float]]:
     """Each event with the arcs it opens."""
     for one in graph.connections:
-        chance = one.chance(levels.get(one.kind, "usual"))
+        level = levels.get(one.kind, "usual")
         direction, source, target = one.of_kind.direction, at[one.source], at[one.target]
         if direction in (Direction.FORWARD, Direction.BOTH):
-            yield one, [(source, target)], chance
+            yield one, [(source, target)], one.chance_into(one.target, level)
         if direction in (Direction.BACKWARD, Direction.BOTH):
-            yield one, [(target, source)], chance
+            yield one, [(target, source)], one.chance_into(one.source, level)
     for node, host in enumerate(_hosts(graph), start=len(at)):
         keys = host.systems if isinstance(host, SharedHost) else (host.source, host.target)
         yield host, [(at[key], node) for key in keys], host.chance(levels.get(host.kind, "usual"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from selaras.engines.routes.kinds import Kind, Level, Likelihood, kind_of
+from selaras.engines.routes.kinds import Direction, Kind, Level, Likelihood, kind_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,8 @@ class Connection:
     """`source` calls, trusts, sends to or keeps the password of `target`; the kind says which way an intruder may go.
 
     For a sign-in trust `source` is the system that lets in whom `target` vouches for. Without a `likelihood` of its
-    own the connection has that of its kind.
+    own the connection has that of its kind. Where the kind opens both ways, `back` is that of the way from `target` to
+    `source`; without it both ways are as likely.
     """
 
     source: str
@@ -34,14 +35,24 @@ class Connection:
     kind: str
     protected: bool = False
     likelihood: Likelihood | None = None
+    back: Likelihood | None = None
 
     @property
     def of_kind(self) -> Kind:
         return kind_of(self.kind)
 
     def chance(self, level: Level = "usual") -> float:
+        return self._chance(self.likelihood, level)
+
+    def chance_into(self, system: str, level: Level = "usual") -> float:
+        """Of the way that ends at one of its two systems."""
+        if self.back and system == self.source and self.of_kind.direction is Direction.BOTH:
+            return self._chance(self.back, level)
+        return self._chance(self.likelihood, level)
+
+    def _chance(self, own: Likelihood | None, level: Level) -> float:
         kind = self.of_kind
-        return (self.likelihood or kind.likelihood).at(level) * (kind.left if self.protected else 1.0)
+        return (own or kind.likelihood).at(level) * (kind.left if self.protected else 1.0)
 
 
 @dataclass(frozen=True, slots=True)

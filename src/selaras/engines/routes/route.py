@@ -71,7 +71,12 @@ def chance_at(route: Route, graph: Graph, level: Level) -> float:
     [0.008, 0.07, 0.285]
     """
     start = max(one.chance(level) for one in graph.footholds if one.system == route.start.key)
-    return start * prod(step.by.chance(level) for step in route.steps)
+    return start * prod(_chance_of(step, level) for step in route.steps)
+
+
+def _chance_of(step: Step, level: Level) -> float:
+    by = step.by
+    return by.chance_into(step.target.key, level) if isinstance(by, Connection) else by.chance(level)
 
 
 def percent(chance: float) -> str:

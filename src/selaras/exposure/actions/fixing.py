@@ -25,8 +25,8 @@ Target = System | Connection | Host
 
 @dataclass(frozen=True)
 class Measured:
-    """What is told of a fix. `cost` in rupiah; `left`: percent of the likelihood that stays; `severity` from 0 to 10,
-    as the finding behind it has it."""
+    """What is told of a fix. `cost` in rupiah; `left`: percent of the likelihood that a patch leaves; `severity` from 0
+    to 10, as the finding behind it has it."""
 
     kind: str
     label: str
@@ -50,7 +50,7 @@ def suggest_fix(target: Target, said: Measured, finding: Finding | None = None, 
         kind=said.kind,
         label=label,
         cost=said.cost,
-        left=said.left,
+        left=said.left if said.kind == Kind.PATCH else 0,
         severity=said.severity,
         made_by=actor,
         made_at=now,
@@ -75,12 +75,14 @@ def finish_fix(fix: Fix, *, actor: Account) -> Fix:
         retire_system(target, actor=actor)
     if now.kind == Kind.REMOVE_TRUST and isinstance(target, Connection) and not target.removed_at:
         remove_connection(target, actor=actor)
-    if now.kind == Kind.SEGMENT and isinstance(target, Connection):
+    if now.kind == Kind.SEGMENT and isinstance(target, Connection) and not target.removed_at:
         target.protected = True
         target.save(update_fields=["protected"])
+        record("exposure.connection_changed", actor=actor, subject=target.key, detail={"protected": True})
     if now.kind == Kind.ISOLATE and isinstance(target, Host):
         target.isolated = True
         target.save(update_fields=["isolated"])
+        record("exposure.host_changed", actor=actor, subject=target.key, detail={"isolated": True})
     return _moved(now, State.DONE, "exposure.fix_finished", actor)
 
 
@@ -139,11 +141,18 @@ def _wrong(target: Target, said: Measured, label: str) -> dict[str, str]:
     checks = (
         ("label", not label, _("Tulis apa yang dikerjakan.")),
         ("kind", said.kind not in kinds_for(target), _("Pilih jenis perbaikan yang cocok dengan sasarannya.")),
+        ("target", _so_already(target, said.kind), _("Ini sudah terlindung. Pilih sasaran atau jenis perbaikan lain.")),
         ("cost", said.cost <= 0, _("Isi biaya lebih dari Rp 0, misalnya 20.000.000.")),
         ("left", not 0 <= said.left < 100, _("Isi sisa peluang dari 0 sampai 99 persen.")),
         ("severity", not 0 <= said.severity <= 10, _("Isi keparahan dari 0 sampai 10.")),
     )
     return {field: sentence for field, wrong, sentence in checks if wrong}
+
+
+def _so_already(target: Target, kind: str) -> bool:
+    if isinstance(target, Connection):
+        return kind == Kind.SEGMENT and target.protected
+    return isinstance(target, Host) and target.isolated
 
 
 def kinds_for(target: Target) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from selaras.engines.routes import FixKind
+from selaras.engines.routes import KINDS, FixKind
 from selaras.exposure.models.connection import Connection
 from selaras.exposure.models.keys import LENGTH, new_key
 from selaras.exposure.models.scan import Finding
@@ -39,7 +39,7 @@ class Fix(models.Model):
     finding = models.ForeignKey(Finding, null=True, on_delete=models.PROTECT, related_name="fixes")  # that it answers
     label = models.CharField(max_length=200)
     cost = models.PositiveBigIntegerField()  # rupiah
-    left = models.PositiveSmallIntegerField(default=0)  # percent of the likelihood that stays
+    left = models.PositiveSmallIntegerField(default=0)  # of a patch: percent of the likelihood that stays
     severity = models.DecimalField(max_digits=3, decimal_places=1, default=0)  # of the finding behind it, 0 to 10
     state = models.CharField(max_length=9, choices=State, default=State.CANDIDATE)
     proposed_as = models.CharField(max_length=40, blank=True)  # the number of the proposal in the forum
@@ -62,3 +62,10 @@ class Fix(models.Model):
 
     def __str__(self) -> str:
         return self.label
+
+    @property
+    def remains(self) -> int:
+        """Percent of the likelihood that stays once it is done: told of a patch, else what its kind leaves."""
+        if self.kind == self.Kind.SEGMENT and self.connection:
+            return round(KINDS[self.connection.kind].left * 100)
+        return round(KINDS["hosting"].left * 100) if self.kind == self.Kind.ISOLATE else self.left
