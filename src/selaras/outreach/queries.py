@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from selaras.government.models import Region
 from selaras.outreach import rules
@@ -39,8 +40,11 @@ def deliveries_at_desk_of(person: Person) -> QuerySet[Delivery]:
 
 
 def waiting_at_desk_of(person: Person) -> QuerySet[Delivery]:
-    """Those that the desk has not acknowledged yet; what was corrected or withdrawn waits no more, its notice does."""
-    return deliveries_at_desk_of(person).filter(acknowledged_at=None, message__state=State.SENT)
+    """Those that the desk has not acknowledged yet; what was corrected or withdrawn waits no more, its notice does, and
+    neither does what is over: an old urgent message would stand before that of today.
+    """
+    living = Q(message__state=State.SENT, message__valid_until__gte=timezone.localdate())
+    return deliveries_at_desk_of(person).filter(living, acknowledged_at=None)
 
 
 def in_force(person: Person, day: date) -> QuerySet[Message]:

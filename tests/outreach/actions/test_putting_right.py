@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import io
 from uuid import uuid4
 
 import pytest
+from django.test import Client
+from django.urls import reverse
+from pypdf import PdfReader
 
 from selaras.government.models import Region
 from selaras.outreach.actions.channels import end_channel
 from selaras.outreach.actions.sending import correct, withdraw
 from selaras.outreach.errors import Incomplete, NotAllowed, NotNow
+from selaras.outreach.exports.sheet import as_pdf
 from selaras.outreach.models import Message
 from selaras.outreach.queries import in_force, put_right, waiting_at_desk_of
 from tests.outreach.room import JOGOSIMO, KLIRONG, SADANG, SEBORO, WONOSARI, channel, desk, draft, said, sent, writer
@@ -47,6 +52,18 @@ def test_a_withdrawal_is_urgent_and_goes_by_the_channels_of_the_first_though_the
     assert {one.channel for one in notice.deliveries.all()} == {radio}
     first.refresh_from_db()
     assert first.state == "withdrawn"
+
+
+def test_a_clarification_that_was_wrong_is_withdrawn_without_calling_anything_false_or_true() -> None:
+    first = sent("Pasar tidak ditutup (contoh)", kind="hoax", claim="Pasar ditutup mulai Senin")
+    notice = withdraw(first, uuid4(), "Pasar ternyata ditutup.", actor=writer())
+    assert (notice.kind, notice.claim) == ("news", "")
+    page = Client().get(reverse("message", args=[notice.key])).content.decode()
+    sheet = PdfReader(io.BytesIO(as_pdf(notice))).pages[0].extract_text()
+    for text in (page, sheet):
+        assert "Pasar ternyata ditutup." in text
+        assert "Kabar bohong" not in text
+        assert "Yang benar" not in text
 
 
 def test_the_same_form_twice_is_one_notice_and_a_second_deed_comes_too_late() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
+from urllib.parse import parse_qs, urlparse
 from uuid import uuid4
 
 import pytest
@@ -14,6 +16,7 @@ from selaras.audit.models import Entry
 from selaras.outreach.actions.acknowledging import acknowledge
 from selaras.outreach.actions.sending import correct
 from selaras.outreach.models import Delivery
+from selaras.people.models import Session
 from tests.outreach.room import at, desk, district, draft, said, sent, writer
 from tests.web.browser import fits, sign_in
 from tests.web.weak_line import Line, Phone, opened, unlucky
@@ -87,6 +90,26 @@ def test_one_that_waited_with_the_page_closed_does_not_undo_what_was_said_since(
     done(page)
     assert Delivery.objects.get(pk=one.pk).reply == "A"
     assert Entry.objects.filter(action="outreach.late_reply").count() == 1
+
+
+def test_a_session_that_ended_meanwhile_loses_nothing_and_signing_in_sends_it(
+    signed_in: Phone, live_server: Any
+) -> None:
+    one, context = at(sent()), signed_in()
+    page, line = at_desk(context, live_server.url)
+    page.get_by_label("diterima, sudah diumumkan").check()
+    line.cut()
+    page.get_by_role("button", name=PRESS).click()
+    expect(page.get_by_text(WAITING)).to_be_visible()
+    Session.objects.all().delete()
+    line.mend()
+    expect(page).to_have_url(re.compile("/masuk/"), timeout=60_000)
+    assert Delivery.objects.get(pk=one.pk).acknowledged_at is None
+    after = parse_qs(urlparse(page.url).query)["next"][0]
+    sign_in(context, desk(), live_server.url)
+    page.goto(live_server.url + after)
+    done(page)
+    assert Delivery.objects.get(pk=one.pk).reply == "A"
 
 
 def test_a_reply_that_never_came_and_a_failing_site_keep_it_once(signed_in: Phone, live_server: Any) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -10,6 +12,7 @@ from django.urls import reverse
 from selaras.outreach.actions.acknowledging import acknowledge
 from selaras.outreach.actions.reminding import remind
 from selaras.outreach.actions.sending import withdraw
+from selaras.outreach.queries import waiting_at_desk_of
 from selaras.outreach.waiting import waiting_for
 from tests.outreach.room import WONOSARI, at, desk, sent, writer
 from tests.people.persons import browser_of
@@ -72,6 +75,20 @@ def test_a_reminder_and_a_withdrawal_are_said() -> None:
     assert "<s>Jadwal lama (contoh)</s>" in text
     old = client.get(reverse("village-message", args=[at(message).pk])).content.decode()
     assert "Pesan ini ditarik. Jangan memakainya lagi." in old
+
+
+def test_what_is_over_waits_no_more_and_does_not_hide_what_holds(today: Callable[[date], None]) -> None:
+    today(date(2020, 3, 2))
+    old = sent("Banjir Maret (contoh)", urgent=True, valid_until=date(2020, 3, 9))
+    last_day = sent("Pasar murah (contoh)", valid_until=date(2020, 3, 10))
+    ahead = sent("Vaksin minggu depan (contoh)", valid_from=date(2020, 3, 16), valid_until=date(2020, 3, 20))
+    today(date(2020, 3, 10))
+    assert [one.message for one in waiting_at_desk_of(desk())] == [last_day, ahead]
+    assert [task.count for task in waiting_for(desk())] == [2]
+    text = browser_of(desk()).get(reverse(PAGE)).content.decode()
+    assert "2 pesan menunggu tanda terima" in text
+    assert "Banjir Maret" not in text
+    assert browser_of(desk()).get(reverse("village-message", args=[at(old).pk])).status_code == 200
 
 
 def test_what_waits_is_a_task_of_the_desk_alone() -> None:

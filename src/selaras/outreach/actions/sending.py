@@ -49,6 +49,7 @@ def correct(message: Message, submission: UUID, said: Written, *, actor: Account
 @transaction.atomic
 def withdraw(message: Message, submission: UUID, reason: str, *, actor: Account) -> Message:
     """Take a message back: the notice of it, which is returned, reaches everyone who got the first, by its channels.
+    It is plain news: what takes a clarification back does not say again what is false and what is true.
 
     Raises NotAllowed, NotNow, Incomplete.
     """
@@ -58,6 +59,8 @@ def withdraw(message: Message, submission: UUID, reason: str, *, actor: Account)
         written_of(message),
         title=f"Ditarik: {message.title}"[:150],
         text=reason,
+        kind=Message.Kind.NEWS,
+        claim="",
         urgent=True,
     )
     return _put_right(message, submission, said, Message.Deed.WITHDRAWS, actor)

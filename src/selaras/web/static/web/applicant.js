@@ -75,6 +75,16 @@
     picker.addEventListener("change", () => { shrinking = shrinking.then(() => shrink(picker)); });
   }
 
+  // Whoever is no longer signed in is led to the sign-in page: the site has nothing yet, so the form stays kept, and after
+  // signing in the form's own page takes it up again
+  const signInAgain = (reply) => {
+    const door = new URL(reply.url), page = new URL(form.action);
+    if (!reply.redirected || !door.searchParams.has("next")) return false;
+    door.searchParams.set("next", page.pathname + page.search);
+    location.assign(door);
+    return true;
+  };
+
   // Sending: what does not arrive is sent again by itself; what is refused is sent once more as an ordinary form, which
   // then tells beside the fields what is wrong
   const send = async (body) => {
@@ -89,6 +99,7 @@
       const reply = await fetch(form.action, { method: "POST", credentials: "same-origin", headers, body, signal: AbortSignal.timeout?.(PATIENCE) });
       if (reply.status >= 500) throw new Error(String(reply.status));
       const told = reply.headers.get("Content-Type")?.includes("json") ? await reply.json() : null;
+      if (signInAgain(reply)) return;
       if (reply.ok) { forget(); location.assign(told?.next || reply.url); return; }
       form.submit();
     } catch {
