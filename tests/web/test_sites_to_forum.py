@@ -99,3 +99,22 @@ def test_a_question_that_does_not_do_is_told_beside_the_form() -> None:
     page = browser_of(someone(Role.Kind.PLANNER)).get("/meja/sinyal/berikutnya/?km=4")
     assert page.status_code == 422
     assert "Isi salah satu" in page.content.decode()
+
+
+def test_a_fair_choice_says_among_which_it_is_the_best() -> None:
+    """Two sites for ninety and eighty people of one district and ten of another: the fair choice reaches fewer."""
+    villages = villages_of(decided_forum())
+    first = villages[0]
+    second = next(one for one in villages[1:] if one.parent_id == first.parent_id)
+    other = next(one for one in villages if one.parent_id != first.parent_id)
+    blank(f"{first.pk};-7.4;109.6;90", f"{second.pk};-7.6;109.6;80", f"{other.pk};-7.8;109.6;10")
+    browser, where = browser_of(someone(Role.Kind.PLANNER)), f"{ASKED.replace('menara=1', 'menara=2')}&adil=on"
+    page = browser.get(f"/meja/sinyal/berikutnya/?{where}").content.decode()
+    assert "100 dari 180 orang" in page
+    assert "Tidak ada pilihan lain yang menjangkau lebih banyak orang" not in page
+    assert "Di setiap kecamatan terjangkau 53\N{NO-BREAK SPACE}% atau lebih dari orang di desa lemah sinyalnya" in page
+    assert "Di antara pilihan seadil itu tidak ada yang menjangkau lebih banyak orang: terbukti." in page
+    browser.post(f"/meja/sinyal/berikutnya/usulkan/?{where}", {"site": buttons(page)[0]})
+    evidence = Proposal.objects.get(title__startswith="Pembangunan menara telekomunikasi di").problem
+    assert "di antara pilihan yang mengangkat kecamatan terlemah sampai 53" in evidence
+    assert "kecamatan terlemah terbukti tidak dapat diangkat satu poin persen lagi" in evidence

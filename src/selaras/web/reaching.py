@@ -30,6 +30,7 @@ from selaras.outreach.reach.siting import Answer, Candidate, Chosen, Wish, centr
 from selaras.people.errors import NotAllowed
 from selaras.people.models import Account
 from selaras.people.pages.doors import only, visitor
+from selaras.web.templatetags.selaras import percent
 
 _SENT = UUID("5d0f7c3e-6c1b-4f0a-9b8e-1f6f2f0a7c55")  # one space of keys: the same site sent twice is one proposal
 _WORDS = ("menara", "sinyal", "blankspot", "blank spot", "BTS")
@@ -148,14 +149,29 @@ def _sent(request: HttpRequest, forum: Forum, wish: Wish, answer: Answer, chosen
 def evidence_of(wish: Wish, answer: Answer, chosen: Chosen) -> str:
     """What the forum reads: whom it reaches, next to what, how sure, and the digest to reckon it again."""
     names = ", ".join(village.name for village in chosen.villages)
-    sure = (
-        "terbukti terbaik"
-        if answer.proven
-        else f"paling banyak {number(answer.bound - answer.newly)} orang dari terbaik"
-    )
     return (
         f"Menara di {chosen.candidate.village.name} menambah {number(chosen.adds)} orang terjangkau dalam "
         f"{number(Decimal(str(wish.kilometres)))} km ({names}). Satu dari {number(len(answer.chosen))} menara yang "
-        f"bersama menjangkau {number(answer.newly)} dari {number(answer.weak)} orang di desa lemah sinyal; pilihan ini "
-        f"{sure}. Sidik perhitungannya {answer.digest[:12]}."
+        f"bersama menjangkau {number(answer.newly)} dari {number(answer.weak)} orang di desa lemah sinyal; "
+        f"{_sure(answer)}. Sidik perhitungannya {answer.digest[:12]}."
+    )
+
+
+def _sure(answer: Answer) -> str:
+    """A fair choice is best only among those that are as fair."""
+    best = (
+        "pilihan ini terbukti terbaik"
+        if answer.proven
+        else f"pilihan ini paling banyak {number(answer.bound - answer.newly)} orang dari terbaik"
+    )
+    if answer.share is None:
+        return best
+    lifted = (
+        "terbukti tidak dapat diangkat satu poin persen lagi"
+        if answer.fair_proven
+        else "belum terbukti tidak dapat diangkat lebih tinggi"
+    )
+    return (
+        f"di antara pilihan yang mengangkat kecamatan terlemah sampai {percent(answer.share)} orang lemah sinyalnya "
+        f"yang terhitung, {best}; kecamatan terlemah {lifted}"
     )
