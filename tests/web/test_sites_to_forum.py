@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.utils import timezone
 
 from selaras.forum.models import Forum, Proposal
 from selaras.government.models import Region
@@ -82,6 +83,65 @@ def test_two_sites_of_one_village_are_told_apart() -> None:
     assert "masuk ke forum dengan buktinya" in sent
     made = Proposal.objects.get(title=f"Pembangunan menara telekomunikasi di {own.name}")
     assert (made.latitude, made.longitude) == (Decimal("-7.6"), Decimal("109.6"))
+
+
+@pytest.mark.parametrize(
+    ("title", "is_asked"),
+    [
+        ("Menara sinyal", True),
+        ("Pembangunan MENARA telekomunikasi di dusun atas", True),
+        ("Tower  selular", True),
+        ("Pengadaan BTS", True),
+        ("Dusun blank-spot", True),
+        ("Pembangunan menara air bersih", False),
+        ("Menara masjid", False),
+        ("Subtsistem irigasi", False),
+    ],
+)
+def test_only_who_asks_for_a_mast_is_asked_for_one(title: str, is_asked: bool) -> None:
+    proposal = asking(title)
+    assert (proposal.number in offered()) is is_asked
+
+
+def asking(title: str = "Menara sinyal") -> Proposal:
+    """The first proposal of the forum asks for it, in a village without signal."""
+    village = blank_village()
+    proposal = Proposal.objects.earliest("pk")
+    proposal.title, proposal.village = title, village
+    proposal.save(update_fields=["title", "village"])
+    return proposal
+
+
+def offered() -> str:
+    return browser_of(someone(Role.Kind.PLANNER)).get(f"/meja/sinyal/berikutnya/?{ASKED}").content.decode()
+
+
+def test_a_proposal_that_stands_no_more_does_not_block_its_village() -> None:
+    proposal = asking()
+    assert not buttons(offered())
+    proposal.ending = Proposal.Ending.WITHDRAWN
+    proposal.save(update_fields=["ending"])
+    assert buttons(offered())
+
+
+def test_a_proposal_is_rejected_once_the_decision_is_locked() -> None:
+    proposal = asking()
+    decision = proposal.forum.decisions.get()
+    proposal.outcomes.update(status=Proposal.Status.REJECTED)
+    assert not buttons(offered())
+    decision.locked_at, decision.locked_by = timezone.now(), someone(Role.Kind.PLANNER)
+    decision.save(update_fields=["locked_at", "locked_by"])
+    assert buttons(offered())
+
+
+def test_a_site_whose_proposal_was_withdrawn_is_proposed_anew() -> None:
+    blank_village()
+    browser = browser_of(someone(Role.Kind.PLANNER))
+    for _each in range(2):
+        (site,) = buttons(offered())
+        browser.post(f"/meja/sinyal/berikutnya/usulkan/?{ASKED}", {"site": site})
+        Proposal.objects.filter(title__startswith="Pembangunan menara").update(ending=Proposal.Ending.WITHDRAWN)
+    assert Proposal.objects.filter(title__startswith="Pembangunan menara telekomunikasi di").count() == 2
 
 
 def test_a_site_that_was_not_chosen_is_not_sent() -> None:
