@@ -74,7 +74,7 @@ def summary_page(request: HttpRequest) -> HttpResponse:
     context = {
         "total": Tally(tuple(known)),
         "rows": by_district(known),
-        "sources": sources_visible_to(request.user),
+        "sources": sources_visible_to(request.user).filter(ended_at=None),
         "keeps": rules.keeps_reach(request.user),
     }
     return render(request, "outreach/signal.html", context)
