@@ -36,8 +36,8 @@ _WAYS = [(each.value, each.label) for each in Source.Way if each != Source.Way.M
 @require_safe
 def desk_page(request: HttpRequest) -> HttpResponse:
     sources = list(sources_visible_to(request.user))
-    standing = sum(one.ended_at is None for one in sources)
-    return render(request, "outreach/signal_desk.html", {"sources": sources, "standing": standing})
+    in_use = sum(one.ended_at is None for one in sources)
+    return render(request, "outreach/signal_desk.html", {"sources": sources, "in_use": in_use})
 
 
 @only(rules.keeps_reach)
