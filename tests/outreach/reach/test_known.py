@@ -114,5 +114,5 @@ def test_more_villages_and_sources_do_not_ask_more_questions(
         says("blankspot", "report", year)
     with django_assert_max_num_queries(7):
         client.get("/sinyal/")
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(11):
         client.get("/sinyal/33.05.01/")

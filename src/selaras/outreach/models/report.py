@@ -34,3 +34,18 @@ class SignalReport(models.Model):
 
     def __str__(self) -> str:
         return f"{self.village_id} {self.operator} {self.bars}"
+
+
+class ReportsUnkept(models.Model):
+    """How many reports of one village came on one day far beyond what counts: they are told, and not kept."""
+
+    village = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="+")
+    day = models.DateField()
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ("-day", "village")
+        constraints = (models.UniqueConstraint(fields=["village", "day"], name="outreach_unkept_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.village_id} {self.count}"

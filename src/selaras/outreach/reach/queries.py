@@ -10,7 +10,17 @@ from typing import Any
 from django.db.models import Count, QuerySet
 
 from selaras.government.models import Region
-from selaras.outreach.models import Channel, Reckoning, Signal, SignalFact, SignalReport, Site, Source, VillagePlace
+from selaras.outreach.models import (
+    Channel,
+    Reckoning,
+    ReportsUnkept,
+    Signal,
+    SignalFact,
+    SignalReport,
+    Site,
+    Source,
+    VillagePlace,
+)
 from selaras.outreach.reach import rules
 from selaras.outreach.reach.terms import TRUST
 from selaras.people.queries import Person
@@ -44,6 +54,10 @@ def newest_trial() -> dict[str, Any]:
 def reports_visible_to(_person: Person) -> QuerySet[SignalReport]:
     """They name nobody; pages tell them summed up."""
     return SignalReport.objects.all()
+
+
+def unkept_visible_to(_person: Person) -> QuerySet[ReportsUnkept]:
+    return ReportsUnkept.objects.all()
 
 
 def channels_in_use() -> QuerySet[Channel]:
