@@ -17,6 +17,7 @@ from selaras.audit.actions import record
 from selaras.government.models import Region
 from selaras.government.queries import parameter_value
 from selaras.outreach.models import ReportsUnkept, SignalReport
+from selaras.outreach.reach.actions.forgetting import salt_of
 from selaras.outreach.reach.errors import Incomplete
 
 OPERATORS = ("Telkomsel", "Indosat", "Tri", "XL", "Axis", "Smartfren", "lainnya")
@@ -51,7 +52,8 @@ def report_signal(village: Region, key: UUID, seen: Seen, *, device: str, networ
         return known
     today = timezone.localdate()
     told = _checked(village, seen, today)
-    tokens = {"device": _token(today, "device", device), "network": _token(today, "network", network)}
+    salt = salt_of(today, actor=_Public())
+    tokens = {"device": _token(salt, "device", device), "network": _token(salt, "network", network)}
     most = parameter_value("outreach.reports_counted", today)
     times = max(SignalReport.objects.filter(**{name: token}).count() / most[name] for name, token in tokens.items())
     if times >= _KEPT_TIMES:
@@ -87,6 +89,6 @@ def _checked(village: Region, seen: Seen, today: date) -> dict[str, Any]:
     return {name: getattr(seen, name) for name in ("operator", "bars", "kbps", "measured_on")}
 
 
-def _token(day: date, *seen: str) -> str:
-    """The same for one day, and for nobody who does not know the key of the site."""
-    return salted_hmac("outreach.report", "\0".join((day.isoformat(), *seen)), algorithm="sha256").hexdigest()[:32]
+def _token(salt: str, *seen: str) -> str:
+    """The same for one day, and for nobody once its salt is erased."""
+    return salted_hmac(f"outreach.report.{salt}", "\0".join(seen), algorithm="sha256").hexdigest()[:32]
