@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.utils import timezone
 
 from selaras.forum.models import Forum, Proposal
 from selaras.government.models import Region
@@ -84,6 +85,65 @@ def test_two_sites_of_one_village_are_told_apart() -> None:
     assert (made.latitude, made.longitude) == (Decimal("-7.6"), Decimal("109.6"))
 
 
+@pytest.mark.parametrize(
+    ("title", "is_asked"),
+    [
+        ("Menara sinyal", True),
+        ("Pembangunan MENARA telekomunikasi di dusun atas", True),
+        ("Tower  selular", True),
+        ("Pengadaan BTS", True),
+        ("Dusun blank-spot", True),
+        ("Pembangunan menara air bersih", False),
+        ("Menara masjid", False),
+        ("Subtsistem irigasi", False),
+    ],
+)
+def test_only_who_asks_for_a_mast_is_asked_for_one(title: str, is_asked: bool) -> None:
+    proposal = asking(title)
+    assert (proposal.number in offered()) is is_asked
+
+
+def asking(title: str = "Menara sinyal") -> Proposal:
+    """The first proposal of the forum asks for it, in a village without signal."""
+    village = blank_village()
+    proposal = Proposal.objects.earliest("pk")
+    proposal.title, proposal.village = title, village
+    proposal.save(update_fields=["title", "village"])
+    return proposal
+
+
+def offered() -> str:
+    return browser_of(someone(Role.Kind.PLANNER)).get(f"/meja/sinyal/berikutnya/?{ASKED}").content.decode()
+
+
+def test_a_proposal_that_stands_no_more_does_not_block_its_village() -> None:
+    proposal = asking()
+    assert not buttons(offered())
+    proposal.ending = Proposal.Ending.WITHDRAWN
+    proposal.save(update_fields=["ending"])
+    assert buttons(offered())
+
+
+def test_a_proposal_is_rejected_once_the_decision_is_locked() -> None:
+    proposal = asking()
+    decision = proposal.forum.decisions.get()
+    proposal.outcomes.update(status=Proposal.Status.REJECTED)
+    assert not buttons(offered())
+    decision.locked_at, decision.locked_by = timezone.now(), someone(Role.Kind.PLANNER)
+    decision.save(update_fields=["locked_at", "locked_by"])
+    assert buttons(offered())
+
+
+def test_a_site_whose_proposal_was_withdrawn_is_proposed_anew() -> None:
+    blank_village()
+    browser = browser_of(someone(Role.Kind.PLANNER))
+    for _each in range(2):
+        (site,) = buttons(offered())
+        browser.post(f"/meja/sinyal/berikutnya/usulkan/?{ASKED}", {"site": site})
+        Proposal.objects.filter(title__startswith="Pembangunan menara").update(ending=Proposal.Ending.WITHDRAWN)
+    assert Proposal.objects.filter(title__startswith="Pembangunan menara telekomunikasi di").count() == 2
+
+
 def test_a_site_that_was_not_chosen_is_not_sent() -> None:
     blank_village()
     browser, count = browser_of(someone(Role.Kind.PLANNER)), Proposal.objects.count()
@@ -99,3 +159,22 @@ def test_a_question_that_does_not_do_is_told_beside_the_form() -> None:
     page = browser_of(someone(Role.Kind.PLANNER)).get("/meja/sinyal/berikutnya/?km=4")
     assert page.status_code == 422
     assert "Isi salah satu" in page.content.decode()
+
+
+def test_a_fair_choice_says_among_which_it_is_the_best() -> None:
+    """Two sites for ninety and eighty people of one district and ten of another: the fair choice reaches fewer."""
+    villages = villages_of(decided_forum())
+    first = villages[0]
+    second = next(one for one in villages[1:] if one.parent_id == first.parent_id)
+    other = next(one for one in villages if one.parent_id != first.parent_id)
+    blank(f"{first.pk};-7.4;109.6;90", f"{second.pk};-7.6;109.6;80", f"{other.pk};-7.8;109.6;10")
+    browser, where = browser_of(someone(Role.Kind.PLANNER)), f"{ASKED.replace('menara=1', 'menara=2')}&adil=on"
+    page = browser.get(f"/meja/sinyal/berikutnya/?{where}").content.decode()
+    assert "100 dari 180 orang" in page
+    assert "Tidak ada pilihan lain yang menjangkau lebih banyak orang" not in page
+    assert "Di setiap kecamatan terjangkau 53\N{NO-BREAK SPACE}% atau lebih dari orang di desa lemah sinyalnya" in page
+    assert "Di antara pilihan seadil itu tidak ada yang menjangkau lebih banyak orang: terbukti." in page
+    browser.post(f"/meja/sinyal/berikutnya/usulkan/?{where}", {"site": buttons(page)[0]})
+    evidence = Proposal.objects.get(title__startswith="Pembangunan menara telekomunikasi di").problem
+    assert "di antara pilihan yang mengangkat kecamatan terlemah sampai 53" in evidence
+    assert "kecamatan terlemah terbukti tidak dapat diangkat satu poin persen lagi" in evidence

@@ -56,10 +56,14 @@ def desks(file: Annotated[Path, typer.Argument(help="Berkas CSV, XLSX, XLS atau 
 
 @information.command("daily")
 def daily() -> None:
-    """Pekerjaan satu hari: gugurkan yang tidak dilengkapi, ingatkan sebelum batas, lupakan draf yang lama."""
+    """Pekerjaan satu hari: gugurkan yang tidak dilengkapi, ingatkan sebelum batas, lupakan yang lama."""
     actor = open_office()
-    from selaras.disclosure.actions.sweeping import sweep
+    from django.utils import timezone
 
+    from selaras.disclosure.actions.sweeping import sweep
+    from selaras.outreach.reach.actions.forgetting import forget_past_days
+
+    forget_past_days(timezone.localdate(), actor=actor)
     swept = sweep(actor=actor)
     out.print(f"{swept.lapsed} permohonan gugur, {swept.reminded} pengingat, {swept.moved} batas waktu bergeser.")
     out.print(f"{swept.forgotten} draf pemohon yang lama dilupakan.")

@@ -10,7 +10,7 @@ from uuid import UUID, uuid5
 
 from django import forms
 from django.contrib import messages
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -21,7 +21,7 @@ from django.views.decorators.http import require_POST, require_safe
 from selaras.engines.indonesian.wording import number
 from selaras.forum.actions.forwarding import SiteWanted, propose_site
 from selaras.forum.errors import ForumError
-from selaras.forum.models import Forum, Proposal
+from selaras.forum.models import Forum, Outcome, Proposal
 from selaras.forum.queries import current_forum, proposals_visible_to
 from selaras.outreach.reach import rules
 from selaras.outreach.reach.errors import Incomplete
@@ -30,9 +30,11 @@ from selaras.outreach.reach.siting import Answer, Candidate, Chosen, Wish, centr
 from selaras.people.errors import NotAllowed
 from selaras.people.models import Account
 from selaras.people.pages.doors import only, visitor
+from selaras.web.templatetags.selaras import percent
 
 _SENT = UUID("5d0f7c3e-6c1b-4f0a-9b8e-1f6f2f0a7c55")  # one space of keys: the same site sent twice is one proposal
-_WORDS = ("menara", "sinyal", "blankspot", "blank spot", "BTS")
+# Whole words, in what SQLite and PostgreSQL both read: a village also asks for towers of water and of mosques.
+_ASKS = r"(^|[^a-z])((menara|tower)\s+(telekomunikasi|selul[ae]r)|sinyal|blank[\s-]?spot|bts)([^a-z]|$)"
 
 
 class WishForm(forms.Form):
@@ -106,15 +108,21 @@ def _candidates(person: Account, known: list[Known]) -> list[Candidate]:
     forum = current_forum(person)
     if forum is None:
         return list(centres.values())
-    asked = Q()
-    for word in _WORDS:
-        asked |= Q(title__icontains=word)
-    found = [
-        _of(one, centres) for one in proposals_visible_to(person).filter(asked, forum=forum, village__isnull=False)
-    ]
-    asked_for = [one for one in found if one]
+    asked_for = [candidate for one in _asking(person, forum) if (candidate := _of(one, centres))]
     taken = {(one.latitude, one.longitude) for one in asked_for}  # the middle that a proposal names is the proposal
     return [*asked_for, *(one for one in centres.values() if (one.latitude, one.longitude) not in taken)]
+
+
+def _asking(person: Account, forum: Forum) -> QuerySet[Proposal]:
+    """Proposals for a mast that still stand: not withdrawn, merged or split, nor rejected for good."""
+    rejected = Outcome.objects.filter(
+        proposal=OuterRef("pk"),
+        status=Proposal.Status.REJECTED,
+        decision__current=True,
+        decision__locked_at__isnull=False,
+    )
+    standing = proposals_visible_to(person).filter(~Exists(rejected), forum=forum, ending="")
+    return standing.filter(title__iregex=_ASKS, village__isnull=False)
 
 
 def _of(proposal: Proposal, centres: dict[str, Candidate]) -> Candidate | None:
@@ -134,7 +142,8 @@ def _sent(request: HttpRequest, forum: Forum, wish: Wish, answer: Answer, chosen
         candidate.cost or wish.cost,
         evidence_of(wish, answer, chosen),
     )
-    key = uuid5(_SENT, f"{forum.pk} {candidate.key}")
+    withdrawn = forum.proposals.filter(village=candidate.village).exclude(ending="").count()
+    key = uuid5(_SENT, f"{forum.pk} {candidate.key} {withdrawn}")  # one that stands no more may be asked for again
     try:
         made = propose_site(forum, wanted, submission=key, actor=person)
     except NotAllowed:
@@ -148,14 +157,29 @@ def _sent(request: HttpRequest, forum: Forum, wish: Wish, answer: Answer, chosen
 def evidence_of(wish: Wish, answer: Answer, chosen: Chosen) -> str:
     """What the forum reads: whom it reaches, next to what, how sure, and the digest to reckon it again."""
     names = ", ".join(village.name for village in chosen.villages)
-    sure = (
-        "terbukti terbaik"
-        if answer.proven
-        else f"paling banyak {number(answer.bound - answer.newly)} orang dari terbaik"
-    )
     return (
         f"Menara di {chosen.candidate.village.name} menambah {number(chosen.adds)} orang terjangkau dalam "
         f"{number(Decimal(str(wish.kilometres)))} km ({names}). Satu dari {number(len(answer.chosen))} menara yang "
-        f"bersama menjangkau {number(answer.newly)} dari {number(answer.weak)} orang di desa lemah sinyal; pilihan ini "
-        f"{sure}. Sidik perhitungannya {answer.digest[:12]}."
+        f"bersama menjangkau {number(answer.newly)} dari {number(answer.weak)} orang di desa lemah sinyal; "
+        f"{_sure(answer)}. Sidik perhitungannya {answer.digest[:12]}."
+    )
+
+
+def _sure(answer: Answer) -> str:
+    """A fair choice is best only among those that are as fair."""
+    best = (
+        "pilihan ini terbukti terbaik"
+        if answer.proven
+        else f"pilihan ini paling banyak {number(answer.bound - answer.newly)} orang dari terbaik"
+    )
+    if answer.share is None:
+        return best
+    lifted = (
+        "terbukti tidak dapat diangkat satu poin persen lagi"
+        if answer.fair_proven
+        else "belum terbukti tidak dapat diangkat lebih tinggi"
+    )
+    return (
+        f"di antara pilihan yang mengangkat kecamatan terlemah sampai {percent(answer.share)} orang lemah sinyalnya "
+        f"yang terhitung, {best}; kecamatan terlemah {lifted}"
     )

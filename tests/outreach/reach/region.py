@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 
+from selaras.government.actions import seed_parameters
 from selaras.government.models import Region
 from selaras.intake.models import Batch
 from selaras.outreach.models import Source
@@ -22,6 +23,7 @@ def region() -> None:
         Region.objects.create(code=code, name=name, level=Level.DISTRICT, parent_id="33.05")
     for code, name in VILLAGES.items():
         Region.objects.create(code=code, name=name, level=Level.VILLAGE, parent_id=code[:8])
+    seed_parameters(actor=steward())
 
 
 def steward() -> Account:

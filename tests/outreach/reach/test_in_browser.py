@@ -10,7 +10,6 @@ from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from playwright.sync_api import BrowserContext, Page, expect
 
-from selaras.government.actions import seed_parameters
 from selaras.outreach.models import Channel, Reckoning, SignalReport, Source
 from selaras.outreach.reach.actions.importing import take_outlines, take_sites
 from selaras.outreach.reach.actions.reckoning import reckon_signal, run_reckoning
@@ -27,7 +26,6 @@ DISTRICT, ALFA = "33.05.01", "33.05.01.2001"
 @pytest.fixture(autouse=True)
 def villages(db: None) -> None:
     region()
-    seed_parameters(actor=steward())
 
 
 def at_form(context: BrowserContext, site: str) -> tuple[Page, Line]:

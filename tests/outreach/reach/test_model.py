@@ -15,7 +15,6 @@ from django.utils import timezone
 from bench.signal_class import labelled, levels
 from selaras.audit.models import Entry
 from selaras.engines.propagation import Land, cross_validated, hata_loss
-from selaras.government.actions import seed_parameters
 from selaras.government.models import Region
 from selaras.outreach.models import Reckoning, Signal, SignalFact, Site, Source
 from selaras.outreach.reach.actions import reckoning
@@ -42,7 +41,6 @@ def masts(*rows: str, name: str = "Daftar menara (contoh)") -> Source:
 def one_mast() -> Source:
     """Alfa stands beside it, Beta 18 km away, Gama 45 km; where Delta lies nobody says."""
     region()
-    seed_parameters(actor=steward())
     rows = f"{ALFA};-7.6;109.6\n{BETA};-7.762;109.6\n{GAMA};-8.005;109.6\n"
     taken(f"Kode;Lat;Lon\n{rows}", told("Titik desa (contoh)"))
     return masts("A1;-7.60;109.60;;")

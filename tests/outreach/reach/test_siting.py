@@ -67,7 +67,7 @@ def test_a_fair_choice_lifts_the_district_worst_off() -> None:
     known = [village(1, 0, 90), village(2, 30, 80), village(3, 60, 10, district="02")]
     assert asked(known, Wish(4, sites=2)).newly == 170
     fair = asked(known, Wish(4, sites=2, fair=True))
-    assert (fair.newly, round(fair.share or 0, 2)) == (100, 0.53)
+    assert (fair.newly, round(fair.share or 0, 2), fair.fair_proven) == (100, 0.53, True)
 
 
 def test_the_same_question_has_the_same_digest_and_another_fact_another() -> None:

@@ -44,5 +44,6 @@ WALK: dict[str, tuple[Rule, Rule]] = {
     "signal-report": (anybody, anybody),
     "signal-speed": (anybody, nobody),
     "signal-thanks": (anybody, nobody),
+    "signal-set-aside": (nobody, SIGNAL_KEEPERS),
     "signal-source": (SIGNAL_KEEPERS, nobody),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -20,6 +20,8 @@ from selaras.outreach.actions.writing import Written, drafted
 from selaras.outreach.errors import Incomplete, NotNow
 from selaras.outreach.models import Channel, Delivery, Message
 from selaras.outreach.queries import villages_of
+from selaras.outreach.reach.channels import ways_to
+from selaras.outreach.reach.queries import known_of
 from selaras.outreach.terms import due_from
 from selaras.people.models import Account
 
@@ -99,7 +101,7 @@ def _sent(message: Message, actor: Account) -> Message:
         )
     message.state, message.sent_at = State.SENT, timezone.now()
     message.save(update_fields=["state", "sent_at"])
-    due, ways = _due(message, villages[0].pk, message.sent_at), _ways(message)
+    due, ways = _due(message, villages[0].pk, message.sent_at), _ways(message, villages)
     fresh = [Delivery(message=message, village=one, due_at=due, channel=_way_to(one, ways)) for one in villages]
     Delivery.objects.bulk_create(fresh, batch_size=_BATCH)
     detail = {"villages": len(fresh), "without_channel": sum(one.channel is None for one in fresh)}
@@ -123,10 +125,11 @@ def _due(message: Message, region: str, at: datetime) -> datetime:
         raise NotNow(_("Batas waktu pesan ini belum dapat dihitung. %(why)s") % {"why": lacks}) from lacks
 
 
-def _ways(message: Message) -> list[tuple[Channel, set[str]]]:
+def _ways(message: Message, villages: Sequence[Region]) -> dict[str, tuple[Channel, ...]]:
+    """By code of the village: the channels of the message that reach it, as far as its signal is known."""
     chosen = message.channels.prefetch_related("regions").order_by("pk")
-    return [(one, {place.pk for place in one.regions.all()}) for one in chosen]
+    return ways_to(known_of(villages), chosen)
 
 
-def _way_to(village: Region, ways: Sequence[tuple[Channel, set[str]]]) -> Channel | None:
-    return next((one for one, places in ways if not places or places & {village.pk, village.parent_id}), None)
+def _way_to(village: Region, ways: Mapping[str, Sequence[Channel]]) -> Channel | None:
+    return next(iter(ways[village.pk]), None)

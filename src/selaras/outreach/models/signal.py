@@ -19,7 +19,9 @@ class Signal(models.TextChoices):
 
 
 class Source(models.Model):
-    """A list, census, measurement or computation. `stated`: how many villages it says that it names."""
+    """A list, census, measurement or computation. `stated`: how many villages it says that it names; `all_are`: the
+    class that standing in it means, if any. One that was set aside (`ended_at`) is kept, and nothing reads it any more.
+    """
 
     class Way(models.TextChoices):
         MEASUREMENT = "measurement", "pengukuran"
@@ -31,13 +33,20 @@ class Source(models.Model):
     way = models.CharField(max_length=12, choices=Way)
     as_of = models.DateField()
     stated = models.PositiveIntegerField(null=True)
+    all_are = models.CharField(max_length=12, choices=Signal, blank=True)
     batch = models.OneToOneField(Batch, null=True, on_delete=models.PROTECT, related_name="signal_source")
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     added_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    ended_why = models.CharField(max_length=300, blank=True)
 
     class Meta:
         ordering = ("-as_of", "-pk")
-        constraints = (models.UniqueConstraint(fields=["name", "as_of"], name="outreach_source_once"),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=["name", "as_of"], condition=models.Q(ended_at=None), name="outreach_source_once"
+            ),
+        )
 
     def __str__(self) -> str:
         return self.name

@@ -12,16 +12,22 @@ _BY_SIGNAL = frozenset({Channel.Kind.SITE, Channel.Kind.WHATSAPP})  # they come 
 
 def reached_by(known: Iterable[Known], channels: Iterable[Channel]) -> dict[str, tuple[Channel.Kind, ...]]:
     """By code of the village: the kinds in their order, none for a village that no channel reaches."""
-    goes = [(Channel.Kind(one.kind), {place.pk for place in one.regions.all()}) for one in channels]
+    reaching = ways_to(known, channels)
     return {
-        one.village.pk: tuple(
-            kind for kind in Channel.Kind if any(_reaches(kind, places, one) for each, places in goes if each == kind)
-        )
-        for one in known
+        code: tuple(kind for kind in Channel.Kind if any(one.kind == kind for one in found))
+        for code, found in reaching.items()
     }
 
 
-def _reaches(kind: Channel.Kind, places: set[str], one: Known) -> bool:
-    if kind in _BY_SIGNAL and one.signal == Signal.BLANK:
+def ways_to(known: Iterable[Known], channels: Iterable[Channel]) -> dict[str, tuple[Channel, ...]]:
+    """By code of the village: those of the channels, in their order, that reach it."""
+    goes = [(one, {place.pk for place in one.regions.all()}) for one in channels]
+    return {
+        one.village.pk: tuple(channel for channel, places in goes if _reaches(channel, places, one)) for one in known
+    }
+
+
+def _reaches(channel: Channel, places: set[str], one: Known) -> bool:
+    if channel.kind in _BY_SIGNAL and one.signal == Signal.BLANK:
         return False
     return not places or bool(places & {one.village.pk, one.village.parent_id})

@@ -10,13 +10,26 @@ from typing import Any
 from django.db.models import Count, QuerySet
 
 from selaras.government.models import Region
-from selaras.outreach.models import Channel, Reckoning, Signal, SignalFact, SignalReport, Site, Source, VillagePlace
+from selaras.outreach.models import (
+    Channel,
+    Reckoning,
+    ReportsUnkept,
+    Signal,
+    SignalFact,
+    SignalReport,
+    Site,
+    Source,
+    VillagePlace,
+)
+from selaras.outreach.reach import rules
 from selaras.outreach.reach.terms import TRUST
 from selaras.people.queries import Person
 
 
-def sources_visible_to(_person: Person) -> QuerySet[Source]:
-    return Source.objects.select_related("batch").defer("batch__content")
+def sources_visible_to(person: Person) -> QuerySet[Source]:
+    """Who keeps them also sees those that were set aside."""
+    found = Source.objects.select_related("batch").defer("batch__content")
+    return found if rules.keeps_reach(person) else found.filter(ended_at=None)
 
 
 def sites_visible_to(_person: Person) -> QuerySet[Site]:
@@ -25,7 +38,7 @@ def sites_visible_to(_person: Person) -> QuerySet[Site]:
 
 def mast_lists_visible_to(person: Person) -> QuerySet[Source]:
     """Sources that name masts, each with how many."""
-    return sources_visible_to(person).annotate(masts=Count("sites")).filter(masts__gt=0)
+    return sources_visible_to(person).annotate(masts=Count("sites")).filter(masts__gt=0, ended_at=None)
 
 
 def reckonings_visible_to(_person: Person) -> QuerySet[Reckoning]:
@@ -41,6 +54,10 @@ def newest_trial() -> dict[str, Any]:
 def reports_visible_to(_person: Person) -> QuerySet[SignalReport]:
     """They name nobody; pages tell them summed up."""
     return SignalReport.objects.all()
+
+
+def unkept_visible_to(_person: Person) -> QuerySet[ReportsUnkept]:
+    return ReportsUnkept.objects.all()
 
 
 def channels_in_use() -> QuerySet[Channel]:
@@ -81,13 +98,13 @@ class Known:
 
 
 def known_of(villages: Iterable[Region], *, outlines: bool = False) -> list[Known]:
-    """What all sources say of these villages, with their `outlines` where asked for; two queries, however many."""
+    """What all sources that stand say of these villages, with their `outlines` where asked for: two queries."""
     wanted = list(villages)
     facts, places = defaultdict[str, list[SignalFact]](list), dict[str, VillagePlace]()
     codes = [one.pk for one in wanted]
-    for fact in SignalFact.objects.filter(village__in=codes).select_related("source"):
+    for fact in SignalFact.objects.filter(village__in=codes, source__ended_at=None).select_related("source"):
         facts[fact.village_id].append(fact)
-    told = VillagePlace.objects.filter(village__in=codes).order_by("source__as_of", "pk")
+    told = VillagePlace.objects.filter(village__in=codes, source__ended_at=None).order_by("source__as_of", "pk")
     names = (*_TOLD, "outline") if outlines else _TOLD
     for place in told if outlines else told.defer("outline"):
         places[place.village_id] = _filled(place, places.get(place.village_id), names)

@@ -49,7 +49,8 @@ class Told:
 
 
 def take_villages(told: Told, name: str, content: bytes, *, actor: Account) -> Batch:
-    """Signal, population and place of villages. The same bytes from the same person change nothing.
+    """Signal, population and place of villages. The same bytes from the same person change nothing, and other answers
+    to the same bytes are refused until the first source is set aside.
 
     Raises NotAllowed, Incomplete, NotNow, TabularError.
     """
@@ -106,13 +107,27 @@ def _listed(kind: str, told: Told, name: str, content: bytes, store: Store, *, a
 
 @transaction.atomic
 def _taken(letter: Letter, told: Told, rows: Sequence[Incoming], store: Store, actor: Account) -> Batch:
-    if known := already_taken(letter):
-        return known
+    while known := already_taken(letter):
+        earlier = known.signal_source
+        if earlier.ended_at is None:
+            return _same(earlier, told, known)
+        letter = replace(letter, scope=f"reach/{known.pk}")  # set aside: the same file may come in anew
     source = _new_source(told, actor)
     facts = store(source, rows)
     source.batch, _rows = file_away(replace(letter, facts=facts), rows, actor=actor)
     source.save(update_fields=["batch"])
     return source.batch
+
+
+def _same(earlier: Source, told: Told, batch: Batch) -> Batch:
+    kept = Told(earlier.name, earlier.way, earlier.as_of, earlier.stated, earlier.all_are)
+    if replace(told, name=" ".join(told.name.split())) != kept:
+        refused = _(
+            "Berkas ini sudah dikirim sebagai “%(name)s” dengan keterangan lain. Sisihkan dahulu sumber itu di "
+            "halamannya, lalu kirim lagi."
+        )
+        raise NotNow(refused % {"name": earlier.name})
+    return batch
 
 
 def _read(kind: str, name: str, content: bytes) -> CheckResult:
@@ -139,9 +154,9 @@ def _new_source(told: Told, actor: Account) -> Source:
         wrong["stated"] = _("Tulis jumlah desa yang disebut daftar ini, atau kosongkan.")
     if told.all_are and told.all_are not in Signal.values:
         wrong["all_are"] = _("Pilih salah satu yang tersedia.")
-    if told.as_of and not wrong and Source.objects.filter(name=name, as_of=told.as_of).exists():
+    if told.as_of and not wrong and Source.objects.filter(name=name, as_of=told.as_of, ended_at=None).exists():
         wrong["name"] = _("Sumber dengan nama dan tanggal ini sudah ada. Beri nama yang membedakannya.")
     if wrong:
         raise Incomplete(wrong)
-    kept = {"way": told.way, "as_of": told.as_of, "stated": told.stated, "added_at": timezone.now()}
-    return Source.objects.create(name=name, added_by=actor, **kept)
+    kept = {"way": told.way, "as_of": told.as_of, "stated": told.stated, "all_are": told.all_are}
+    return Source.objects.create(name=name, added_by=actor, added_at=timezone.now(), **kept)

@@ -32,7 +32,7 @@ def reckon_signal(masts: Source | None, *, complete: bool, actor: Account) -> Re
     """
     if not rules.keeps_reach(actor):
         raise NotAllowed(_("Model dihitung oleh walidata dan Bappeda."))
-    if masts is None or not masts.sites.exists():
+    if masts is None or masts.ended_at or not masts.sites.exists():
         raise Incomplete({"masts": _("Pilih daftar menara.")})
     now = timezone.now()
     open_one = Reckoning.objects.select_for_update().filter(masts=masts, state__in=Reckoning.OPEN).first()
@@ -115,7 +115,7 @@ def _finish(asked: Reckoning, placed: list[Known], levels: Numbers) -> None:
 
 def _source_of(asked: Reckoning) -> Source:
     kept = {"as_of": timezone.localdate(), "added_by": asked.asked_by, "added_at": timezone.now()}
-    known = Source.objects.filter(way=Source.Way.MODEL, reckoned_by__masts=asked.masts).first()
+    known = Source.objects.filter(way=Source.Way.MODEL, reckoned_by__masts=asked.masts, ended_at=None).first()
     if known:
         Source.objects.filter(pk=known.pk).update(**kept)
         return known

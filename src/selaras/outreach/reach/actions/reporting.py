@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
@@ -15,11 +16,13 @@ from django.utils.translation import gettext as _
 from selaras.audit.actions import record
 from selaras.government.models import Region
 from selaras.government.queries import parameter_value
-from selaras.outreach.models import SignalReport
+from selaras.outreach.models import ReportsUnkept, SignalReport
+from selaras.outreach.reach.actions.forgetting import salt_of
 from selaras.outreach.reach.errors import Incomplete
 
 OPERATORS = ("Telkomsel", "Indosat", "Tri", "XL", "Axis", "Smartfren", "lainnya")
 _MOST_KBPS = 10_000_000
+_KEPT_TIMES = 10  # what counts in a day: beyond it one sender could fill the disk
 
 
 class _Public:
@@ -40,22 +43,32 @@ class Seen:
 
 
 @transaction.atomic
-def report_signal(village: Region, key: UUID, seen: Seen, *, device: str, network: str) -> SignalReport:
+def report_signal(village: Region, key: UUID, seen: Seen, *, device: str, network: str) -> SignalReport | None:
     """Keep a report; the same key twice is one. `device` and `network`: what tells one phone, one address from
-    another, kept as tokens of the day alone. Beyond what counts a day it is set aside. Raises Incomplete.
+    another, kept as tokens of the day alone. Beyond what counts a day it is set aside; far beyond, it is only counted,
+    and None comes back. Raises Incomplete.
     """
     if known := SignalReport.objects.filter(key=key).first():
         return known
     today = timezone.localdate()
     told = _checked(village, seen, today)
-    tokens = {"device": _token(today, "device", device), "network": _token(today, "network", network)}
+    salt = salt_of(today, actor=_Public())
+    tokens = {"device": _token(salt, "device", device), "network": _token(salt, "network", network)}
     most = parameter_value("outreach.reports_counted", today)
-    aside = any(SignalReport.objects.filter(**{name: token}).count() >= most[name] for name, token in tokens.items())
+    times = max(SignalReport.objects.filter(**{name: token}).count() / most[name] for name, token in tokens.items())
+    if times >= _KEPT_TIMES:
+        return _only_counted(village, today)
+    aside = times >= 1
     kept = SignalReport.objects.create(
         key=key, village=village, received_at=timezone.now(), set_aside=aside, **told, **tokens
     )
     record("outreach.signal_reported", actor=_Public(), subject=village.pk, detail={"set_aside": aside})
     return kept
+
+
+def _only_counted(village: Region, today: date) -> None:
+    ReportsUnkept.objects.get_or_create(village=village, day=today)
+    ReportsUnkept.objects.filter(village=village, day=today).update(count=F("count") + 1)
 
 
 def _checked(village: Region, seen: Seen, today: date) -> dict[str, Any]:
@@ -76,6 +89,6 @@ def _checked(village: Region, seen: Seen, today: date) -> dict[str, Any]:
     return {name: getattr(seen, name) for name in ("operator", "bars", "kbps", "measured_on")}
 
 
-def _token(day: date, *seen: str) -> str:
-    """The same for one day, and for nobody who does not know the key of the site."""
-    return salted_hmac("outreach.report", "\0".join((day.isoformat(), *seen)), algorithm="sha256").hexdigest()[:32]
+def _token(salt: str, *seen: str) -> str:
+    """The same for one day, and for nobody once its salt is erased."""
+    return salted_hmac(f"outreach.report.{salt}", "\0".join(seen), algorithm="sha256").hexdigest()[:32]

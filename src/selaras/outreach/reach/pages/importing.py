@@ -35,7 +35,9 @@ _WAYS = [(each.value, each.label) for each in Source.Way if each != Source.Way.M
 @only(rules.keeps_reach)
 @require_safe
 def desk_page(request: HttpRequest) -> HttpResponse:
-    return render(request, "outreach/signal_desk.html", {"sources": sources_visible_to(request.user)})
+    sources = list(sources_visible_to(request.user))
+    in_use = sum(one.ended_at is None for one in sources)
+    return render(request, "outreach/signal_desk.html", {"sources": sources, "in_use": in_use})
 
 
 @only(rules.keeps_reach)

@@ -8,18 +8,18 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from selaras.government.models import Region
 from selaras.outreach.models import Signal
 from selaras.outreach.reach import rules
-from selaras.outreach.reach.crowd import crowd_of
+from selaras.outreach.reach.crowd import heard_in
 from selaras.outreach.reach.propagation import TRIED
 from selaras.outreach.reach.queries import (
     Known,
     known_of,
     newest_trial,
-    reports_visible_to,
     sources_visible_to,
     villages_within,
 )
@@ -74,7 +74,7 @@ def summary_page(request: HttpRequest) -> HttpResponse:
     context = {
         "total": Tally(tuple(known)),
         "rows": by_district(known),
-        "sources": sources_visible_to(request.user),
+        "sources": sources_visible_to(request.user).filter(ended_at=None),
         "keeps": rules.keeps_reach(request.user),
     }
     return render(request, "outreach/signal.html", context)
@@ -84,7 +84,7 @@ def summary_page(request: HttpRequest) -> HttpResponse:
 def district_page(request: HttpRequest, code: str) -> HttpResponse:
     district = get_object_or_404(Region, pk=code, level=Region.Level.DISTRICT)
     known = known_of(villages_within(district.pk))
-    crowd = crowd_of(reports_visible_to(request.user).filter(village__in=[one.village.pk for one in known]))
+    crowd = heard_in([one.village.pk for one in known], timezone.localdate(), request.user)
     heard = [(one.village, crowd[one.village.pk]) for one in known if one.village.pk in crowd]
     by_model = sum(one.by_model for one in known)
     context = {

@@ -42,7 +42,7 @@ def report_page(request: HttpRequest, code: str) -> HttpResponse:
     villages, wrong, typed = villages_within(district.pk), dict[str, str](), request.POST
     if request.method == "POST":
         try:
-            _kept(request, villages.filter(pk=typed.get("village", "")).first())
+            _take(request, villages.filter(pk=typed.get("village", "")).first())
             return onwards(request, "signal-thanks", district.pk)
         except Incomplete as lacks:
             wrong = lacks.fields
@@ -72,7 +72,7 @@ def thanks_page(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "outreach/signal_thanks.html", {"district": district})
 
 
-def _kept(request: HttpRequest, village: Region | None) -> SignalReport:
+def _take(request: HttpRequest, village: Region | None) -> None:
     if village is None:
         raise Incomplete({"village": _("Pilih desa tempat Anda mengukur.")})
     typed, address = request.POST, client_address(request) or ""
@@ -81,7 +81,7 @@ def _kept(request: HttpRequest, village: Region | None) -> SignalReport:
     if speed and seen.kbps is None:
         seen = Seen(seen.operator, seen.bars, -1, seen.measured_on)
     device = request.COOKIES.get(_COOKIE, "")[:64] or f"{address} {request.headers.get('User-Agent', '')}"
-    return report_signal(village, _form_key(typed), seen, device=device, network=address)
+    report_signal(village, _form_key(typed), seen, device=device, network=address)
 
 
 def _whole(text: str) -> int | None:

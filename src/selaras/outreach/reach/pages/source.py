@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from selaras.intake.models import Row
 from selaras.outreach.models import Signal
 from selaras.outreach.reach import rules
+from selaras.outreach.reach.actions.ending import LONGEST, set_aside_source
 from selaras.outreach.reach.actions.explaining import explain_code
 from selaras.outreach.reach.errors import Incomplete
 from selaras.outreach.reach.queries import codes_of, shortfalls_of, sources_visible_to
@@ -30,6 +31,7 @@ def source_page(request: HttpRequest, pk: int) -> HttpResponse:
         "shortfalls": shortfalls_of(source),
         "codes": codes_of(source),
         "classes": list(Signal),
+        "longest": LONGEST,
     }
     return render(request, "outreach/signal_source.html", context)
 
@@ -43,6 +45,20 @@ def explain(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         lambda: explain_code(source, code, signal, actor=visitor(request)),
         _("Arti kode %(code)s disimpan.") % {"code": code},
+        "signal-source",
+        pk,
+        mendable=(Incomplete,),
+    )
+
+
+@require_POST
+@only(rules.keeps_reach)
+def set_aside(request: HttpRequest, pk: int) -> HttpResponse:
+    source = get_object_or_404(sources_visible_to(request.user), pk=pk)
+    return done(
+        request,
+        lambda: set_aside_source(source, request.POST.get("reason", ""), actor=visitor(request)),
+        _("Sumber ini disisihkan."),
         "signal-source",
         pk,
         mendable=(Incomplete,),

@@ -20,4 +20,5 @@ urlpatterns = [
     path("meja/sinyal/model/<int:pk>/", modelling.reckoning_page, name="signal-reckoning"),
     path("meja/sinyal/sumber/<int:pk>/", source.source_page, name="signal-source"),
     path("meja/sinyal/sumber/<int:pk>/arti/", source.explain, name="signal-explain"),
+    path("meja/sinyal/sumber/<int:pk>/sisihkan/", source.set_aside, name="signal-set-aside"),
 ]
