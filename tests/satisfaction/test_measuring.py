@@ -17,6 +17,7 @@ from selaras.satisfaction.actions.periods import close
 from selaras.satisfaction.actions.publishing import publish
 from selaras.satisfaction.measuring import Figures, digest_of, figures_of, weakest
 from selaras.satisfaction.models import Answer, Survey
+from selaras.satisfaction.scheme import guard_rule_on
 from tests.satisfaction.room import ELEMENTS, form, keeper, sent, survey, typed
 
 pytestmark = pytest.mark.django_db
@@ -133,10 +134,11 @@ def test_stuffing_500_answers_moves_the_index_by_less_than_half_a_point_and_is_t
 def test_a_whole_village_behind_one_address_is_believed_up_to_the_limit() -> None:
     one = survey()
     typed(one, [form(3)] * 10)
-    many(one, 10, 2, lambda at: f"telepon-{at}", lambda _at: "desa")
+    believed = guard_rule_on(timezone.localdate()).network
+    many(one, believed, 2, lambda at: f"telepon-{at}", lambda _at: "desa")
     Answer.objects.filter(channel="link").update(at=None)  # spread over the day: no burst
     assert figures(one)["guard"]["clusters"] == []
-    assert figures(one)["counted"] == 20
+    assert figures(one)["counted"] == 10 + believed
 
 
 def test_desks_are_told_apart_only_where_their_intervals_allow() -> None:

@@ -35,12 +35,15 @@ def kind_of(survey: Survey) -> Kind:
 
 
 def template(survey: Survey) -> bytes:
-    """An empty workbook to type forms into: numbered rows, and a sheet with the words that each column takes."""
+    """An empty workbook to type forms into, and a sheet with the words that each column takes. The numbers are left to
+    the paper: rows numbered beforehand would give forms of two desks the same ones.
+    """
     kind = kind_of(survey)
     columns = [one.label for one in kind.fields]
     said = [f"{survey.service.name}, {survey.name}", "Unsur: angka 1 sampai 4. Yang kosong di kertas dibiarkan kosong."]
+    said.append("Nomor formulir: seperti di kertas; tiap loket memakai huruf sendiri, misalnya A-1 dan B-1.")
     head = Form("Formulir survei di kertas", columns, [16] * len(columns), subtitles=said)
-    rows = [[number, *[""] * (len(columns) - 1)] for number in range(1, _ROWS + 1)]
+    rows = [[""] * len(columns) for _row in range(_ROWS)]
     words = [
         (str(PROFILE_WORDS[name]), word) for name, given in profile_on(survey.opens_on).items() for _, word in given
     ]

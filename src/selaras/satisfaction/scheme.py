@@ -53,7 +53,7 @@ def sample_rule_on(day: date) -> SampleRule:
 
 @dataclass(frozen=True)
 class GuardRule:
-    """`network`: so many answers a day of one address and browser are told apart by their devices."""
+    """`network`: so many answers a day of one address are told apart by their devices."""
 
     limits: Limits
     network: int

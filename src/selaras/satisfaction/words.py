@@ -12,6 +12,6 @@ PROFILE_WORDS = {
 }
 WHY_WORDS = {
     "device": _("dari satu gawai pada satu hari"),
-    "network": _("dari satu jaringan dengan peramban yang sama pada satu hari"),
+    "network": _("dari satu alamat jaringan pada satu hari"),
     "burst": _("isian sama berturut-turut"),
 }

@@ -13,8 +13,10 @@ from django.utils import timezone
 
 from selaras.satisfaction.actions.inviting import invite
 from selaras.satisfaction.actions.periods import Period, close, open_period
+from selaras.satisfaction.measuring import figures_of
 from selaras.satisfaction.models import Answer, Survey
-from tests.satisfaction.room import ELEMENTS, form, keeper, sent, service, survey, typist
+from selaras.satisfaction.scheme import guard_rule_on
+from tests.satisfaction.room import ELEMENTS, form, keeper, sent, service, survey, typed, typist
 
 pytestmark = pytest.mark.django_db
 
@@ -67,6 +69,19 @@ def test_answers_of_one_browser_bear_one_token_and_of_another_another() -> None:
     tokens = list(Answer.objects.values_list("device", flat=True))
     assert tokens[0] == tokens[1] != tokens[2]
     assert len(set(Answer.objects.values_list("network", flat=True))) == 1
+
+
+def test_one_address_that_poses_as_many_browsers_is_one_network_and_is_told() -> None:
+    """Each form with marks of its own, so that no burst gives it away."""
+    one, believed = survey(), guard_rule_on(timezone.localdate()).network
+    typed(one, [form(3)] * 10)
+    for at in range(believed + 1):
+        marks = {f"u-{key}": str(1 + (at >> place) % 2) for place, key in enumerate(ELEMENTS)}
+        Client(headers={"User-Agent": f"Peramban {at}"}).post(address(one), filled() | marks)
+    assert Answer.objects.filter(channel="link").count() == believed + 1  # none is refused
+    found = figures_of(one, timezone.localdate())
+    assert found["counted"] == 10
+    assert [(each["answers"], each["why"]) for each in found["guard"]["clusters"]] == [(believed + 1, "network")]
 
 
 def test_a_browser_that_keeps_nothing_is_known_by_its_network() -> None:

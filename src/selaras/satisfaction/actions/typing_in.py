@@ -13,7 +13,7 @@ from selaras.audit.actions import record
 from selaras.people.models import Account
 from selaras.satisfaction.actions.guarding import held, require_typist
 from selaras.satisfaction.errors import Incomplete, NotNow
-from selaras.satisfaction.filled import Checker, Filled
+from selaras.satisfaction.filled import Checked, Checker, Filled
 from selaras.satisfaction.models import Answer, Survey
 
 State = Survey.State
@@ -50,6 +50,12 @@ def held_for_typing(survey: Survey, actor: Account) -> Survey:
     if now.is_ahead(timezone.localdate()):
         raise NotNow(_("Survei ini belum dibuka. Ketik formulirnya mulai hari pertamanya."))
     return now
+
+
+def says_the_same(kept: Answer, checked: Checked) -> bool:
+    told = {name: getattr(kept, name) for name in checked.profile}
+    at = checked.desk.pk if checked.desk else None
+    return (kept.marks, told, kept.comment, kept.desk_id) == (checked.marks, checked.profile, checked.comment, at)
 
 
 def _fresh(survey: Survey, forms: Sequence[Filled]) -> list[Answer]:

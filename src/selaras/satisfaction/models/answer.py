@@ -36,7 +36,7 @@ class Answer(models.Model):
     comment = models.CharField(max_length=1000, blank=True)
     channel = models.CharField(max_length=10, choices=Channel)
     device = models.CharField(max_length=32, blank=True)
-    network = models.CharField(max_length=32, blank=True)  # of address and browser: many phones may share one
+    network = models.CharField(max_length=32, blank=True)  # of the address: many phones may share one
     day = models.DateField()
     at = models.DateTimeField(null=True)  # for telling a burst; none of what was typed in
     typed_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")

@@ -46,19 +46,27 @@ def papers_file_page(request: HttpRequest, key: str) -> HttpResponse:
             return redirect(f"{reverse('survey-papers-file', args=[key])}?berkas={_taken(request, survey).pk}")
         except (NotNow, TabularError) as refused:
             wrong = str(refused)
-    files = list(_files_of(survey).defer("content"))
+    files = [(one, *_counted(one)) for one in _files_of(survey).defer("content")]
     asked = request.GET.get("berkas", "")
-    batch = next((one for one in files if str(one.pk) == asked), None)
+    batch, fresh, known = next((told for told in files if str(told[0].pk) == asked), (None, 0, 0))
     kept = batch.rows.filter(outcome=Row.Outcome.KEPT) if batch else Row.objects.none()
     context = {
         "survey": survey,
         "service": survey.service,
         "files": files,
         "batch": batch,
+        "fresh": fresh,
+        "known": known,
         "page": Paginator(kept, _ROWS).get_page(request.GET.get("hal")),
         "wrong": wrong,
     }
     return render(request, "satisfaction/desk/papers_file.html", context, status=422 if wrong else 200)
+
+
+def _counted(batch: Batch) -> tuple[int, int]:
+    """Forms that this file added, and forms in it that were kept before."""
+    known = int(batch.facts.get("known", 0))
+    return batch.taken - known, known
 
 
 def _taken(request: HttpRequest, survey: Survey) -> Batch:

@@ -50,11 +50,11 @@ def survey_page(request: HttpRequest, key: str, desk: str = "") -> HttpResponse:
     survey = get_object_or_404(queries.surveys_visible_to(request.user), key=key)
     at = get_object_or_404(survey.service.desks.all(), code=desk) if desk else None
     channel = Answer.Channel.QR if _asked(request, "lewat") == "qr" else Answer.Channel.LINK
-    browser = _browser(request)
-    device = request.COOKIES.get(_COOKIE, "")[:64] or browser
+    address = client_address(request) or ""
+    device = request.COOKIES.get(_COOKIE, "")[:64] or f"{address} {request.headers.get('User-Agent', '')}"
 
     def send(form: UUID, said: Filled) -> Answer:
-        return answer(survey, form, said, channel=channel, device=device, network=browser)
+        return answer(survey, form, said, channel=channel, device=device, network=address)
 
     response = _page(request, Asking(survey, f"{survey.key}-{desk}", send, at))
     if _COOKIE not in request.COOKIES:
@@ -130,8 +130,3 @@ def _form_key(request: HttpRequest) -> UUID:
         return UUID(request.POST.get("submission", ""))
     except ValueError:
         return uuid4()
-
-
-def _browser(request: HttpRequest) -> str:
-    """What many phones behind one address may share; kept only as a token of the day."""
-    return f"{client_address(request)} {request.headers.get('User-Agent', '')}"
