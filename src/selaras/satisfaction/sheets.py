@@ -15,11 +15,11 @@ NETWORK = "n:"  # before the token of a network that stands for all the devices 
 
 
 def sheet_of(survey: Survey, scheme: Scheme, rule: GuardRule) -> Sheet:
-    """In the order in which they came. Where more came from one network on one day than `rule` believes, the devices
+    """In an order of what they say, so that the same answers give the same figures. Where more came from one network on one day than `rule` believes, the devices
     in it are no longer told apart: whoever throws a token away gets a new one. A device that alone sent too much is
     known as that, and draws nobody beside it in.
     """
-    rows = list(survey.answers.order_by("pk").values_list("marks", "desk__name", "day", "device", "network", "at"))
+    rows = sorted(survey.answers.values_list("marks", "desk__name", "day", "device", "network", "at"), key=str)
     devices = Counter((day, device) for _marks, _desk, day, device, _network, _at in rows)
     quiet = [bool(row[4]) and devices[row[2], row[3]] <= rule.limits.household for row in rows]
     many = Counter((row[2], row[4]) for row, one in zip(rows, quiet, strict=True) if one)
@@ -28,7 +28,7 @@ def sheet_of(survey: Survey, scheme: Scheme, rule: GuardRule) -> Sheet:
     )
 
 
-def _form(row: tuple[dict[str, int], str | None, date, str, str, datetime | None], crowded: bool) -> Form:
+def _form(row: tuple[dict[str, int], str | None, date | None, str, str, datetime | None], crowded: bool) -> Form:
     marks, desk, day, device, network, at = row
     told: dict[str, Any] = {"marks": marks, "desk": desk or "", "day": day, "at": at}
     return Form(device=(NETWORK + network if crowded else device) or None, **told)
