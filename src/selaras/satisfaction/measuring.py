@@ -15,7 +15,6 @@ from selaras.engines.survey import (
     Guarded,
     Index,
     Interval,
-    Period,
     Sheet,
     TooFew,
     compare,
@@ -42,8 +41,11 @@ _BASES = ("elements", "bands", "sample", "guard", "least_group")
 Figures = dict[str, Any]
 
 
-def figures_of(survey: Survey, day: date) -> Figures:
-    """By the regulation in force on `day`; the same answers give the same figures. Raises TooFew below ten voices."""
+def figures_of(survey: Survey) -> Figures:
+    """By the regulation in force on the survey's first day, by which it was asked; the same answers give the same
+    figures. Raises TooFew below ten voices.
+    """
+    day = survey.opens_on
     scheme, rule = scheme_on(day), guard_rule_on(day)
     filled = sheet_of(survey, scheme, rule)
     guarded = guard(filled, rule.limits)
@@ -62,7 +64,7 @@ def figures_of(survey: Survey, day: date) -> Figures:
         "channels": dict(Counter(survey.answers.values_list("channel", flat=True))),
         "guard": _guard(filled, guarded),
         "desks": _desks(compare(_by_desk(filled), limits=rule.limits, level=LEVEL, draws=DRAWS, seed=SEED)),
-        "trend": _trend(survey, filled, sure, day),
+        "trend": _trend(survey, filled, found, sure),
         "profile": profile_of(survey, day),
         "comments": subjects_of(survey, day),
         "digest": _digest(filled),
@@ -133,22 +135,35 @@ def _desks(found: Comparison) -> dict[str, Any]:
     return {"standings": standings, "left_out": list(found.left_out), "comparisons": found.comparisons}
 
 
-def _trend(survey: Survey, filled: Sheet, sure: Mapping[str, float], day: date) -> list[dict[str, Any]]:
-    """Over the published periods up to this one, changes by the regulation of one day, so that they can be compared;
-    each period with the interval under which it was published, for one period has one interval.
+def _trend(survey: Survey, filled: Sheet, found: Index, sure: Mapping[str, float]) -> list[dict[str, Any]]:
+    """Over the published periods up to this one. What was published stands as it was, interval and change too; only
+    the step to this period is worked out, and none where other elements were asked: `change` is None then.
     """
-    rule, earlier = guard_rule_on(day), list(published_before(survey).select_related("result"))
+    earlier = list(published_before(survey).select_related("result"))
     if not earlier:
         return []
-    sheets = [(one.name, sheet_of(one, filled.scheme, rule)) for one in earlier]
-    periods = trend([*sheets, (survey.name, filled)], limits=rule.limits, level=LEVEL, draws=DRAWS, seed=SEED)
-    intervals = [*(one.result.figures["interval"] for one in earlier), sure]
-    return [_period(one) | dict(told) for one, told in zip(periods, intervals, strict=True)]
+    step = _step(earlier[-1], survey, filled, level=1 - (1 - LEVEL) / len(earlier))  # as one of so many changes
+    return [
+        *(_as_published(one) for one in earlier),
+        {"name": survey.name, "index": str(found.value)} | step | dict(sure),
+    ]
 
 
-def _period(one: Period) -> dict[str, Any]:
-    change = None if one.change is None else round(one.change, 2)
-    return {"name": one.name, "index": str(one.index.value), "change": change, "real": one.real}
+def _as_published(survey: Survey) -> dict[str, Any]:
+    figures = survey.result.figures
+    if figures["trend"]:
+        return dict(figures["trend"][-1])
+    return {"name": survey.name, "index": figures["index"], "change": None, "real": False, **figures["interval"]}
+
+
+def _step(before: Survey, survey: Survey, filled: Sheet, level: float) -> dict[str, Any]:
+    scheme = scheme_on(before.opens_on)
+    if list(scheme.elements) != list(filled.scheme.elements):
+        return {"change": None, "real": False}
+    rule = guard_rule_on(survey.opens_on)
+    sheets = [(before.name, sheet_of(before, scheme, guard_rule_on(before.opens_on))), (survey.name, filled)]
+    last = trend(sheets, limits=rule.limits, level=level, draws=DRAWS, seed=SEED)[-1]
+    return {"change": None if last.change is None else round(last.change, 2), "real": last.real}
 
 
 def _digest(filled: Sheet) -> str:

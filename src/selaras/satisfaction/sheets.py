@@ -15,9 +15,11 @@ NETWORK = "n:"  # before the token of a network that stands for all the devices 
 
 
 def sheet_of(survey: Survey, scheme: Scheme, rule: GuardRule) -> Sheet:
-    """In an order of what they say, so that the same answers give the same figures. Where more came from one network on one day than `rule` believes, the devices
-    in it are no longer told apart: whoever throws a token away gets a new one. A device that alone sent too much is
-    known as that, and draws nobody beside it in.
+    """In an order of what they say, so that the same answers give the same figures.
+
+    Where more came from one network on one day than `rule` believes, the devices in it are no longer told apart:
+    whoever throws a token away gets a new one. A device that alone sent too much is known as that, and draws nobody
+    beside it in.
     """
     rows = sorted(survey.answers.values_list("marks", "desk__name", "day", "device", "network", "at"), key=str)
     devices = Counter((day, device) for _marks, _desk, day, device, _network, _at in rows)

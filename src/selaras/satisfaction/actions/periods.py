@@ -88,7 +88,7 @@ def _wrong(service: Service, name: str, said: Period, asked: Mapping[str, str]) 
 
 @transaction.atomic
 def close(survey: Survey, *, actor: Account) -> Survey:
-    """Take no more answers, erase the salt and seal what came in: from now on no device can be told again, and no order.
+    """Take no more answers, erase the salt and seal what came in: from now on no device and no order can be told.
     Closed twice is closed once.
 
     Raises NotAllowed.

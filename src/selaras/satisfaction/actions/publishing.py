@@ -32,7 +32,7 @@ def publish(survey: Survey, *, actor: Account) -> Result:
         return now.result
     at = timezone.now()
     try:
-        figures = figures_of(now, timezone.localdate(at))
+        figures = figures_of(now)
     except TooFew as few:
         raise NotNow(_("Hasilnya belum dapat diumumkan. %(why)s") % {"why": few}) from few
     result = Result.objects.create(

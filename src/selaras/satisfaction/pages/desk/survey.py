@@ -53,7 +53,7 @@ def _found(survey: Survey) -> dict[str, Any]:
     if survey.is_published:
         return shown(survey.result.figures)
     try:
-        return shown(figures_of(survey, timezone.localdate()))
+        return shown(figures_of(survey))
     except TooFew as few:
         return {"too_few": str(few)}
 
