@@ -72,6 +72,15 @@ def figures_of(survey: Survey) -> Figures:
     }
 
 
+def coming_in(survey: Survey) -> Figures:
+    """Of a survey that is still open: how many answered, by which way, and how many are missing. No marks: whoever read
+    them before and after one answer came would know that answer.
+    """
+    channels = Counter(survey.answers.values_list("channel", flat=True))
+    asked = sample(sample_rule_on(survey.opens_on), survey.population, channels.total())
+    return {"answers": channels.total(), "channels": dict(channels), "needed": asked.needed, "missing": asked.missing}
+
+
 def _interval(found: Interval) -> dict[str, float]:
     return {"low": round(found.low, 2), "high": round(found.high, 2), "level": found.level}
 
@@ -189,4 +198,4 @@ def weakest(figures: Figures, count: int = 3) -> Sequence[Mapping[str, Any]]:
     return [one for one in ordered[:count] if Fraction(one["mean"]) < Fraction(ordered[-1]["mean"])]
 
 
-__all__ = ["Figures", "TooFew", "digest_of", "figures_of", "weakest"]
+__all__ = ["Figures", "TooFew", "coming_in", "digest_of", "figures_of", "weakest"]

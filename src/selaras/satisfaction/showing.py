@@ -22,7 +22,7 @@ def shown(figures: Figures) -> dict[str, Any]:
         "elements": [(one, _(one["name"]), Decimal(one["value"])) for one in figures["elements"]],
         "weakest": [_(one["name"]) for one in weakest(figures)],
         "clusters": [(one, str(WHY_WORDS[one["why"]])) for one in figures["guard"]["clusters"]],
-        "channels": [(_(Answer.Channel(name).label), count) for name, count in sorted(figures["channels"].items())],
+        "channels": channels_of(figures),
         "desks": [(one, *_bar(one), _rank(one)) for one in figures["desks"]["standings"]],
         "left_out": figures["desks"]["left_out"],
         "trend": [(one, *_bar(one), _change(one, at == 0)) for at, one in enumerate(figures["trend"])],
@@ -31,6 +31,10 @@ def shown(figures: Figures) -> dict[str, Any]:
             for name, groups in figures["profile"].items()
         ],
     }
+
+
+def channels_of(figures: Figures) -> list[tuple[str, int]]:
+    return [(_(Answer.Channel(name).label), count) for name, count in sorted(figures["channels"].items())]
 
 
 def _bar(one: dict[str, Any]) -> tuple[str, str, str]:
