@@ -32,7 +32,7 @@ from selaras.satisfaction.models import Survey
 from selaras.satisfaction.profiling import profile_of
 from selaras.satisfaction.queries import published_before
 from selaras.satisfaction.scheme import guard_rule_on, sample_rule_on, scheme_on
-from selaras.satisfaction.sheets import NETWORK, sheet_of
+from selaras.satisfaction.sheets import sheet_of, why_of
 
 FORMAT = 1
 LEVEL, DRAWS, SEED = 0.95, 2_000, 0
@@ -106,18 +106,12 @@ def _guard(filled: Sheet, guarded: Guarded) -> dict[str, Any]:
         {
             "day": (filled.answers[one.answers[0]].day or date.min).isoformat(),
             "answers": len(one.answers),
-            "why": _why(filled, one.answers[0], one.suspicion.value),
+            "why": why_of(filled, one),
             "weight": str(rounded(one.weight)),
         }
         for one in guarded.clusters
     ]
     return {"clusters": clusters, "without": str(index(filled).value)}
-
-
-def _why(filled: Sheet, first: int, suspicion: str) -> str:
-    return (
-        "network" if suspicion == "device" and (filled.answers[first].device or "").startswith(NETWORK) else suspicion
-    )
 
 
 def _by_desk(filled: Sheet) -> dict[str, Sheet]:
