@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 
 import pytest
-from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,7 +30,7 @@ def test_no_count_below_the_least_is_told_nor_can_be_reckoned(counts: dict[str, 
 def test_a_small_group_is_not_told_and_a_large_one_is() -> None:
     one = survey()
     typed(one, [form(3, sex="female", age="25-39")] * 12 + [form(3, sex="male", age="60-up")] * 2)
-    profile = figures_of(one, timezone.localdate())["profile"]
+    profile = figures_of(one)["profile"]
     assert {each["key"]: each["count"] for each in profile["sex"]} == {"female": None, "male": None, "untold": 0}
     assert {each["key"]: each["count"] for each in profile["work"] if each["count"] != 0} == {"untold": 14}
 
@@ -48,7 +47,7 @@ def test_only_subjects_that_enough_people_share_are_told_and_only_by_their_words
     ]
     comments += ["Parkir sempit", "parkirnya sempit", "Pak Budi Santoso kasar, hubungi 081234567890"]
     typed(one, [form(3, comment=text) for text in comments] + [form(3)] * 5)
-    told = figures_of(one, timezone.localdate())["comments"]
+    told = figures_of(one)["comments"]
     assert (told["count"], [each["count"] for each in told["subjects"]]) == (8, [5])
     assert "lama" in told["subjects"][0]["words"]
     text = json.dumps(told)

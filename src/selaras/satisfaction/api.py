@@ -70,7 +70,9 @@ class DeskOut(Schema):
 
 
 class PeriodOut(Schema):
-    """`change` since the period before, `real` where it is more than chance; none for the first."""
+    """`change` since the period before, `real` where it is more than chance; none for the first, nor
+    where other elements were asked than before.
+    """
 
     name: str
     index: Decimal

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from selaras.satisfaction.models import Desk, Survey
@@ -38,7 +37,7 @@ class Checker:
     """Judges forms of one survey; reads the regulation and the desks once, however many forms there are."""
 
     def __init__(self, survey: Survey) -> None:
-        day = timezone.localdate()
+        day = survey.opens_on  # what was asked on the first day is asked to the last, whatever changes meanwhile
         self._scheme = scheme_on(day)
         self._profile = {name: {key for key, _word in choices} for name, choices in profile_on(day).items()}
         self._desks = {desk.code: desk for desk in survey.service.desks.all()}

@@ -15,7 +15,6 @@ from selaras.engines.survey import (
     Guarded,
     Index,
     Interval,
-    Period,
     Sheet,
     TooFew,
     compare,
@@ -33,7 +32,7 @@ from selaras.satisfaction.models import Survey
 from selaras.satisfaction.profiling import profile_of
 from selaras.satisfaction.queries import published_before
 from selaras.satisfaction.scheme import guard_rule_on, sample_rule_on, scheme_on
-from selaras.satisfaction.sheets import NETWORK, sheet_of
+from selaras.satisfaction.sheets import sheet_of, why_of
 
 FORMAT = 1
 LEVEL, DRAWS, SEED = 0.95, 2_000, 0
@@ -42,8 +41,11 @@ _BASES = ("elements", "bands", "sample", "guard", "least_group")
 Figures = dict[str, Any]
 
 
-def figures_of(survey: Survey, day: date) -> Figures:
-    """By the regulation in force on `day`; the same answers give the same figures. Raises TooFew below ten voices."""
+def figures_of(survey: Survey) -> Figures:
+    """By the regulation in force on the survey's first day, by which it was asked; the same answers give the same
+    figures. Raises TooFew below ten voices.
+    """
+    day = survey.opens_on
     scheme, rule = scheme_on(day), guard_rule_on(day)
     filled = sheet_of(survey, scheme, rule)
     guarded = guard(filled, rule.limits)
@@ -62,12 +64,21 @@ def figures_of(survey: Survey, day: date) -> Figures:
         "channels": dict(Counter(survey.answers.values_list("channel", flat=True))),
         "guard": _guard(filled, guarded),
         "desks": _desks(compare(_by_desk(filled), limits=rule.limits, level=LEVEL, draws=DRAWS, seed=SEED)),
-        "trend": _trend(survey, filled, sure, day),
+        "trend": _trend(survey, filled, found, sure),
         "profile": profile_of(survey, day),
         "comments": subjects_of(survey, day),
         "digest": _digest(filled),
         "method": [_basis(name, day) for name in _BASES],
     }
+
+
+def coming_in(survey: Survey) -> Figures:
+    """Of a survey that is still open: how many answered, by which way, and how many are missing. No marks: whoever read
+    them before and after one answer came would know that answer.
+    """
+    channels = Counter(survey.answers.values_list("channel", flat=True))
+    asked = sample(sample_rule_on(survey.opens_on), survey.population, channels.total())
+    return {"answers": channels.total(), "channels": dict(channels), "needed": asked.needed, "missing": asked.missing}
 
 
 def _interval(found: Interval) -> dict[str, float]:
@@ -95,18 +106,12 @@ def _guard(filled: Sheet, guarded: Guarded) -> dict[str, Any]:
         {
             "day": (filled.answers[one.answers[0]].day or date.min).isoformat(),
             "answers": len(one.answers),
-            "why": _why(filled, one.answers[0], one.suspicion.value),
+            "why": why_of(filled, one),
             "weight": str(rounded(one.weight)),
         }
         for one in guarded.clusters
     ]
     return {"clusters": clusters, "without": str(index(filled).value)}
-
-
-def _why(filled: Sheet, first: int, suspicion: str) -> str:
-    return (
-        "network" if suspicion == "device" and (filled.answers[first].device or "").startswith(NETWORK) else suspicion
-    )
 
 
 def _by_desk(filled: Sheet) -> dict[str, Sheet]:
@@ -133,22 +138,35 @@ def _desks(found: Comparison) -> dict[str, Any]:
     return {"standings": standings, "left_out": list(found.left_out), "comparisons": found.comparisons}
 
 
-def _trend(survey: Survey, filled: Sheet, sure: Mapping[str, float], day: date) -> list[dict[str, Any]]:
-    """Over the published periods up to this one, changes by the regulation of one day, so that they can be compared;
-    each period with the interval under which it was published, for one period has one interval.
+def _trend(survey: Survey, filled: Sheet, found: Index, sure: Mapping[str, float]) -> list[dict[str, Any]]:
+    """Over the published periods up to this one. What was published stands as it was, interval and change too; only
+    the step to this period is worked out, and none where other elements were asked: `change` is None then.
     """
-    rule, earlier = guard_rule_on(day), list(published_before(survey).select_related("result"))
+    earlier = list(published_before(survey).select_related("result"))
     if not earlier:
         return []
-    sheets = [(one.name, sheet_of(one, filled.scheme, rule)) for one in earlier]
-    periods = trend([*sheets, (survey.name, filled)], limits=rule.limits, level=LEVEL, draws=DRAWS, seed=SEED)
-    intervals = [*(one.result.figures["interval"] for one in earlier), sure]
-    return [_period(one) | dict(told) for one, told in zip(periods, intervals, strict=True)]
+    step = _step(earlier[-1], survey, filled, level=1 - (1 - LEVEL) / len(earlier))  # as one of so many changes
+    return [
+        *(_as_published(one) for one in earlier),
+        {"name": survey.name, "index": str(found.value)} | step | dict(sure),
+    ]
 
 
-def _period(one: Period) -> dict[str, Any]:
-    change = None if one.change is None else round(one.change, 2)
-    return {"name": one.name, "index": str(one.index.value), "change": change, "real": one.real}
+def _as_published(survey: Survey) -> dict[str, Any]:
+    figures = survey.result.figures
+    if figures["trend"]:
+        return dict(figures["trend"][-1])
+    return {"name": survey.name, "index": figures["index"], "change": None, "real": False, **figures["interval"]}
+
+
+def _step(before: Survey, survey: Survey, filled: Sheet, level: float) -> dict[str, Any]:
+    scheme = scheme_on(before.opens_on)
+    if list(scheme.elements) != list(filled.scheme.elements):
+        return {"change": None, "real": False}
+    rule = guard_rule_on(survey.opens_on)
+    sheets = [(before.name, sheet_of(before, scheme, guard_rule_on(before.opens_on))), (survey.name, filled)]
+    last = trend(sheets, limits=rule.limits, level=level, draws=DRAWS, seed=SEED)[-1]
+    return {"change": None if last.change is None else round(last.change, 2), "real": last.real}
 
 
 def _digest(filled: Sheet) -> str:
@@ -174,4 +192,4 @@ def weakest(figures: Figures, count: int = 3) -> Sequence[Mapping[str, Any]]:
     return [one for one in ordered[:count] if Fraction(one["mean"]) < Fraction(ordered[-1]["mean"])]
 
 
-__all__ = ["Figures", "TooFew", "digest_of", "figures_of", "weakest"]
+__all__ = ["Figures", "TooFew", "coming_in", "digest_of", "figures_of", "weakest"]

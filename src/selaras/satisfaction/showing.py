@@ -22,15 +22,19 @@ def shown(figures: Figures) -> dict[str, Any]:
         "elements": [(one, _(one["name"]), Decimal(one["value"])) for one in figures["elements"]],
         "weakest": [_(one["name"]) for one in weakest(figures)],
         "clusters": [(one, str(WHY_WORDS[one["why"]])) for one in figures["guard"]["clusters"]],
-        "channels": [(_(Answer.Channel(name).label), count) for name, count in sorted(figures["channels"].items())],
+        "channels": channels_of(figures),
         "desks": [(one, *_bar(one), _rank(one)) for one in figures["desks"]["standings"]],
         "left_out": figures["desks"]["left_out"],
-        "trend": [(one, *_bar(one), _change(one)) for one in figures["trend"]],
+        "trend": [(one, *_bar(one), _change(one, at == 0)) for at, one in enumerate(figures["trend"])],
         "profile": [
             (str(PROFILE_WORDS[name]), [(_(one["name"]), one["count"]) for one in groups if one["count"] != 0])
             for name, groups in figures["profile"].items()
         ],
     }
+
+
+def channels_of(figures: Figures) -> list[tuple[str, int]]:
+    return [(_(Answer.Channel(name).label), count) for name, count in sorted(figures["channels"].items())]
 
 
 def _bar(one: dict[str, Any]) -> tuple[str, str, str]:
@@ -49,10 +53,10 @@ def _rank(one: dict[str, Any]) -> str:
     return _("antara %(best)s dan %(worst)s") % {"best": one["best"], "worst": one["worst"]}
 
 
-def _change(one: dict[str, Any]) -> str:
+def _change(one: dict[str, Any], first: bool) -> str:
     """Whether the step from the period before is more than chance."""
     if one["change"] is None:
-        return _("awal")
+        return _("awal") if first else _("unsurnya lain, tidak dibandingkan")
     if not one["real"]:
         return _("sama, dalam batas kebetulan")
     return _("naik") if one["change"] > 0 else _("turun")

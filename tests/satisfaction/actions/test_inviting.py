@@ -45,7 +45,7 @@ def test_nothing_that_is_kept_ties_the_answer_to_the_invitation() -> None:
     asked = invitation(one.service)
     kept = answer_invited(asked, uuid4(), form(4))
     asked.refresh_from_db()
-    assert (kept.device, kept.network, kept.at) == ("", "", None)
+    assert (kept.device, kept.network, kept.at, kept.day) == ("", "", None, None)
     assert {field.name for field in Invitation._meta.get_fields()} == {
         "id", "service", "desk", "reference", "token_digest", "invited_at", "used",
     }  # fmt: skip

@@ -21,7 +21,7 @@ def test_forms_are_kept_with_their_gaps_and_who_typed_them_in() -> None:
     one = survey(desks=["Loket Gombong"])
     gaps = Filled({"time": 2, "cost": 4}, {"age": "60-up"}, "Kursi kurang", "loket-gombong")
     assert typed(one, [form(3), gaps]) == 2
-    whole, part = Answer.objects.all()
+    whole, part = Answer.objects.order_by("comment")
     assert whole.marks == form(3).marks
     assert (part.marks, part.age, part.desk and part.desk.name) == ({"time": 2, "cost": 4}, "60-up", "Loket Gombong")
     assert {(each.channel, each.typed_by, each.device, each.at) for each in (whole, part)} == {

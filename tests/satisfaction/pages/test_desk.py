@@ -72,7 +72,7 @@ def test_paper_is_typed_in_row_by_row_and_an_empty_row_is_no_form() -> None:
     said = papers(**{"0_u_time": "3", "0_u_cost": "4", "2_u_time": "1", "2_comment": "Lama", "2_age": "25-39"})
     assert "2 formulir tersimpan." in client.post(address, said, follow=True).content.decode()
     assert "sudah tersimpan sebelumnya" in client.post(address, said, follow=True).content.decode()
-    assert [(kept.marks, kept.comment) for kept in Answer.objects.all()] == [
+    assert [(kept.marks, kept.comment) for kept in Answer.objects.order_by("comment")] == [
         ({"time": 3, "cost": 4}, ""),
         ({"time": 1}, "Lama"),
     ]

@@ -1,4 +1,8 @@
-"""Somebody answers a survey, by its link, its QR code, or an invitation."""
+"""Somebody answers a survey, by its link, its QR code, or an invitation.
+
+The log has no entry for a single answer: its time, beside that of an invitation, would tell whose it was. Closing the
+survey notes how many came.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from selaras.audit.actions import record
-from selaras.satisfaction.actions.guarding import RESPONDENT, held
+from selaras.satisfaction.actions.guarding import held
 from selaras.satisfaction.errors import Incomplete, NotOpen
 from selaras.satisfaction.filled import Checked, Checker, Filled
 from selaras.satisfaction.models import Answer, Invitation, Survey
@@ -73,7 +76,7 @@ def _checked(survey: Survey, said: Filled) -> Checked:
 
 def _kept(survey: Survey, key: UUID, checked: Checked, *, channel: str, device: str = "", network: str = "") -> Answer:
     now = timezone.now()
-    kept = survey.answers.create(
+    return survey.answers.create(
         key=key,
         desk=checked.desk,
         marks=checked.marks,
@@ -81,9 +84,7 @@ def _kept(survey: Survey, key: UUID, checked: Checked, *, channel: str, device: 
         channel=channel,
         device=device,
         network=network,
-        day=timezone.localdate(now),
+        day=None if channel == Channel.INVITATION else timezone.localdate(now),
         at=now if device else None,
         **checked.profile,
     )
-    record("satisfaction.answered", actor=RESPONDENT, subject=survey.key, detail={"channel": channel})
-    return kept

@@ -11,16 +11,6 @@ from selaras.satisfaction.errors import NotAllowed, NotNow
 from selaras.satisfaction.models import Service, Survey
 
 
-class Respondent:
-    """Whoever answers; nobody knows who."""
-
-    def get_username(self) -> str:
-        return "responden"
-
-
-RESPONDENT = Respondent()
-
-
 def held(survey: Survey, *states: str) -> Survey:
     """The survey as it stands now, locked until the transaction ends. Raises NotNow where it is in no such state."""
     now = Survey.objects.select_for_update(of=("self",)).select_related("service__agency").get(pk=survey.pk)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from selaras.audit.actions import record
 from selaras.people.models import Account
 from selaras.satisfaction.actions.guarding import held, require_keeper
+from selaras.satisfaction.actions.sealing import seal
 from selaras.satisfaction.errors import Incomplete, NotNow
 from selaras.satisfaction.models import Service, Survey
 from selaras.satisfaction.scheme import questions_on
@@ -87,7 +88,8 @@ def _wrong(service: Service, name: str, said: Period, asked: Mapping[str, str]) 
 
 @transaction.atomic
 def close(survey: Survey, *, actor: Account) -> Survey:
-    """Take no more answers, and erase the salt: from now on no device can be told again. Closed twice is closed once.
+    """Take no more answers, erase the salt and seal what came in: from now on no device and no order can be told.
+    Closed twice is closed once.
 
     Raises NotAllowed.
     """
@@ -97,5 +99,5 @@ def close(survey: Survey, *, actor: Account) -> Survey:
         return now
     now.state, now.closed_at, now.salt = State.CLOSED, timezone.now(), ""
     now.save(update_fields=["state", "closed_at", "salt"])
-    record("satisfaction.survey_closed", actor=actor, subject=now.key, detail={"answers": now.answers.count()})
+    record("satisfaction.survey_closed", actor=actor, subject=now.key, detail={"answers": seal(now)})
     return now

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -13,7 +15,8 @@ from selaras.satisfaction.models.survey import Survey
 class Answer(models.Model):
     """`marks`: element key to 1–4; a paper form may leave some open. `key` came from the form: the same key twice is
     one answer. `device` and `network` are tokens of one day and one survey, none where an officer typed it in or an
-    invitation brought it.
+    invitation brought it; they and `at` are cleared when the survey closes. Neither the key of the row nor its place in
+    the table tells the order in which they came.
     """
 
     class Channel(models.TextChoices):
@@ -25,6 +28,7 @@ class Answer(models.Model):
 
     TYPED_IN = (Channel.PAPER, Channel.PHONE)
 
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     survey = models.ForeignKey(Survey, on_delete=models.PROTECT, related_name="answers")
     desk = models.ForeignKey(Desk, null=True, on_delete=models.PROTECT, related_name="+")
     key = models.UUIDField()
@@ -37,8 +41,9 @@ class Answer(models.Model):
     channel = models.CharField(max_length=10, choices=Channel)
     device = models.CharField(max_length=32, blank=True)
     network = models.CharField(max_length=32, blank=True)  # of the address: many phones may share one
-    day = models.DateField()
+    day = models.DateField(null=True)  # none by invitation: where few were invited it would tell whose it was
     at = models.DateTimeField(null=True)  # for telling a burst; none of what was typed in
+    cluster = models.CharField(max_length=20, blank=True)  # `why:number` of those that count together; set at closing
     typed_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:

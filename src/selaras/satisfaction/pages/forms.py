@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from selaras.satisfaction.filled import Filled
@@ -47,8 +46,8 @@ def questions_of(survey: Survey, typed: Mapping[str, str], wrong: Mapping[str, s
     return found
 
 
-def selects_of(typed: Mapping[str, str], wrong: Mapping[str, str]) -> list[Select]:
-    profile = profile_on(timezone.localdate())
+def selects_of(survey: Survey, typed: Mapping[str, str], wrong: Mapping[str, str]) -> list[Select]:
+    profile = profile_on(survey.opens_on)
     return [
         Select(
             name,

@@ -19,7 +19,7 @@ from selaras.satisfaction import rules
 from selaras.satisfaction.actions.typing_in import type_in_paper
 from selaras.satisfaction.errors import Incomplete, NotNow
 from selaras.satisfaction.filled import Filled
-from selaras.satisfaction.models import Answer
+from selaras.satisfaction.models import Answer, Survey
 from selaras.satisfaction.pages.forms import filled_in, selects_of
 from selaras.satisfaction.queries import surveys_at_desk_of
 from selaras.satisfaction.scheme import scheme_on
@@ -49,7 +49,7 @@ def papers_page(request: HttpRequest, key: str) -> HttpResponse:
     context = {
         "survey": survey,
         "service": survey.service,
-        "rows": [_shown(at, elements, request.POST, wrong) for at in range(ROWS)],
+        "rows": [_shown(at, survey, elements, request.POST, wrong) for at in range(ROWS)],
         "desks": list(survey.service.desks.all()),
         "channel": request.POST.get("channel", ""),
         "batch": _batch(request),
@@ -79,12 +79,14 @@ def _by_row(wrong: Mapping[str, str], rows: list[int]) -> dict[str, str]:
     return found
 
 
-def _shown(at: int, elements: Any, typed: Mapping[str, str], wrong: Mapping[str, str]) -> dict[str, Any]:
+def _shown(
+    at: int, survey: Survey, elements: Any, typed: Mapping[str, str], wrong: Mapping[str, str]
+) -> dict[str, Any]:
     row = {name.removeprefix(f"{at}-"): value for name, value in typed.items() if name.startswith(f"{at}-")}
     slips = {name.removeprefix(f"{at}."): told for name, told in wrong.items() if name.startswith(f"{at}.")}
     marks = [(one.key, _(one.name), row.get(f"u-{one.key}", ""), slips.get(one.key, "")) for one in elements]
     told = {"comment": row.get("comment", ""), "desk": row.get("desk", ""), "wrong": list(slips.values())}
-    return {"at": at, "number": at + 1, "marks": marks, "selects": selects_of(row, slips), **told}
+    return {"at": at, "number": at + 1, "marks": marks, "selects": selects_of(survey, row, slips), **told}
 
 
 def _batch(request: HttpRequest) -> UUID:

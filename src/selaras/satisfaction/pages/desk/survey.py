@@ -20,10 +20,10 @@ from selaras.satisfaction.actions.periods import close
 from selaras.satisfaction.actions.publishing import publish
 from selaras.satisfaction.errors import NotNow, SatisfactionError
 from selaras.satisfaction.exports.poster import address_of
-from selaras.satisfaction.measuring import figures_of
+from selaras.satisfaction.measuring import coming_in, figures_of
 from selaras.satisfaction.models import Survey
 from selaras.satisfaction.queries import surveys_at_desk_of
-from selaras.satisfaction.showing import shown
+from selaras.satisfaction.showing import channels_of, shown
 
 
 @only(rules.reads_desk)
@@ -31,29 +31,34 @@ from selaras.satisfaction.showing import shown
 def survey_page(request: HttpRequest, key: str) -> HttpResponse:
     person = visitor(request)
     survey = get_object_or_404(surveys_at_desk_of(person), key=key)
-    today = timezone.localdate()
+    today, is_open = timezone.localdate(), survey.state == Survey.State.OPEN
     context = {
         "survey": survey,
         "service": survey.service,
         "link": address_of(survey),
         "own_desks": survey.service.desks.all(),
         "ahead": survey.is_ahead(today),
-        "past": survey.state == Survey.State.OPEN and today > survey.closes_on,
+        "past": is_open and today > survey.closes_on,
         "may_keep": rules.keeps_for(person, survey.service.agency),
         "may_type": rules.types_in_for(person, survey.service),
         "answers": survey.answers.count(),
-        "comments": survey.answers.exclude(comment="").count(),
-        **_found(survey),
+        "comments": 0 if is_open else survey.answers.exclude(comment="").count(),
+        **(_coming_in(survey) if is_open else _found(survey)),
     }
     return render(request, "satisfaction/desk/survey.html", context)
 
 
+def _coming_in(survey: Survey) -> dict[str, Any]:
+    told = coming_in(survey)
+    return {"coming_in": told, "channels": channels_of(told)}
+
+
 def _found(survey: Survey) -> dict[str, Any]:
-    """As it was published; before that, as it stands now."""
+    """As it was published; before that, as it was closed."""
     if survey.is_published:
         return shown(survey.result.figures)
     try:
-        return shown(figures_of(survey, timezone.localdate()))
+        return shown(figures_of(survey))
     except TooFew as few:
         return {"too_few": str(few)}
 

@@ -111,7 +111,7 @@ def _form(request: HttpRequest, asking: Asking, *, status: int = 200) -> HttpRes
         "desk": asking.desk,
         "desks": [] if asking.desk else list(asking.survey.service.desks.all()),
         "questions": questions_of(asking.survey, request.POST, asking.wrong),
-        "selects": selects_of(request.POST, asking.wrong),
+        "selects": selects_of(asking.survey, request.POST, asking.wrong),
         "wrong": asking.wrong,
         "keep": f"survei-{asking.keep}",
         "submission": _form_key(request),
