@@ -10,6 +10,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.utils import timezone
 
 from selaras.engines.survey import TooFew
 from selaras.satisfaction.actions.periods import close
