@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import date, timedelta
 from uuid import uuid4
@@ -66,8 +67,7 @@ def test_answers_of_one_browser_bear_one_token_and_of_another_another() -> None:
     for client in (here, here, there):
         client.get(address(one))
         client.post(address(one), filled())
-    tokens = list(Answer.objects.values_list("device", flat=True))
-    assert tokens[0] == tokens[1] != tokens[2]
+    assert sorted(Counter(Answer.objects.values_list("device", flat=True)).values()) == [1, 2]
     assert len(set(Answer.objects.values_list("network", flat=True))) == 1
 
 
@@ -79,7 +79,7 @@ def test_one_address_that_poses_as_many_browsers_is_one_network_and_is_told() ->
         marks = {f"u-{key}": str(1 + (at >> place) % 2) for place, key in enumerate(ELEMENTS)}
         Client(headers={"User-Agent": f"Peramban {at}"}).post(address(one), filled() | marks)
     assert Answer.objects.filter(channel="link").count() == believed + 1  # none is refused
-    found = figures_of(one, timezone.localdate())
+    found = figures_of(one)
     assert found["counted"] == 10
     assert [(each["answers"], each["why"]) for each in found["guard"]["clusters"]] == [(believed + 1, "network")]
 
