@@ -17,6 +17,10 @@ from selaras.engines.routes import (
     Foothold,
     Graph,
     InventoryError,
+    Plan,
+    Planned,
+    Proof,
+    Share,
     SharedHost,
     System,
     by_severity,
@@ -172,3 +176,12 @@ def test_what_cannot_be_planned_with_is_named(fixes, budget, wrong, words) -> No
 def test_a_fix_costs_something_and_does_something(changed, wrong) -> None:
     with pytest.raises(wrong):
         Fix(**{"key": "x", "kind": FixKind.PATCH, "target": "desa", "cost": 1, **changed})
+
+
+def test_a_plan_against_a_risk_too_small_to_be_sampled_says_so() -> None:
+    nothing, fix = Share(0.0, 0.0, 0.0), FIXES[0]
+    plan = Plan(1, nothing, (Planned(fix, fix.cost, nothing),), nothing, Proof(64, 0.1, 0.0, 0.0))
+    assert plan.sentence() == (
+        "1 perbaikan senilai Rp 10.000.000 menutup rute, tetapi risikonya sebelum diperbaiki pun terlalu kecil "
+        "untuk diukur."
+    )

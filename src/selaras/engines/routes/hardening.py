@@ -75,6 +75,11 @@ class Plan:
             return (
                 "Tidak ada perbaikan yang muat dalam anggaran ini dan menutup rute. Tambah anggaran atau perbaikannya."
             )
+        if not self.before.chance:  # the search met a route that the worlds sampled anew do not have
+            return (
+                f"{len(self.steps)} perbaikan senilai {rupiah(self.steps[-1].spent)} menutup rute, tetapi risikonya "
+                "sebelum diperbaiki pun terlalu kecil untuk diukur."
+            )
         cut, other = (1 - risk.chance / self.before.chance for risk in (self.after, self.by_severity))
         return (
             f"{len(self.steps)} perbaikan senilai {rupiah(self.steps[-1].spent)} menurunkan risiko {percent(cut)}; "

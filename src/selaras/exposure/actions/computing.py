@@ -73,7 +73,7 @@ def _asked(kind: str, scope: str, digest: str, budget: int, actor: Account) -> C
         budget=budget,
         defaults={"asked_by": actor, "asked_at": timezone.now()},
     )
-    if not new and found.state == State.DONE:
+    if not new and (found.state == State.DONE or (found.state == State.WAITING and not found.is_stuck)):
         return found
     if not new:
         found.state, found.words, found.asked_by, found.asked_at = State.WAITING, "", actor, timezone.now()
@@ -85,15 +85,23 @@ def _asked(kind: str, scope: str, digest: str, budget: int, actor: Account) -> C
 
 
 def run_computation(pk: int) -> None:
-    """Do what was queued; what a person can mend is told on the page."""
+    """Do what was queued; what a person can mend is told on the page. Anything else is an error of the program."""
     asked = Computation.objects.select_related("asked_by").get(pk=pk)
     if asked.state != State.WAITING:  # another process did it meanwhile
         return
     try:
-        asked.result, asked.state = _worked_out(asked), State.DONE
+        asked.result = _worked_out(asked)
     except (RoutesError, NotNow) as wrong:
-        asked.words, asked.state = str(wrong)[:1000], State.FAILED
-    asked.done_at = timezone.now()
+        _ended(asked, State.FAILED, str(wrong)[:1000])
+    except Exception:
+        _ended(asked, State.FAILED, _("Program gagal menghitung. Beri tahu administrator."))
+        raise
+    else:
+        _ended(asked, State.DONE)
+
+
+def _ended(asked: Computation, state: str, words: str = "") -> None:
+    asked.state, asked.words, asked.done_at = state, words, timezone.now()
     asked.save(update_fields=["result", "words", "state", "done_at"])
 
 

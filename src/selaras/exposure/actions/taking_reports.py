@@ -31,7 +31,8 @@ State = Report.State
 def take_report(name: str, content: BinaryIO, agency: Agency | None, *, actor: Account) -> Report:
     """Into the register of the agency; without one, into that of the whole region.
 
-    A report above `AT_ONCE` bytes is read in the background. The same bytes again are the report that they were.
+    A report above `AT_ONCE` bytes is read in the background. The same bytes again are the report that they were; one
+    that waited so long that its process must be gone is queued anew.
     `content` must be seekable. Raises NotAllowed, and NotNow with the engine's sentence for what is no report.
     """
     _require_sender(agency, actor)
@@ -43,6 +44,10 @@ def take_report(name: str, content: BinaryIO, agency: Agency | None, *, actor: A
     kept = keep("exposure", content)
     with transaction.atomic():
         found = Report.objects.filter(agency=agency, digest=kept.digest).exclude(state=State.REFUSED).first()
+        if found and found.is_stuck:
+            found.sent_at = timezone.now()
+            found.save(update_fields=["sent_at"])
+            _queue(found)
         if found:
             return found
         report = Report.objects.create(
@@ -58,15 +63,22 @@ def take_report(name: str, content: BinaryIO, agency: Agency | None, *, actor: A
         if read:
             _carried(report, read)
         else:
-            from selaras.exposure.tasks import read_in_background  # the task names this module
-
-            read_in_background.enqueue(report.pk)
-            start_after_commit()
+            _queue(report)
     return report
 
 
+def _queue(report: Report) -> None:
+    from selaras.exposure.tasks import read_in_background  # the task names this module
+
+    read_in_background.enqueue(report.pk)
+    start_after_commit()
+
+
 def run_report(pk: int) -> None:
-    """Read what was queued; begun again after its process was killed, it comes to the same register."""
+    """Read what was queued; begun again after its process was killed, it comes to the same register.
+
+    What the sender cannot mend is an error of the program; the report is refused, so that it can be sent again.
+    """
     report = Report.objects.select_related("sent_by", "agency").get(pk=pk)
     if report.state != State.WAITING:  # another process did it meanwhile
         return
@@ -76,8 +88,15 @@ def run_report(pk: int) -> None:
         with transaction.atomic():
             _carried(report, read)
     except (NotNow, NotAllowed) as refused:
-        report.state, report.words = State.REFUSED, str(refused)[:1000]
-        report.save(update_fields=["state", "words"])
+        _refuse(report, str(refused)[:1000])
+    except Exception:
+        _refuse(report, _("Program gagal membaca laporan ini. Beri tahu administrator, lalu kirim lagi."))
+        raise
+
+
+def _refuse(report: Report, words: str) -> None:
+    report.state, report.words = State.REFUSED, words
+    report.save(update_fields=["state", "words"])
 
 
 def _require_sender(agency: Agency | None, actor: Account) -> None:

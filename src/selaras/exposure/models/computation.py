@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
+from selaras.exposure.models.waiting import is_stale
+
 
 class Computation(models.Model):
     """Begun again after its process was killed, it comes to the same result: nothing in it hangs on the clock.
@@ -41,3 +43,7 @@ class Computation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.state}"
+
+    @property
+    def is_stuck(self) -> bool:
+        return self.state == self.State.WAITING and is_stale(self.asked_at)

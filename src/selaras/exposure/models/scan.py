@@ -12,6 +12,7 @@ from django.db.models import Q
 from selaras.engines.findings.dates import instant
 from selaras.exposure.models.keys import LENGTH, new_key
 from selaras.exposure.models.system import Host, System
+from selaras.exposure.models.waiting import is_stale
 from selaras.government.models import Agency
 
 
@@ -52,6 +53,10 @@ class Report(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_stuck(self) -> bool:
+        return self.state == self.State.WAITING and is_stale(self.sent_at)
 
     @property
     def scanned_day(self) -> datetime | None:

@@ -64,7 +64,7 @@ def fixes_page(request: HttpRequest) -> HttpResponse:
         "current": newest is not None and newest.digest == digest_of(view, chosen),
         "plan": told_plan(newest, fixes) if newest and newest.state == Computation.State.DONE else None,
         "curve": told_curve(drawn.result) if drawn and drawn.state == Computation.State.DONE else None,
-        "curve_state": drawn.state if drawn else "",
+        "curve_state": drawn.state if drawn and not drawn.is_stuck else "",
         "curve_current": drawn is not None and drawn.digest == digest_of(view, chosen),
         "may_keep": rules.keeps_inventory(person),
         "any_core": bool(view.graph.cores),
