@@ -172,9 +172,12 @@ def test_a_fair_choice_says_among_which_it_is_the_best() -> None:
     page = browser.get(f"/meja/sinyal/berikutnya/?{where}").content.decode()
     assert "100 dari 180 orang" in page
     assert "Tidak ada pilihan lain yang menjangkau lebih banyak orang" not in page
-    assert "Di setiap kecamatan terjangkau 53\N{NO-BREAK SPACE}% atau lebih dari orang di desa lemah sinyalnya" in page
+    assert (
+        "Di setiap kecamatan terjangkau sekitar 53\N{NO-BREAK SPACE}% atau lebih dari orang di desa lemah sinyalnya"
+        in page
+    )
     assert "Di antara pilihan seadil itu tidak ada yang menjangkau lebih banyak orang: terbukti." in page
     browser.post(f"/meja/sinyal/berikutnya/usulkan/?{where}", {"site": buttons(page)[0]})
     evidence = Proposal.objects.get(title__startswith="Pembangunan menara telekomunikasi di").problem
-    assert "di antara pilihan yang mengangkat kecamatan terlemah sampai 53" in evidence
+    assert "di antara pilihan yang mengangkat kecamatan terlemah sampai sekitar 53" in evidence
     assert "kecamatan terlemah terbukti tidak dapat diangkat satu poin persen lagi" in evidence

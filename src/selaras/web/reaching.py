@@ -180,6 +180,6 @@ def _sure(answer: Answer) -> str:
         else "belum terbukti tidak dapat diangkat lebih tinggi"
     )
     return (
-        f"di antara pilihan yang mengangkat kecamatan terlemah sampai {percent(answer.share)} orang lemah sinyalnya "
-        f"yang terhitung, {best}; kecamatan terlemah {lifted}"
+        f"di antara pilihan yang mengangkat kecamatan terlemah sampai sekitar {percent(answer.share)} orang lemah "
+        f"sinyalnya yang terhitung, {best}; kecamatan terlemah {lifted}"
     )

@@ -57,7 +57,7 @@ def report_signal(village: Region, key: UUID, seen: Seen, *, device: str, networ
     most = parameter_value("outreach.reports_counted", today)
     times = max(SignalReport.objects.filter(**{name: token}).count() / most[name] for name, token in tokens.items())
     if times >= _KEPT_TIMES:
-        _only_count(village, today)
+        _count_only(village, today)
         return None
     aside = times >= 1
     kept = SignalReport.objects.create(
@@ -67,7 +67,7 @@ def report_signal(village: Region, key: UUID, seen: Seen, *, device: str, networ
     return kept
 
 
-def _only_count(village: Region, today: date) -> None:
+def _count_only(village: Region, today: date) -> None:
     ReportsUnkept.objects.get_or_create(village=village, day=today)
     ReportsUnkept.objects.filter(village=village, day=today).update(count=F("count") + 1)
 
