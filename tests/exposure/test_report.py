@@ -9,6 +9,7 @@ from pypdf import PdfReader
 
 from selaras.background import work_off
 from selaras.exposure.actions.computing import ask_estimate, ask_plan
+from selaras.exposure.actions.connecting import remove_connection
 from selaras.exposure.actions.fixing import Measured, suggest_fix
 from selaras.exposure.models import Connection, Fix
 from tests.exposure.room import CIVIL, agencies, chief, inventory, officer
@@ -45,6 +46,18 @@ def test_it_tells_the_way_in_what_was_worked_out_and_the_plan() -> None:
         "sandi tersimpan",
     ):
         assert words in text, words
+
+
+def test_a_plan_that_holds_no_more_is_not_printed() -> None:
+    inventory()
+    way = Connection.objects.get(kind="credentials")
+    suggest_fix(way, Measured(Fix.Kind.SEGMENT, "Brankas sandi (contoh)", 20_000_000), actor=chief())
+    ask_plan(30_000_000, actor=chief())
+    work_off("test")
+    remove_connection(way, actor=chief())
+    text = text_of(browser_of(chief()).get(REPORT).content)
+    assert "Brankas sandi" not in text
+    assert "berubah sesudah rencana terakhir. Susun lagi" in text
 
 
 def test_an_agencys_report_holds_nothing_of_others() -> None:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from importlib import resources
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import override
 
@@ -20,7 +21,8 @@ from selaras.exposure.core_routes import core_routes, way_of
 from selaras.exposure.errors import NotNow
 from selaras.exposure.models import Computation
 from selaras.exposure.moved import kind_word, risk_moved, route_moved, worth
-from selaras.exposure.queries import computations_visible_to, fixes_visible_to
+from selaras.exposure.planning_fixes import digest_of, measures
+from selaras.exposure.queries import candidates_visible_to, computations_visible_to, fixes_visible_to
 from selaras.exposure.viewing import View, view_of
 from selaras.people.models import Account
 
@@ -72,7 +74,7 @@ def _blocks(view: View, routes: list[Route], person: Account) -> Iterator[Block]
     yield table(("Sistem inti", "Rute yang paling mungkin", "Peluang rute ini"), rows, wordy=True)
     done = computations_visible_to(person).filter(state=Computation.State.DONE)
     yield from _estimate(view, done.filter(kind=Kind.EXPOSURE, digest=view.digest).first())
-    yield from _plan(done.filter(kind=Kind.PLAN).first(), person)
+    yield from _plan(view, done.filter(kind=Kind.PLAN), person)
     yield Heading("Asumsi")
     yield Paragraph("Asumsi proyek Selaras, bukan hitungan kejadian: peluang dalam setahun dan kisarannya.")
     yield table(
@@ -124,12 +126,19 @@ def _estimate(view: View, found: Computation | None) -> Iterator[Block]:
         yield table(("Simpul yang dilewati banyak rute", "Rute"), passed)
 
 
-def _plan(found: Computation | None, person: Account) -> Iterator[Block]:
+def _plan(view: View, plans: QuerySet[Computation], person: Account) -> Iterator[Block]:
+    if not plans:
+        return
+    yield Heading("Rencana perbaikan")
+    found = plans.filter(digest=digest_of(view, measures(view, candidates_visible_to(person)))).first()
     if found is None:
+        yield Paragraph(
+            "Daftar sistem atau calon perbaikan berubah sesudah rencana terakhir. Susun lagi di halaman Perbaikan, "
+            "lalu cetak lagi."
+        )
         return
     names = dict(fixes_visible_to(person).values_list("key", "label"))
     before = found.result["before"][0]
-    yield Heading("Rencana perbaikan")
     yield Paragraph(f"{found.result['sentence']} Anggaran {rupiah(found.budget)}; disusun {_moment(found)}.")
     steps = [
         (names.get(key, "–"), rupiah(spent), percent(risk / before if before else 0.0))

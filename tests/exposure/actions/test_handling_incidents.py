@@ -14,6 +14,7 @@ from selaras.exposure.actions.handling_incidents import (
     close_incident,
     note_report,
     open_incident,
+    widen,
     write_on,
 )
 from selaras.exposure.errors import Incomplete, NotAllowed, NotNow
@@ -95,6 +96,34 @@ def test_a_report_is_noted_once_and_only_then_it_can_be_closed() -> None:
     assert close_incident(incident, "Pakai dua langkah.", actor=officer(CIVIL)).closed_at
     with pytest.raises(NotNow):
         write_on(incident, "Terlambat.", actor=officer(CIVIL))
+
+
+def test_what_becomes_known_later_starts_its_own_clock() -> None:
+    incident = opened(critical=True)
+    now = widen(incident, "personal_data", actor=officer(CIVIL))
+    assert now.personal_data
+    first, later = now.clocks
+    assert first == incident.clocks[0]
+    assert later["key"] == "exposure.clock.personal_data"
+    due = datetime.fromisoformat(later["due"])
+    assert abs(due - timezone.now() - timedelta(hours=later["hours"])) < timedelta(minutes=5)
+
+
+@pytest.mark.parametrize("concern", ["critical", "impact", ""])
+def test_what_is_known_already_or_no_reason_to_report_starts_no_clock(concern: str) -> None:
+    incident = opened(critical=True)
+    with pytest.raises(NotNow):
+        widen(incident, concern, actor=officer(CIVIL))
+    with pytest.raises(NotAllowed):
+        widen(incident, "personal_data", actor=officer(HEALTH))
+    assert Incident.objects.get().clocks == incident.clocks
+
+
+def test_what_is_open_stands_before_what_is_closed() -> None:
+    incident = opened()
+    running = open_incident(incident.agency, incident.system, replace(SAID, found_at=at(1, 1, 2026, 9)), actor=chief())
+    close_incident(incident, "Pakai dua langkah.", actor=chief())
+    assert list(incidents_visible_to(chief())) == [running, incident]
 
 
 def test_the_chronology_grows_and_loses_nothing() -> None:

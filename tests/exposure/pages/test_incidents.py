@@ -49,6 +49,20 @@ def test_from_the_report_to_the_lesson_on_pages_alone() -> None:
     assert "Dua langkah." in page
 
 
+def test_that_personal_data_was_taken_is_noted_with_one_button() -> None:
+    seed_parameters(actor=chief())
+    agencies()
+    system, browser = a_system("SIMPEG (contoh)"), browser_of(officer(CIVIL))
+    page = browser.post(f"{DESK}baru/", told(system.key), follow=True).content.decode()
+    assert 'value="personal_data"' in page
+    assert 'value="critical"' not in page
+    step = f"{DESK}{Incident.objects.get().key}/langkah/"
+    page = browser.post(step, {"langkah": "ternyata", "isi": "personal_data"}, follow=True).content.decode()
+    assert "72 jam sejak hal ini diketahui" in page
+    assert "24 jam sejak ditemukan" in page
+    assert 'value="ternyata"' not in page
+
+
 def test_what_is_missing_stands_beside_its_field() -> None:
     agencies()
     system = a_system("SIMPEG (contoh)")

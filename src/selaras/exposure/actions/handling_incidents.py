@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -21,7 +22,7 @@ from selaras.government.models import Agency
 from selaras.government.queries import in_force
 from selaras.people.models import Account
 
-_CLOCKS = {"critical": "exposure.clock.critical", "personal_data": "exposure.clock.personal_data"}
+CLOCKS = {"critical": "exposure.clock.critical", "personal_data": "exposure.clock.personal_data"}
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ def open_incident(agency: Agency, system: System | None, said: Happened, *, acto
     if wrong := _wrong(told, agency, system):
         raise Incomplete(wrong)
     incident = Incident(agency=agency, system=system, opened_by=actor, opened_at=timezone.now(), **told)
-    incident.clocks = _clocks(incident)
+    incident.clocks = _clocks([name for name in CLOCKS if getattr(incident, name)], incident.found_at)
     incident.save()
     detail = {"kind": incident.kind, "clocks": [clock["key"] for clock in incident.clocks]}
     record("exposure.incident_opened", actor=actor, subject=incident.key, detail=detail)
@@ -64,6 +65,20 @@ def note_report(incident: Incident, key: str, *, actor: Account) -> Incident:
     clock["reported_at"] = timezone.now().isoformat()
     now.save(update_fields=["clocks"])
     record("exposure.incident_reported", actor=actor, subject=now.key, detail={"clock": key})
+    return now
+
+
+@transaction.atomic
+def widen(incident: Incident, concern: str, *, actor: Account) -> Incident:
+    """It turned out just now to be of `concern`, `critical` or `personal_data`: the clock of that starts now. Raises
+    NotAllowed, NotNow."""
+    now = _held(incident, actor)
+    if concern not in CLOCKS or getattr(now, concern):
+        raise NotNow(_("Hal itu tidak dikenal atau sudah tercatat. Muat ulang halaman ini."))
+    setattr(now, concern, True)
+    now.clocks += _clocks([concern], timezone.now())
+    now.save(update_fields=[concern, "clocks"])
+    record("exposure.incident_widened", actor=actor, subject=now.key, detail={"concern": concern})
     return now
 
 
@@ -120,14 +135,14 @@ def _held(incident: Incident, actor: Account) -> Incident:
     return now
 
 
-def _clocks(incident: Incident) -> list[dict[str, Any]]:
-    """By the rules in force on the day it was found; hours run through nights and holidays."""
-    day = timezone.localtime(incident.found_at).date()
+def _clocks(concerns: Iterable[str], known: datetime) -> list[dict[str, Any]]:
+    """By the rules in force on the day it became known; hours run through nights and holidays."""
+    day = timezone.localtime(known).date()
     found = []
-    for field, key in _CLOCKS.items():
-        rule = in_force(key, day).first() if getattr(incident, field) else None
+    for key in map(CLOCKS.__getitem__, concerns):
+        rule = in_force(key, day).first()
         if rule:
-            due = incident.found_at + timedelta(hours=rule.value["hours"])
+            due = known + timedelta(hours=rule.value["hours"])
             found.append(
                 {
                     "key": key,
@@ -136,7 +151,7 @@ def _clocks(incident: Incident) -> list[dict[str, Any]]:
                     "hours": rule.value["hours"],
                     "legal_basis": rule.legal_basis,
                     "confidence": rule.confidence,
-                    "from": incident.found_at.isoformat(),
+                    "from": known.isoformat(),
                     "due": due.isoformat(),
                     "reported_at": None,
                 }

@@ -12,8 +12,8 @@ from selaras.government.models import Agency
 
 
 class Incident(models.Model):
-    """`clocks` are kept as they were when the incident was opened: each with its start, hours, legal basis, due time
-    and, once it was sent, the time of the report.
+    """`clocks` are kept as they were when the incident was opened, or when the reason for one became known: each with
+    its start, hours, legal basis, due time and, once it was sent, the time of the report.
     """
 
     class Kind(models.TextChoices):
@@ -48,7 +48,7 @@ class Incident(models.Model):
     closed_at = models.DateTimeField(null=True)
 
     class Meta:
-        ordering = ("state", "-found_at", "pk")
+        ordering = ("-state", "-found_at", "pk")  # "open" before "closed"
         constraints = (
             models.CheckConstraint(condition=~Q(state="closed") | ~Q(lesson=""), name="exposure_closed_with_lesson"),
         )

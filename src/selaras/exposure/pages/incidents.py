@@ -22,6 +22,7 @@ from selaras.exposure.actions.handling_incidents import (
     close_incident,
     note_report,
     open_incident,
+    widen,
     write_on,
 )
 from selaras.exposure.actions.looking import look_at
@@ -34,6 +35,10 @@ from selaras.people.models import Account
 from selaras.people.pages.doors import done, only, visitor
 
 _ON_A_PAGE = 25
+_CONCERNS = {
+    "critical": gettext_lazy("Mengenai infrastruktur informasi vital"),
+    "personal_data": gettext_lazy("Data pribadi terbuka, hilang, atau berubah"),
+}
 
 
 @dataclass(frozen=True)
@@ -48,6 +53,7 @@ class Clock:
     confidence: str
     due: datetime
     reported: datetime | None
+    since_found: bool  # else since it became known that this report is asked for
 
     @property
     def overdue(self) -> bool:
@@ -66,6 +72,7 @@ def clocks_of(incident: Incident) -> list[Clock]:
             _(words[one["confidence"]]),
             datetime.fromisoformat(one["due"]),
             datetime.fromisoformat(one["reported_at"]) if one["reported_at"] else None,
+            datetime.fromisoformat(one["from"]) == incident.found_at,
         )
         for one in incident.clocks
     ]
@@ -101,8 +108,8 @@ class IncidentForm(TellingForm):
     chronology = text_of(gettext_lazy("Urutan kejadian"), rows=4)
     impact = text_of(gettext_lazy("Dampak"), rows=2)
     contact = text_of(gettext_lazy("Kontak pelapor"), gettext_lazy("Bagian dan nomornya, bukan nama orang."))
-    critical = forms.BooleanField(label=gettext_lazy("Mengenai infrastruktur informasi vital"), required=False)
-    personal_data = forms.BooleanField(label=gettext_lazy("Data pribadi terbuka, hilang, atau berubah"), required=False)
+    critical = forms.BooleanField(label=_CONCERNS["critical"], required=False)
+    personal_data = forms.BooleanField(label=_CONCERNS["personal_data"], required=False)
 
     def __init__(self, systems: list[System], given: Any = None) -> None:
         super().__init__(given)
@@ -147,6 +154,7 @@ def incident_page(request: HttpRequest, key: str) -> HttpResponse:
         "incident": incident,
         "clocks": clocks,
         "next": min((clock for clock in clocks if not clock.reported), key=lambda one: one.due, default=None),
+        "later": [(name, word) for name, word in _CONCERNS.items() if not getattr(incident, name)],
         "may_keep": rules.keeps_for(person, incident.agency) and incident.state == Incident.State.OPEN,
     }
     return render(request, "exposure/incident.html", context)
@@ -155,6 +163,7 @@ def incident_page(request: HttpRequest, key: str) -> HttpResponse:
 Deed = Callable[[Incident, str, Account], Any]
 _DEEDS: dict[str, tuple[Deed, Any]] = {
     "lapor": (lambda one, said, who: note_report(one, said, actor=who), gettext_lazy("Pengiriman laporan tercatat.")),
+    "ternyata": (lambda one, said, who: widen(one, said, actor=who), gettext_lazy("Tercatat. Lihat batas laporannya.")),
     "catat": (lambda one, said, who: write_on(one, said, actor=who), gettext_lazy("Catatan ditambahkan.")),
     "selesai": (lambda one, said, who: close_incident(one, said, actor=who), gettext_lazy("Insiden ini selesai.")),
 }
