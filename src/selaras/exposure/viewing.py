@@ -11,6 +11,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from selaras.engines.routes import KINDS, Connection, Direction, Foothold, Graph, Likelihood, SharedHost
 from selaras.engines.routes import System as Node
@@ -35,13 +36,17 @@ class View:
     near: Mapping[str, System]
 
     @property
-    def digest(self) -> str:
-        """Of everything that the routes depend on, the assumptions included."""
-        facts = {
+    def facts(self) -> dict[str, Any]:
+        """Everything that the routes depend on, the assumptions included, as plain JSON."""
+        return {
             "graph": asdict(self.graph),
             "kinds": {key: asdict(kind) for key, kind in KINDS.items()},
         }
-        return hashlib.sha256(json.dumps(facts, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+    @property
+    def digest(self) -> str:
+        """Of the facts: SHA-256 of their JSON with sorted keys."""
+        return hashlib.sha256(json.dumps(self.facts, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
     def name(self, key: str) -> str:
         found = self.own.get(key) or self.near.get(key)

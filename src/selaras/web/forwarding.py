@@ -19,8 +19,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from selaras.exposure import rules
-from selaras.exposure.actions.fixing import note_proposed
 from selaras.exposure.actions.looking import look_at
+from selaras.exposure.actions.proposing_fixes import note_proposed
 from selaras.exposure.errors import ExposureError
 from selaras.exposure.models import Fix
 from selaras.exposure.planning_fixes import digest_of, measures
@@ -69,7 +69,8 @@ def propose_page(request: HttpRequest) -> HttpResponse:
     evidence = _evidence(person, fixes)
     if request.method == "POST" and forum and fixes and form.is_valid():
         try:
-            made = send_to_forum(forum, form.cleaned_data["kecamatan"], fixes, actor=person)
+            seen = request.POST.get("sidik", "")
+            made = send_to_forum(forum, form.cleaned_data["kecamatan"], fixes, seen, actor=person)
         except NotAllowed:
             raise
         except (ExposureError, ForumError) as refused:
@@ -83,6 +84,7 @@ def propose_page(request: HttpRequest) -> HttpResponse:
         "forum": forum,
         "fixes": fixes,
         "cost": sum(fix.cost for fix in fixes),
+        "evidence": evidence,
         "title": TITLE,
         "problem": PROBLEM.format(evidence=evidence[:12]),
     }
@@ -90,13 +92,15 @@ def propose_page(request: HttpRequest) -> HttpResponse:
 
 
 @transaction.atomic
-def send_to_forum(forum: Forum, district: Region, fixes: Sequence[Fix], *, actor: Account) -> Proposal:
-    """One proposal for all of them, so that their number stays unknown too; each notes its number."""
+def send_to_forum(forum: Forum, district: Region, fixes: Sequence[Fix], evidence: str, *, actor: Account) -> Proposal:
+    """One proposal for all of them, so that their number stays unknown too; each notes its number.
+
+    `evidence`: the digest on the page that the sender looked at. Raises what `propose_upkeep` and `note_proposed` do.
+    """
     submission = uuid5(_SENT, " ".join(sorted(fix.key for fix in fixes)))
     cost = sum(fix.cost for fix in fixes)
-    made = propose_upkeep(forum, district, cost, evidence=_evidence(actor, fixes), submission=submission, actor=actor)
-    for fix in fixes:
-        note_proposed(fix, made.number, actor=actor)
+    made = propose_upkeep(forum, district, cost, evidence=evidence, submission=submission, actor=actor)
+    note_proposed(fixes, made.number, evidence, actor=actor)
     return made
 
 

@@ -69,7 +69,7 @@ def suggest_fix(target: Target, said: Measured, finding: Finding | None = None, 
 def finish_fix(fix: Fix, *, actor: Account) -> Fix:
     """It was carried out. What it cut, protected, isolated or retired is so in the inventory from now on; what a
     patch did, `weaknesses` reads from it. Raises NotAllowed, NotNow."""
-    now = _held(fix, actor)
+    now = held_candidate(fix, actor)
     target = target_of(now)
     if now.kind == Kind.RETIRE and isinstance(target, System) and not target.is_retired:
         retire_system(target, actor=actor)
@@ -89,19 +89,7 @@ def finish_fix(fix: Fix, *, actor: Account) -> Fix:
 @transaction.atomic
 def drop_fix(fix: Fix, *, actor: Account) -> Fix:
     """Raises NotAllowed, NotNow."""
-    return _moved(_held(fix, actor), State.DROPPED, "exposure.fix_dropped", actor)
-
-
-@transaction.atomic
-def note_proposed(fix: Fix, number: str, *, actor: Account) -> Fix:
-    """It went to the forum under that number. Raises NotAllowed, NotNow."""
-    now = _held(fix, actor)
-    if now.proposed_as:
-        raise NotNow(_("Perbaikan ini sudah dikirim ke forum sebagai usulan %(number)s.") % {"number": now.proposed_as})
-    now.proposed_as = number[:40]
-    now.save(update_fields=["proposed_as"])
-    record("exposure.fix_proposed", actor=actor, subject=now.key, detail={"proposal": number})
-    return now
+    return _moved(held_candidate(fix, actor), State.DROPPED, "exposure.fix_dropped", actor)
 
 
 def target_of(fix: Fix) -> Target:
@@ -110,8 +98,8 @@ def target_of(fix: Fix) -> Target:
     return found
 
 
-def _held(fix: Fix, actor: Account) -> Fix:
-    """As it stands now, locked; a candidate still."""
+def held_candidate(fix: Fix, actor: Account) -> Fix:
+    """As it stands now, locked; a candidate still. Raises NotAllowed, NotNow."""
     _require_keeper(target_of(fix), actor)
     now = Fix.objects.select_for_update(of=("self",)).get(pk=fix.pk)
     if now.state != State.CANDIDATE:

@@ -18,6 +18,7 @@ class Computation(models.Model):
         EXPOSURE = "exposure", "keterpaparan"
         PLAN = "plan", "rencana perbaikan"
         CURVE = "curve", "sepuluh anggaran"
+        PROPOSED = "proposed", "usulan ke forum"
 
     class State(models.TextChoices):
         WAITING = "waiting", "menunggu giliran"
@@ -27,7 +28,7 @@ class Computation(models.Model):
     kind = models.CharField(max_length=8, choices=Kind)
     scope = models.CharField(max_length=200)
     digest = models.CharField(max_length=64)
-    budget = models.PositiveBigIntegerField(default=0)  # rupiah; only of a plan
+    budget = models.PositiveBigIntegerField(default=0)  # rupiah; of a plan, or the cost of what was proposed
     state = models.CharField(max_length=7, choices=State, default=State.WAITING)
     words = models.CharField(max_length=1000, blank=True)  # why it failed
     result = models.JSONField(default=dict)
