@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from pypdf import PdfReader
 
-from selaras.outreach.actions.acknowledging import acknowledge
+from selaras.outreach.actions.acknowledging import acknowledge, type_in_replies
 from selaras.outreach.exports.sheet import as_pdf
 from selaras.outreach.models import Channel, Message
 from tests.outreach.room import KLIRONG, SADANG, SEBORO, WONOSARI, at, channel, desk, district, draft, sent, writer
@@ -95,6 +95,16 @@ def test_what_came_back_is_counted_by_letter_and_names_in_it_are_masked() -> Non
     assert "diterima, ada pertanyaan" in text
     assert "081234567890" not in text
     assert "1 dari 3 desa sudah menerima" in text
+
+
+def test_a_question_of_which_only_the_letter_came_is_told_by_its_village() -> None:
+    message = sent()
+    type_in_replies(message, uuid4(), {SEBORO: "C", WONOSARI: "B"}, actor=district())
+    text = browser_of(writer()).get(reverse("message-told", args=[message.key])).content.decode()
+    assert "tanpa pertanyaan tertulis. Tanyakan kepada desanya: Seboro.<" in text
+    acknowledge(at(message), uuid4(), "C", "Jam berapa?", actor=desk())
+    text = browser_of(writer()).get(reverse("message-told", args=[message.key])).content.decode()
+    assert "tanpa pertanyaan tertulis" not in text
 
 
 def test_a_draft_is_for_its_writers_alone() -> None:
