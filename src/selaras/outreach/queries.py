@@ -47,8 +47,18 @@ def waiting_at_desk_of(person: Person) -> QuerySet[Delivery]:
     return deliveries_at_desk_of(person).filter(living, acknowledged_at=None)
 
 
-def in_force(person: Person, day: date) -> QuerySet[Message]:
+def not_over(person: Person, day: date) -> QuerySet[Message]:
+    """What holds, and what was sent ahead of its first day."""
     return messages_visible_to(person).filter(state=State.SENT, valid_until__gte=day)
+
+
+def in_force(person: Person, day: date) -> QuerySet[Message]:
+    return not_over(person, day).filter(valid_from__lte=day)
+
+
+def coming(person: Person, day: date) -> QuerySet[Message]:
+    """What was sent and begins to hold later, the nearest first."""
+    return not_over(person, day).filter(valid_from__gt=day).order_by("valid_from", "pk")
 
 
 def put_right(person: Person, day: date) -> QuerySet[Message]:
