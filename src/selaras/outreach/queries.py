@@ -71,9 +71,8 @@ def public_today(person: Person, day: date) -> QuerySet[Message]:
     return in_force(person, day) | put_right(person, day)
 
 
-def channels_for(message: Message | None) -> QuerySet[Channel]:
-    """Those in use, and by which an earlier message went out: what puts it right reaches everyone who got it."""
-    earlier = message.earlier_id if message else None
+def channels_for(earlier: Message | None) -> QuerySet[Channel]:
+    """Those in use, and for what puts a message right also those by which `earlier`, that message, was to go."""
     through = Channel.objects.filter(messages=earlier).values("pk") if earlier else []
     return Channel.objects.filter(Q(ended_at=None) | Q(pk__in=through))
 

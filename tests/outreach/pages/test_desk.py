@@ -11,6 +11,7 @@ from django.utils import timezone
 from pypdf import PdfReader
 
 from selaras.outreach.actions.acknowledging import acknowledge, type_in_replies
+from selaras.outreach.actions.channels import end_channel
 from selaras.outreach.exports.sheet import as_pdf
 from selaras.outreach.models import Channel, Message
 from tests.outreach.room import KLIRONG, SADANG, SEBORO, WONOSARI, at, channel, desk, district, draft, sent, writer
@@ -57,6 +58,18 @@ def test_a_correction_begins_with_what_was_said_and_goes_out_at_once() -> None:
     page = client.post(address, form(title="Vaksin Selasa (contoh)", channels=[channel().pk]), follow=True)
     assert "0 dari 3 desa" in page.content.decode()
     assert client.get(address).headers["Location"] == reverse("message-told", args=[first.key])
+
+
+def test_a_correction_is_offered_the_channel_of_the_first_though_it_ended_and_a_new_message_is_not() -> None:
+    radio, client = channel("Radio (contoh)", "radio"), browser_of(writer())
+    first, begun = sent(channels=[radio.pk]), draft(channels=[radio.pk])
+    end_channel(radio, actor=writer())
+    address = reverse("message-correct", args=[first.key])
+    assert "Radio (contoh)" in client.get(address).content.decode()
+    for name, args in (("message-new", []), ("message-rewrite", [begun.key])):
+        assert "Radio (contoh)" not in client.get(reverse(name, args=args)).content.decode()
+    assert client.post(address, form(channels=[radio.pk])).status_code == 302
+    assert {one.channel for one in first.later.deliveries.all()} == {radio}
 
 
 def test_a_withdrawal_asks_why() -> None:
