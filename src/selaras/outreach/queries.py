@@ -47,8 +47,18 @@ def waiting_at_desk_of(person: Person) -> QuerySet[Delivery]:
     return deliveries_at_desk_of(person).filter(living, acknowledged_at=None)
 
 
-def in_force(person: Person, day: date) -> QuerySet[Message]:
+def not_over(person: Person, day: date) -> QuerySet[Message]:
+    """What holds, and what was sent ahead of its first day."""
     return messages_visible_to(person).filter(state=State.SENT, valid_until__gte=day)
+
+
+def in_force(person: Person, day: date) -> QuerySet[Message]:
+    return not_over(person, day).filter(valid_from__lte=day)
+
+
+def coming(person: Person, day: date) -> QuerySet[Message]:
+    """What was sent and begins to hold later, the nearest first."""
+    return not_over(person, day).filter(valid_from__gt=day).order_by("valid_from", "pk")
 
 
 def put_right(person: Person, day: date) -> QuerySet[Message]:
@@ -61,9 +71,8 @@ def public_today(person: Person, day: date) -> QuerySet[Message]:
     return in_force(person, day) | put_right(person, day)
 
 
-def channels_for(message: Message | None) -> QuerySet[Channel]:
-    """Those in use, and by which an earlier message went out: what puts it right reaches everyone who got it."""
-    earlier = message.earlier_id if message else None
+def channels_for(earlier: Message | None) -> QuerySet[Channel]:
+    """Those in use, and for what puts a message right also those by which `earlier`, that message, was to go."""
     through = Channel.objects.filter(messages=earlier).values("pk") if earlier else []
     return Channel.objects.filter(Q(ended_at=None) | Q(pk__in=through))
 

@@ -11,7 +11,7 @@ from django.db.models import Case, Count, Exists, IntegerField, Min, OuterRef, Q
 from django.utils import timezone
 
 from selaras.outreach.models import Delivery, Message
-from selaras.outreach.queries import deliveries_visible_to, in_force, messages_visible_to
+from selaras.outreach.queries import deliveries_visible_to, messages_visible_to, not_over
 from selaras.outreach.terms import silent_since
 from selaras.people.queries import Person
 
@@ -65,8 +65,8 @@ def reached(person: Person, messages: Sequence[Message], now: datetime) -> dict[
 
 
 def overdue(person: Person, now: datetime) -> QuerySet[Delivery]:
-    """Not acknowledged in time, of messages that are still in force."""
-    living = in_force(person, timezone.localdate(now)).order_by().values("pk")
+    """Not acknowledged in time, of messages that are not over."""
+    living = not_over(person, timezone.localdate(now)).order_by().values("pk")
     return deliveries_visible_to(person).filter(acknowledged_at=None, due_at__lt=now, message__in=living)
 
 

@@ -9,10 +9,13 @@ from uuid import uuid4
 import pytest
 
 from selaras.audit.models import Entry
+from selaras.government.models import Region
 from selaras.outreach.actions.acknowledging import acknowledge, type_in_replies
 from selaras.outreach.errors import Incomplete, NotAllowed, NotNow
 from selaras.outreach.models import Delivery
+from selaras.people.models import Account, Role
 from tests.outreach.room import JOGOSIMO, KLIRONG, SEBORO, WONOSARI, at, desk, district, draft, sent, writer
+from tests.people.persons import person
 
 pytestmark = pytest.mark.django_db
 
@@ -55,6 +58,52 @@ def test_a_reply_that_waited_for_a_signal_leaves_the_newer_one_standing_and_adds
     kept = at(one.message)
     assert (kept.reply, kept.told_at, kept.submission) == ("A", newer.told_at, newer.submission)
     assert kept.note == "Jam berapa?\nSudah ditempel"
+
+
+def colleague() -> Account:
+    """Another person at the desk of the same village."""
+    return person("ppid-desa-seboro", Role.Kind.PPID_OFFICER, region=Region.objects.get(code=SEBORO))
+
+
+def test_what_one_asked_stays_when_another_at_the_desk_replies_from_an_older_page() -> None:
+    one = at(sent())
+    acknowledge(one, uuid4(), "C", "Apakah RT 3 juga? Hubungi 081234567890", actor=colleague())
+    kept = acknowledge(one, uuid4(), "B", "Ditempel sore ini", actor=desk())
+    assert (kept.reply, kept.note) == ("B", "Apakah RT 3 juga? Hubungi 081234567890\nDitempel sore ini")
+
+
+def test_who_takes_the_own_note_back_leaves_it_in_the_log_without_numbers_and_names() -> None:
+    one = at(sent())
+    acknowledge(one, uuid4(), "C", "Hubungi 081234567890", actor=desk())
+    assert acknowledge(one, uuid4(), "A", "", actor=desk()).note == ""
+    before = Entry.objects.filter(action="outreach.acknowledged").latest("pk").detail["note_before"]
+    assert before.startswith("Hubungi [")
+    assert "0812" not in before
+
+
+@pytest.mark.parametrize(
+    ("standing", "late", "kept"),
+    [
+        ("Radio rusak", "Radio", "Radio\nRadio rusak"),
+        ("Radio rusak\nSudah ditempel", "Radio rusak", "Radio rusak\nSudah ditempel"),
+        ("Radio rusak", "Radio rusak\r\nSudah ditempel", "Sudah ditempel\nRadio rusak"),
+        ("", "Radio rusak", "Radio rusak"),
+        ("Radio rusak", "", "Radio rusak"),
+    ],
+)
+def test_only_a_line_that_stands_there_already_is_left_out(standing: str, late: str, kept: str) -> None:
+    one = at(sent())
+    acknowledge(one, uuid4(), "A", standing, actor=desk())
+    assert acknowledge(one, uuid4(), "B", late, waited=timedelta(hours=2), actor=desk()).note == kept
+
+
+def test_a_long_note_that_stands_does_not_keep_a_new_one_out() -> None:
+    one, asked, new = at(sent()), "a" * 400, "b" * 400
+    acknowledge(one, uuid4(), "C", asked, actor=colleague())
+    both = acknowledge(one, uuid4(), "B", f"{asked}\r\n{new}", actor=desk()).note
+    assert both.split() == [asked, new]
+    with pytest.raises(Incomplete, match="500"):
+        acknowledge(one, uuid4(), "B", f"{both}\n{'c' * 501}", actor=desk())
 
 
 def test_the_first_reply_again_after_a_second_one_changes_nothing() -> None:

@@ -10,6 +10,7 @@ import pytest
 from django.utils import timezone
 
 from selaras.audit.models import Entry
+from selaras.outreach.actions.sending import send
 from selaras.outreach.actions.writing import rewrite_message, write_message
 from selaras.outreach.errors import Incomplete, NotAllowed, NotNow
 from selaras.outreach.models import Message
@@ -22,9 +23,35 @@ def test_the_same_form_twice_is_one_draft() -> None:
     places()
     form = uuid4()
     first = write_message(form, said(), actor=writer())
-    assert write_message(form, said("Lain"), actor=writer()) == first
+    assert write_message(form, said(), actor=writer()) == first
     assert (first.state, first.sent_at, first.deliveries.count()) == ("draft", None, 0)
-    assert Entry.objects.filter(action="outreach.message_written").count() == 1
+    assert list(Entry.objects.filter(action__startswith="outreach.message_").values_list("action", flat=True)) == [
+        "outreach.message_written"
+    ]
+
+
+@pytest.mark.parametrize(
+    "more", [{"title": "Lain (contoh)"}, {"urgent": True}, {"regions": [SADANG]}, {"valid_until": date(2090, 1, 1)}]
+)
+def test_a_form_that_came_again_with_more_in_it_leaves_the_draft_as_it_was_written_last(more: dict[str, Any]) -> None:
+    places()
+    form = uuid4()
+    title = {"title": "Air mati (contoh)"}
+    first = write_message(form, said(**title), actor=writer())
+    again = write_message(form, said(**(title | more)), actor=writer())
+    now = Message.objects.get()
+    told = {"title": now.title, "urgent": now.urgent, "valid_until": now.valid_until}
+    told["regions"] = list(now.regions.values_list("pk", flat=True))
+    assert again == first
+    assert told == told | title | more
+    assert Entry.objects.filter(action="outreach.message_rewritten").count() == 1
+
+
+def test_a_form_that_came_again_after_the_message_went_out_changes_nothing() -> None:
+    places()
+    form = uuid4()
+    first = send(write_message(form, said(), actor=writer()), actor=writer())
+    assert write_message(form, said("Lain (contoh)"), actor=writer()).title == first.title
 
 
 _TODAY = timezone.localdate()

@@ -10,7 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 from pypdf import PdfReader
 
-from selaras.outreach.actions.acknowledging import acknowledge
+from selaras.outreach.actions.acknowledging import acknowledge, type_in_replies
+from selaras.outreach.actions.channels import end_channel
 from selaras.outreach.exports.sheet import as_pdf
 from selaras.outreach.models import Channel, Message
 from tests.outreach.room import KLIRONG, SADANG, SEBORO, WONOSARI, at, channel, desk, district, draft, sent, writer
@@ -59,6 +60,18 @@ def test_a_correction_begins_with_what_was_said_and_goes_out_at_once() -> None:
     assert client.get(address).headers["Location"] == reverse("message-told", args=[first.key])
 
 
+def test_a_correction_is_offered_the_channel_of_the_first_though_it_ended_and_a_new_message_is_not() -> None:
+    radio, client = channel("Radio (contoh)", "radio"), browser_of(writer())
+    first, begun = sent(channels=[radio.pk]), draft(channels=[radio.pk])
+    end_channel(radio, actor=writer())
+    address = reverse("message-correct", args=[first.key])
+    assert "Radio (contoh)" in client.get(address).content.decode()
+    for name, args in (("message-new", []), ("message-rewrite", [begun.key])):
+        assert "Radio (contoh)" not in client.get(reverse(name, args=args)).content.decode()
+    assert client.post(address, form(channels=[radio.pk])).status_code == 302
+    assert {one.channel for one in first.later.deliveries.all()} == {radio}
+
+
 def test_a_withdrawal_asks_why() -> None:
     first, client = sent(), browser_of(writer())
     address = reverse("message-withdraw", args=[first.key])
@@ -95,6 +108,16 @@ def test_what_came_back_is_counted_by_letter_and_names_in_it_are_masked() -> Non
     assert "diterima, ada pertanyaan" in text
     assert "081234567890" not in text
     assert "1 dari 3 desa sudah menerima" in text
+
+
+def test_a_question_of_which_only_the_letter_came_is_told_by_its_village() -> None:
+    message = sent()
+    type_in_replies(message, uuid4(), {SEBORO: "C", WONOSARI: "B"}, actor=district())
+    text = browser_of(writer()).get(reverse("message-told", args=[message.key])).content.decode()
+    assert "tanpa pertanyaan tertulis. Tanyakan kepada desanya: Seboro.<" in text
+    acknowledge(at(message), uuid4(), "C", "Jam berapa?", actor=desk())
+    text = browser_of(writer()).get(reverse("message-told", args=[message.key])).content.decode()
+    assert "tanpa pertanyaan tertulis" not in text
 
 
 def test_a_draft_is_for_its_writers_alone() -> None:

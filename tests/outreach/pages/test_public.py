@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from selaras.outreach.actions.sending import correct, withdraw
+from selaras.outreach.pages.messages import public
 from tests.outreach.room import draft, said, sent, writer
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +38,50 @@ def test_after_its_last_day_it_is_off_the_list_and_its_page_says_so(today: Calla
     today(date(2020, 3, 10))
     assert "Tidak ada pesan yang berlaku hari ini" in listed()
     assert "tidak berlaku lagi" in Client().get(reverse("message", args=[message.key])).content.decode()
+
+
+def test_one_sent_ahead_is_told_apart_until_its_first_day(today: Callable[[date], None]) -> None:
+    today(date(2020, 3, 2))
+    message = sent("Vaksin (contoh)", valid_from=date(2020, 3, 9), valid_until=date(2020, 3, 9))
+    in_files = ("messages-file", "api:list_messages")
+
+    def told() -> list[bool]:
+        return ["Vaksin (contoh)" in Client().get(reverse(name)).content.decode() for name in in_files]
+
+    text = listed()
+    assert "Tidak ada pesan yang berlaku hari ini" in text
+    assert (
+        text.index("Belum mulai berlaku") < text.index("Vaksin (contoh)") < text.index("mulai berlaku Senin, 9 Maret")
+    )
+    page = Client().get(reverse("message", args=[message.key])).content.decode()
+    assert "Pesan ini mulai berlaku Senin, 9 Maret 2020." in page
+    assert "tidak berlaku lagi" not in page
+    assert told() == [False, False]
+    today(date(2020, 3, 9))
+    assert "1 pesan berlaku hari ini" in listed()
+    assert "Belum mulai berlaku" not in listed()
+    assert told() == [True, True]
+
+
+def test_one_sent_ahead_is_taken_back_at_once(today: Callable[[date], None]) -> None:
+    today(date(2020, 3, 2))
+    first = sent("Vaksin (contoh)", valid_from=date(2020, 3, 9), valid_until=date(2020, 3, 9))
+    withdraw(first, uuid4(), "Batal.", actor=writer())
+    text = listed()
+    assert "1 pesan berlaku hari ini" in text
+    assert "Ditarik: Vaksin (contoh)" in text
+
+
+def test_all_that_holds_is_counted_and_the_rest_is_a_page_further(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(public, "_ROWS", 2)
+    for title in ("Satu (contoh)", "Dua (contoh)", "Tiga (contoh)"):
+        sent(title)
+    correct(sent("Empat (contoh)"), uuid4(), said("Empat betul (contoh)"), actor=writer())
+    first, second = listed(), Client().get(reverse("messages"), {"hal": 2}).content.decode()
+    for text in (first, second):
+        assert "4 pesan berlaku hari ini" in text
+    assert ("Satu (contoh)" in first, "Satu (contoh)" in second) == (False, True)
+    assert ("<s>Empat (contoh)</s>" in first, "<s>Empat (contoh)</s>" in second) == (True, False)
 
 
 def test_a_corrected_and_a_withdrawn_one_stay_visible_and_lead_on() -> None:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from selaras.audit.actions import record
+from selaras.engines.privacy import mask
 from selaras.outreach.actions.guarding import require_desk, require_typist
 from selaras.outreach.errors import Incomplete, NotNow
 from selaras.outreach.models import Delivery, Message
@@ -30,26 +31,29 @@ def acknowledge(
     actor: Account,
 ) -> Delivery:
     """Keep what the desk says; the same form twice is one. A later reply takes the place of the earlier one, the moment
-    of the first stays. `waited`: how long the telephone kept the reply until there was a signal; one that was said
-    before the reply that stands leaves it standing, and adds its note. Raises NotAllowed, Incomplete.
+    of the first stays. A note of somebody else stays too, for a desk has more than one pair of hands and perhaps an
+    older page open. `waited`: how long the telephone kept the reply until there was a signal; one that was said before
+    the reply that stands leaves it standing, and adds its note. Raises NotAllowed, Incomplete.
     """
     require_desk(delivery.village, actor)
-    if wrong := _wrong(reply, note):
-        raise Incomplete(wrong)
     now = Delivery.objects.select_for_update(of=("self",)).select_related("message").get(pk=delivery.pk)
     if now.submission == submission:
         return now
-    came = timezone.now()
+    if wrong := _wrong(reply, note, now.note):
+        raise Incomplete(wrong)
+    came, before, by_another = timezone.now(), now.note, now.acknowledged_by_id != actor.pk
     said = came - max(waited, timedelta(0))
     late = now.way == Way.PHONE and now.told_at is not None and said < now.told_at
     if late:
-        now.note = _joined(note.strip(), now.note)
+        now.note = _joined(note, before)
     else:
         _told(now, reply, Way.PHONE, submission, actor, came)
         now.told_at = said
-        now.note = note.strip()
+        now.note = _joined(before, note) if by_another else note.strip()
     now.save()
     detail = {"village": now.village_id, "reply": reply, "way": str(Way.PHONE)}
+    if before and before != now.note:
+        detail["note_before"] = mask(before)
     action = "outreach.late_reply" if late else "outreach.acknowledged"
     record(action, actor=actor, subject=now.message.key, detail=detail)
     return now
@@ -85,13 +89,13 @@ def type_in_replies(message: Message, batch: UUID, letters: Mapping[str, str], *
     return len(fresh)
 
 
-def _wrong(reply: str, note: str) -> dict[str, str]:
+def _wrong(reply: str, note: str, standing: str) -> dict[str, str]:
     wrong = {}
     if reply not in Reply.values:
         wrong["reply"] = _("Pilih satu jawaban.")
     if reply == Reply.ASKING and not note.strip():
         wrong["note"] = _("Tulis pertanyaannya, agar dapat dijawab.")
-    if len(note.strip()) > 500:
+    if len(_only_in(note, standing)) > 500:  # the page begins with the note that stands
         wrong["note"] = _("Ini terlalu panjang: paling banyak %(most)s huruf.") % {"most": 500}
     return wrong
 
@@ -107,8 +111,13 @@ def _wrong_letters(said: Mapping[str, str], known: set[str]) -> dict[str, str]:
 
 
 def _joined(earlier: str, later: str) -> str:
-    """Both notes; the same one that comes again changes nothing."""
-    return later if earlier in later else f"{earlier}\n{later}".strip()
+    """Both notes; a line that both hold stands once."""
+    return "\n".join(part for part in (_only_in(earlier, later), later.strip()) if part)
+
+
+def _only_in(note: str, other: str) -> str:
+    known = {line.strip() for line in other.splitlines()}
+    return "\n".join(line for line in note.splitlines() if line.strip() not in known).strip()
 
 
 def _told(delivery: Delivery, reply: str, way: str, submission: UUID, actor: Account, came: datetime) -> None:

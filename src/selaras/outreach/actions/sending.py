@@ -51,7 +51,8 @@ def correct(message: Message, submission: UUID, said: Written, *, actor: Account
 @transaction.atomic
 def withdraw(message: Message, submission: UUID, reason: str, *, actor: Account) -> Message:
     """Take a message back: the notice of it, which is returned, reaches everyone who got the first, by its channels.
-    It is plain news: what takes a clarification back does not say again what is false and what is true.
+    It is plain news: what takes a clarification back does not say again what is false and what is true; and it holds at
+    once, though the first was to begin later.
 
     Raises NotAllowed, NotNow, Incomplete.
     """
@@ -63,6 +64,7 @@ def withdraw(message: Message, submission: UUID, reason: str, *, actor: Account)
         text=reason,
         kind=Message.Kind.NEWS,
         claim="",
+        valid_from=min(message.valid_from, timezone.localdate()),
         urgent=True,
     )
     return _put_right(message, submission, said, Message.Deed.WITHDRAWS, actor)

@@ -25,8 +25,8 @@ _LENGTHS = {"title": 150, "text": 5000, "audience": 200, "purpose": 300, "legal_
 
 @dataclass(frozen=True)
 class Written:
-    """`channels` in the order in which they are tried for a village; `regions` codes of districts and villages, none
-    for everywhere; `claim` what is going round, for the clarification of a hoax alone.
+    """`channels` in any order: for a village the one that was set up first is tried first. `regions` codes of districts
+    and villages, none for everywhere; `claim` what is going round, for the clarification of a hoax alone.
     """
 
     title: str
@@ -46,21 +46,22 @@ class Written:
 
 @transaction.atomic
 def write_message(submission: UUID, said: Written, *, actor: Account) -> Message:
-    """Keep a draft; the same form twice is one message. Raises NotAllowed, Incomplete."""
+    """Keep a draft; the same form twice is one message. Where the answer to the first was lost and the writer went on
+    meanwhile, the draft says what came last. Raises NotAllowed, Incomplete.
+    """
     require_writer(actor)
-    if known := Message.objects.filter(submission=submission).first():
-        return known
-    return drafted(submission, said, actor=actor)
+    known = Message.objects.select_for_update(of=("self",)).filter(submission=submission).first()
+    if known is None:
+        return drafted(submission, said, actor=actor)
+    differs = known.state == Message.State.DRAFT and _differs(known, said)
+    return _anew(known, said, actor) if differs else known
 
 
 @transaction.atomic
 def rewrite_message(message: Message, said: Written, *, actor: Account) -> Message:
     """Raises NotAllowed, NotNow where it was sent already, Incomplete."""
     require_writer(actor)
-    now = held(message, Message.State.DRAFT)
-    _fill(now, said)
-    record("outreach.message_rewritten", actor=actor, subject=now.key)
-    return now
+    return _anew(held(message, Message.State.DRAFT), said, actor)
 
 
 def drafted(
@@ -80,10 +81,27 @@ def drafted(
     return message
 
 
+def _anew(draft: Message, said: Written, actor: Account) -> Message:
+    _fill(draft, said)
+    record("outreach.message_rewritten", actor=actor, subject=draft.key)
+    return draft
+
+
+def _differs(draft: Message, said: Written) -> bool:
+    texts = any(getattr(draft, name) != getattr(said, name).strip() for name in _LENGTHS)
+    rest = ("kind", "language", "urgent", "valid_from", "valid_until")
+    return (
+        texts
+        or any(getattr(draft, name) != getattr(said, name) for name in rest)
+        or set(draft.channels.values_list("pk", flat=True)) != set(said.channels)
+        or set(draft.regions.values_list("pk", flat=True)) != set(said.regions)
+    )
+
+
 def _fill(message: Message, said: Written) -> None:
     texts = {name: getattr(said, name).strip() for name in _LENGTHS}
     chosen, places = set(said.channels), set(said.regions)
-    channels = list(channels_for(message).filter(pk__in=chosen))
+    channels = list(channels_for(message.earlier).filter(pk__in=chosen))
     regions = list(Region.objects.filter(pk__in=places, level__in=[Region.Level.DISTRICT, Region.Level.VILLAGE]))
     wrong = _wrong(said, texts)
     if not channels or len(channels) < len(chosen):

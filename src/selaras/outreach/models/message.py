@@ -78,7 +78,7 @@ class Message(models.Model):
         return self.title
 
     def is_in_force(self, day: date) -> bool:
-        return self.state == self.State.SENT and self.valid_until >= day
+        return self.state == self.State.SENT and self.valid_from <= day <= self.valid_until
 
 
 class Delivery(models.Model):

@@ -75,14 +75,15 @@ class MessageForm(forms.Form):
         widget=forms.CheckboxSelectMultiple(attrs={"class": "choices"}),
     )
 
-    def __init__(self, *args: Any, message: Message | None = None, **more: Any) -> None:
+    def __init__(self, *args: Any, message: Message | None = None, earlier: Message | None = None, **more: Any) -> None:
+        """`message`: the one that is written anew or put right; `earlier`: the same where it is put right."""
         super().__init__(*args, **more)
         chosen = message.regions.all() if message else Region.objects.none()
         places = Region.objects.filter(Q(level=Region.Level.DISTRICT) | Q(pk__in=chosen.values("pk")))
         choices = {
             "kind": worded(Message.Kind.choices),
             "language": worded(Message.Language.choices),
-            "channels": [(str(one.pk), one.name) for one in channels_for(message)],
+            "channels": [(str(one.pk), one.name) for one in channels_for(earlier)],
             "regions": [(one.pk, one.name) for one in places],
         }
         for name, values in choices.items():

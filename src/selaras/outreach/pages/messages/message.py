@@ -44,6 +44,7 @@ def message_page(request: HttpRequest, key: str) -> HttpResponse:
         "now": now,
         "reached": reached(person, [message], now).get(message.pk, Reached()),
         "page": Paginator(waiting, _ROWS).get_page(request.GET.get("hal")),
+        "unwritten": mine.filter(reply=Delivery.Reply.ASKING, note="").order_by("village"),
         "notes": mine.exclude(note="").order_by("-told_at")[:_NOTES],
         "may_write": rules.writes(person),
         "may_type": rules.types_in(person),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -10,15 +11,20 @@ from django.views.decorators.http import require_safe
 from selaras.documents.types import TYPES
 from selaras.outreach.exports.table import as_csv
 from selaras.outreach.models import Message
-from selaras.outreach.queries import in_force, messages_visible_to, public_today, put_right
+from selaras.outreach.queries import coming, in_force, messages_visible_to, public_today, put_right
 
-_MOST = 60  # on one page; the newest
+_ROWS = 60
+_MOST = 60  # beside what holds; the nearest, and the newest of those put right
 
 
 @require_safe
 def messages_page(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
-    context = {"living": in_force(request.user, today)[:_MOST], "past": put_right(request.user, today)[:_MOST]}
+    context = {
+        "page": Paginator(in_force(request.user, today), _ROWS).get_page(request.GET.get("hal")),
+        "coming": coming(request.user, today)[:_MOST],
+        "past": put_right(request.user, today)[:_MOST],
+    }
     return render(request, "outreach/messages.html", context)
 
 
@@ -31,12 +37,13 @@ def messages_file(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def message_page(request: HttpRequest, key: str) -> HttpResponse:
-    message = _message(request, key)
+    message, today = _message(request, key), timezone.localdate()
     context = {
         "message": message,
         "later": getattr(message, "later", None),
         "places": list(message.regions.all()),
-        "in_force": message.is_in_force(timezone.localdate()),
+        "in_force": message.is_in_force(today),
+        "ahead": message.valid_from > today,
     }
     return render(request, "outreach/message.html", context)
 

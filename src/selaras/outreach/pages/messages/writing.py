@@ -53,7 +53,8 @@ def correct_page(request: HttpRequest, key: str) -> HttpResponse:
     message, who, form = _message(request, key), visitor(request), submission_of(request)
     if message.state != Message.State.SENT and request.method != "POST":
         return redirect("message-told", key)
-    words = {"title": _("Ralat pesan"), "act": _("Kirim ralat sekarang"), "keep": f"ralat-{key}", "message": message}
+    words = {"title": _("Ralat pesan"), "act": _("Kirim ralat sekarang"), "keep": f"ralat-{key}"}
+    words |= {"message": message, "earlier": message}
     begun = begun_with(written_of(message))
     return _page(request, begun, lambda said: correct(message, form, said, actor=who), words)
 
@@ -66,8 +67,8 @@ def _page(
     request: HttpRequest, begun: dict[str, Any], deed: Callable[[Written], Message], words: dict[str, Any]
 ) -> HttpResponse:
     sent = request.method == "POST"
-    about = words.get("message")
-    form = MessageForm(request.POST, message=about) if sent else MessageForm(initial=begun, message=about)
+    about = {"message": words.get("message"), "earlier": words.get("earlier")}
+    form = MessageForm(request.POST, **about) if sent else MessageForm(initial=begun, **about)
     if sent and form.is_valid():
         try:
             return onwards(request, "message-told", deed(form.said()).key)
