@@ -36,6 +36,23 @@ def test_the_same_batch_twice_is_one() -> None:
     assert Answer.objects.count() == 2
 
 
+def test_what_was_added_to_a_batch_that_was_kept_already_is_kept_too_wherever_it_stands() -> None:
+    """The reply was lost, and the officer went on typing."""
+    one, batch = survey(), uuid4()
+    assert type_in_paper(one, batch, {1: form(3), 2: form(4)}, actor=typist()) == 2
+    assert type_in_paper(one, batch, {0: form(1), 1: form(3), 2: form(4), 3: form(2)}, actor=typist()) == 2
+    assert sorted(kept.marks["time"] for kept in Answer.objects.all()) == [1, 2, 3, 4]
+
+
+def test_another_form_where_one_is_kept_is_neither_lost_nor_doubled_but_told() -> None:
+    one, batch = survey(), uuid4()
+    type_in_paper(one, batch, {2: form(3)}, actor=typist())
+    with pytest.raises(Incomplete, match="sudah tersimpan formulir lain") as wrong:
+        type_in_paper(one, batch, {2: form(1), 4: form(4)}, actor=typist())
+    assert set(wrong.value.fields) == {"2.marks"}
+    assert Answer.objects.get().marks == form(3).marks
+
+
 def test_one_wrong_form_keeps_the_batch_back_and_is_named() -> None:
     one = survey()
     with pytest.raises(Incomplete) as wrong:

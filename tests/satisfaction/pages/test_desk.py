@@ -88,6 +88,15 @@ def test_a_wrong_mark_is_told_by_the_row_of_the_page_and_nothing_is_lost() -> No
     assert not Answer.objects.exists()
 
 
+def test_a_form_added_after_a_lost_reply_is_kept_and_the_page_says_how_many() -> None:
+    one, client = survey(), browser_of(typist())
+    address, said = reverse("survey-papers", args=[one.key]), papers(**{"1_u_time": "3", "2_u_time": "4"})
+    client.post(address, said)
+    page = client.post(address, said | {"0-u-time": "1"}, follow=True).content.decode()
+    assert "1 formulir tersimpan. 2 sudah tersimpan sebelumnya." in page
+    assert Answer.objects.count() == 3
+
+
 def test_nothing_typed_says_so() -> None:
     one, client = survey(), browser_of(typist())
     page = client.post(reverse("survey-papers", args=[one.key]), papers())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID, uuid5
 
 from django.db import transaction
@@ -21,22 +21,29 @@ State = Survey.State
 
 @transaction.atomic
 def type_in_paper(
-    survey: Survey, batch: UUID, forms: Sequence[Filled], *, channel: str = Answer.Channel.PAPER, actor: Account
+    survey: Survey,
+    batch: UUID,
+    forms: Mapping[int, Filled] | Sequence[Filled],
+    *,
+    channel: str = Answer.Channel.PAPER,
+    actor: Account,
 ) -> int:
-    """Keep all forms of a batch or none; the same batch twice is one. Returns how many were kept now.
+    """Keep all forms of a batch or none, each under its place in it (a sequence: from 0). What was kept before is not
+    kept twice, and what came since is added; another form at a place that is taken is refused. Returns how many were
+    kept now.
 
     Forms of a survey whose last day is past are taken until it is closed. Raises NotAllowed, NotNow, Incomplete with
-    fields `row.element`, rows counted from 0.
+    fields `place.element`.
     """
     if channel not in Answer.TYPED_IN:
         raise Incomplete({"channel": _("Pilih kertas atau telepon.")})
     now, day = held_for_typing(survey, actor), timezone.localdate()
-    keys = [uuid5(batch, str(at)) for at in range(len(forms))]
-    if now.answers.filter(key__in=keys).exists():
+    places = dict(forms) if isinstance(forms, Mapping) else dict(enumerate(forms))
+    fresh = _not_kept(now, batch, _checked(now, places))
+    if not fresh:
         return 0
-    fresh = _fresh(now, forms)
-    for key, one in zip(keys, fresh, strict=True):
-        one.key, one.channel, one.day, one.typed_by = key, channel, day, actor
+    for one in fresh:
+        one.channel, one.day, one.typed_by = channel, day, actor
     Answer.objects.bulk_create(fresh)
     detail = {"forms": len(fresh), "channel": str(channel)}
     record("satisfaction.forms_typed_in", actor=actor, subject=now.key, detail=detail)
@@ -58,15 +65,27 @@ def says_the_same(kept: Answer, checked: Checked) -> bool:
     return (kept.marks, told, kept.comment, kept.desk_id) == (checked.marks, checked.profile, checked.comment, at)
 
 
-def _fresh(survey: Survey, forms: Sequence[Filled]) -> list[Answer]:
+def _checked(survey: Survey, forms: Mapping[int, Filled]) -> dict[int, Checked]:
     if not forms:
         raise Incomplete({"marks": _("Belum ada satu pun formulir yang diisi.")})
-    checker, fresh, wrong = Checker(survey), list[Answer](), dict[str, str]()
-    for at, said in enumerate(forms):
-        checked, slips = checker.check(said, whole=False)
+    checker, found, wrong = Checker(survey), dict[int, Checked](), dict[str, str]()
+    for at, said in forms.items():
+        found[at], slips = checker.check(said, whole=False)
         wrong |= {f"{at}.{name}": sentence for name, sentence in slips.items()}
-        told = {"marks": checked.marks, "comment": checked.comment, "desk": checked.desk}
-        fresh.append(Answer(survey=survey, **told, **checked.profile))
     if wrong:
         raise Incomplete(wrong)
-    return fresh
+    return found
+
+
+def _not_kept(survey: Survey, batch: UUID, forms: Mapping[int, Checked]) -> list[Answer]:
+    keys = {at: uuid5(batch, str(at)) for at in forms}
+    known = {one.key: one for one in survey.answers.filter(key__in=keys.values())}
+    told = _("Di sini sudah tersimpan formulir lain. Kosongkan kotak ini, simpan, lalu ketik di halaman baru.")
+    other = [at for at, key in keys.items() if key in known and not says_the_same(known[key], forms[at])]
+    if other:
+        raise Incomplete({f"{at}.marks": told for at in other})
+    return [
+        Answer(survey=survey, key=keys[at], marks=one.marks, comment=one.comment, desk=one.desk, **one.profile)
+        for at, one in forms.items()
+        if keys[at] not in known
+    ]

@@ -36,14 +36,13 @@ def papers_page(request: HttpRequest, key: str) -> HttpResponse:
         rows = _rows(request.POST)
         told = {"channel": request.POST.get("channel", Answer.Channel.PAPER), "actor": visitor(request)}
         try:
-            kept = type_in_paper(survey, _batch(request), list(rows.values()), **told)  # type: ignore[arg-type]
+            kept = type_in_paper(survey, _batch(request), rows, **told)  # type: ignore[arg-type]
         except Incomplete as lacks:
-            wrong = _by_row(lacks.fields, list(rows))
+            wrong = lacks.fields
         except NotNow as refused:
             wrong = {"marks": str(refused)}
         else:
-            text = ngettext("%(n)s formulir tersimpan.", "%(n)s formulir tersimpan.", kept) % {"n": kept}
-            messages.success(request, text if kept else _("Formulir ini sudah tersimpan sebelumnya."))
+            messages.success(request, _told(kept, len(rows) - kept))
             return onwards(request, "survey-papers", key)
     elements = scheme_on(survey.opens_on).elements
     context = {
@@ -70,13 +69,12 @@ def _says_something(said: Filled) -> bool:
     return marked or bool(said.comment.strip()) or any(said.profile.values())
 
 
-def _by_row(wrong: Mapping[str, str], rows: list[int]) -> dict[str, str]:
-    """The action counts the forms it was given; the page counts its rows."""
-    found = {}
-    for name, sentence in wrong.items():
-        at, dot, field = name.partition(".")
-        found[f"{rows[int(at)]}.{field}" if dot else name] = sentence
-    return found
+def _told(kept: int, known: int) -> str:
+    """How many forms were kept now, and how many of the page were kept before."""
+    if not kept:
+        return _("Formulir ini sudah tersimpan sebelumnya.")
+    text = ngettext("%(n)s formulir tersimpan.", "%(n)s formulir tersimpan.", kept) % {"n": kept}
+    return f"{text} {_('%(n)s sudah tersimpan sebelumnya.') % {'n': known}}" if known else text
 
 
 def _shown(
