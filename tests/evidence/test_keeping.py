@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -114,3 +115,49 @@ def test_the_register_counts_what_can_be_compared_and_shows_what_is_newer() -> N
     assert "1 dari 1 indikator mencapai targetnya" in page
     assert page.index("Survei 2026 (contoh)") < page.index("Survei 2021 (contoh)")
     assert "tanpa target" in page
+
+
+def test_pressed_twice_is_one_problem_and_the_same_words_later_are_another() -> None:
+    client, address = browser_of(planner()), reverse("problem-new")
+    said = {"title": "Antrean lama", "evidence": "Unsur waktu 2,4", "submission": str(uuid4())}
+    for _ in range(2):
+        assert client.post(address, said).status_code == 302
+    assert Problem.objects.count() == 1
+    assert Entry.objects.filter(action="evidence.problem_raised").count() == 1
+    client.post(address, said | {"submission": str(uuid4())})
+    assert Problem.objects.count() == 2
+
+
+def test_the_page_brings_a_key_and_keeps_it_while_something_is_missing() -> None:
+    client, address = browser_of(planner()), reverse("problem-new")
+    key = str(uuid4())
+    assert 'name="submission" value="' in client.get(address).content.decode()
+    assert f'name="submission" value="{key}"' in client.post(address, {"submission": key}).content.decode()
+
+
+def test_a_number_in_the_title_is_masked_too() -> None:
+    indicator = Indicator.objects.get()
+    raise_problem("Keluhan dari 081234567890", "Laporan", indicator, actor=planner())
+    for address in (reverse("indicators"), reverse("indicator", args=[indicator.code])):
+        page = Client().get(address).content.decode()
+        assert "Keluhan dari" in page
+        assert "081234567890" not in page
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [("1.090", "1090"), ("1.090,38", "1090.38"), ("1090.38", "1090.38"), ("90,38", "90.38"), ("90,38 %", "90.38")],
+)
+def test_a_target_is_read_as_people_write_it_here(typed: str, value: str) -> None:
+    indicator = Indicator.objects.get()
+    said = {"year": "2022", "value": typed, "basis": BASIS}
+    browser_of(planner()).post(reverse("indicator-target", args=[indicator.code]), said)
+    assert indicator.targets.get(year=2022).value == Decimal(value)
+
+
+@pytest.mark.parametrize(("year", "value"), [("9" * 5_000, "1"), ("20211", "1"), ("2022", "9" * 5_000), ("²", "1")])
+def test_what_is_no_year_and_no_amount_is_told(year: str, value: str) -> None:
+    said = {"year": year, "value": value, "basis": BASIS}
+    page = browser_of(planner()).post(reverse("indicator-target", args=[Indicator.objects.get().code]), said)
+    assert page.status_code == 422
+    assert "misalnya" in page.content.decode()

@@ -64,3 +64,21 @@ def test_the_desk_reads_comments_masked_by_subject_and_in_no_order_of_time() -> 
     first, last = subjects_at_desk(one)
     assert sorted(first["comments"]) == ["Antrean lama", "antrean lama"]
     assert (last["words"], len(last["comments"])) == ((), 2)
+
+
+@pytest.mark.django_db
+def test_a_word_that_one_or_two_repeat_is_not_told() -> None:
+    """Five write of the queue; one of them names somebody again and again, another agrees."""
+    one = survey()
+    comments = ["Antrean lama", "antrean lama", "Antrean sangat lama", "antrean lama zulkarnain"]
+    comments += ["Antrean lama zulkarnain, zulkarnain lagi, zulkarnain terus zulkarnain zulkarnain"]
+    typed(one, [form(3, comment=text) for text in comments] + [form(3)] * 5)
+    [subject] = figures_of(one)["comments"]["subjects"]
+    assert set(subject["words"]) == {"antrean", "lama"}
+
+
+@pytest.mark.django_db
+def test_a_comment_of_common_words_alone_reaches_the_desk() -> None:
+    one = survey()
+    typed(one, [form(1, comment="Masih kurang sekali"), form(3)])
+    assert [each["comments"] for each in subjects_at_desk(one)] == [["Masih kurang sekali"]]

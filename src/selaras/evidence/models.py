@@ -14,7 +14,6 @@ class Indicator(models.Model):
 
     class Source(models.TextChoices):
         SATISFACTION = "satisfaction", "survei kepuasan masyarakat"
-        OFFICE = "office", "dicatat kantor"
 
     code = models.SlugField(max_length=60, unique=True)
     name = models.CharField(max_length=200)
@@ -73,6 +72,7 @@ class Value(models.Model):
 class Problem(models.Model):
     """What should become better, with the evidence that it is so; it opens the next plan."""
 
+    submission = models.UUIDField(unique=True, null=True)  # of the form that was sent: pressed twice is one
     title = models.CharField(max_length=200)
     evidence = models.TextField()
     indicator = models.ForeignKey(Indicator, null=True, on_delete=models.PROTECT, related_name="problems")

@@ -11,6 +11,4 @@ Kind = Role.Kind
 def keeps_register(person: Person) -> bool:
     """Sets targets, raises and settles problems: Bappeda, and the walidata of the whole region."""
     held = roles_of(person)
-    return held.any_of(Kind.PLANNER) or any(
-        one.kind == Kind.DATA_STEWARD and not one.region and not one.agency for one in held
-    )
+    return held.any_of(Kind.PLANNER) or held.everywhere(Kind.DATA_STEWARD)

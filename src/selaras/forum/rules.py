@@ -66,9 +66,7 @@ def proposes_upkeep(person: Person) -> bool:
 def proposes_sites(person: Person) -> bool:
     """Asks the forum for masts where the computation shows that they help most: Bappeda, the walidata of the region."""
     held = roles_of(person)
-    return held.any_of(Kind.PLANNER) or any(
-        one.kind == Kind.DATA_STEWARD and not one.region and not one.agency for one in held
-    )
+    return held.any_of(Kind.PLANNER) or held.everywhere(Kind.DATA_STEWARD)
 
 
 def may_change(person: Person, proposal: Proposal) -> bool:

@@ -34,7 +34,7 @@ def keep(folder: str, content: BinaryIO, suffix: str = "") -> Kept:
     name = f"{folder}/{digest[:2]}/{digest}{suffix}"
     if not (default_storage.exists(name) and default_storage.size(name) == size):
         content.seek(0)
-        _write(name, content)
+        write_whole(name, content)
     return Kept(name, digest, size)
 
 
@@ -47,7 +47,8 @@ def _digest(content: BinaryIO) -> tuple[str, int]:
     return digest.hexdigest(), size
 
 
-def _write(name: str, content: BinaryIO) -> None:
+def write_whole(name: str, content: BinaryIO) -> None:
+    """Put a stream under a name in the storage, whole or not at all; what lay there before is replaced."""
     storage = default_storage
     if not isinstance(getattr(storage, "_wrapped", storage), FileSystemStorage):
         storage.save(name, File(content))  # a bucket takes an object whole or not at all

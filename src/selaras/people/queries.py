@@ -36,6 +36,10 @@ class Roles:
     def any_of(self, *kinds: Role.Kind) -> bool:
         return any(one.kind in kinds for one in self.held)
 
+    def everywhere(self, kind: Role.Kind) -> bool:
+        """Whether the role is held for the whole region: at no district, no village and no agency."""
+        return any(one.kind == kind and not one.region and not one.agency for one in self.held)
+
     def regions(self, *kinds: Role.Kind) -> set[str]:
         """Codes of the regions at which one of these roles is held."""
         return {one.region for one in self.held if one.kind in kinds and one.region}

@@ -14,7 +14,7 @@ Kind = Role.Kind
 
 def is_steward(person: Person) -> bool:
     """The walidata of the whole region, who looks after the surveys of every agency."""
-    return any(one.kind == Kind.DATA_STEWARD and not one.region and not one.agency for one in roles_of(person))
+    return roles_of(person).everywhere(Kind.DATA_STEWARD)
 
 
 def is_main_desk(person: Person) -> bool:

@@ -15,7 +15,7 @@ Kind = Role.Kind
 
 def is_steward(person: Person) -> bool:
     """The walidata of the whole region, who alone releases; one at an agency helps its producers."""
-    return any(one.kind == Kind.DATA_STEWARD and not one.region and not one.agency for one in roles_of(person))
+    return roles_of(person).everywhere(Kind.DATA_STEWARD)
 
 
 def produced(person: Person) -> Q:

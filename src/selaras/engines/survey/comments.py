@@ -42,8 +42,9 @@ class Grouped:
     empty: tuple[int, ...]
 
 
-def group_comments(comments: Sequence[str], *, likeness: float = 0.3) -> Grouped:
-    """Group comments whose weighed stems have a cosine of at least `likeness` with one at the middle of their group.
+def group_comments(comments: Sequence[str], *, likeness: float = 0.3, shared: int = 2) -> Grouped:
+    """Group comments whose weighed stems have a cosine of at least `likeness` with one at the middle of their group;
+    its words are those that at least `shared` of its comments say.
 
     The comment with most unplaced neighbours gathers them, then the next (Butina, Journal of Chemical Information and
     Computer Sciences 39, 1999): no number of groups is guessed, and nothing is drawn by lot. What officers see should
@@ -67,8 +68,8 @@ def group_comments(comments: Sequence[str], *, likeness: float = 0.3) -> Grouped
             continue
         share = table[members].sum(axis=0)
         roots = weigh.get_feature_names_out()[np.argsort(-np.asarray(share).ravel(), kind="stable")[:3]]
-        shown = Counter(word for at in members for word in words[filled[at]])
-        subjects.append(Subject(_spoken(roots, shown), tuple(sorted(filled[at] for at in members))))
+        said = [words[filled[at]] for at in members]
+        subjects.append(Subject(_spoken(roots, said, shared), tuple(sorted(filled[at] for at in members))))
     subjects.sort(key=lambda one: (-len(one.comments), one.comments))
     return Grouped(tuple(subjects), tuple(sorted(alone)), empty)
 
@@ -78,13 +79,14 @@ def _words(comment: str) -> list[tuple[str, str]]:
     return [(stem(word), word) for word in tokens(comment) if word not in _EMPTY and not word[0].isdigit()]
 
 
-def _spoken(roots: Sequence[str], shown: Counter[tuple[str, str]]) -> tuple[str, ...]:
-    """For each stem that at least two comments share, the form written most often."""
+def _spoken(roots: Sequence[str], said: Sequence[list[tuple[str, str]]], shared: int) -> tuple[str, ...]:
+    """For each stem that enough comments share, the form written most often. A word that one person repeats is one."""
     spoken = []
     for root in roots:
-        forms = [(-count, word) for (each, word), count in shown.items() if each == root]
-        if -sum(count for count, _ in forms) >= 2:
-            spoken.append(min(forms)[1])
+        forms = [{word for each, word in comment if each == root} for comment in said]
+        if sum(map(bool, forms)) >= shared:
+            counts = Counter(word for each in forms for word in each)
+            spoken.append(min(counts, key=lambda word: (-counts[word], word)))
     return tuple(spoken)
 
 

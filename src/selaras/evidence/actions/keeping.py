@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils import timezone
@@ -48,8 +50,13 @@ def set_target(indicator: Indicator, year: int | None, value: Decimal | None, ba
 
 
 @transaction.atomic
-def raise_problem(title: str, evidence: str, indicator: Indicator | None = None, *, actor: Account) -> Problem:
-    """Note what should become better and how one knows. Raises NotAllowed, Incomplete."""
+def raise_problem(
+    title: str, evidence: str, indicator: Indicator | None = None, *, submission: UUID | None = None, actor: Account
+) -> Problem:
+    """Note what should become better and how one knows; one `submission` (from the form) is one problem.
+
+    Raises NotAllowed, Incomplete.
+    """
     _require_keeper(actor)
     wrong = {}
     if not 0 < len(title.strip()) <= 200:
@@ -58,8 +65,11 @@ def raise_problem(title: str, evidence: str, indicator: Indicator | None = None,
         wrong["evidence"] = _("Tulis buktinya: angka, survei, atau laporan yang menunjukkannya.")
     if wrong:
         raise Incomplete(wrong)
-    told = {"title": title.strip(), "evidence": evidence.strip(), "indicator": indicator}
-    problem = Problem.objects.create(**told, raised_by=actor, raised_at=timezone.now())
+    told: dict[str, Any] = {"title": title.strip(), "evidence": evidence.strip(), "indicator": indicator}
+    told |= {"raised_by": actor, "raised_at": timezone.now()}
+    problem, fresh = Problem.objects.get_or_create(submission=submission or uuid4(), defaults=told)
+    if not fresh:
+        return problem
     record("evidence.problem_raised", actor=actor, subject=str(problem.pk), detail={"title": problem.title})
     return problem
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
+from uuid import UUID, uuid4
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from selaras.engines.tabular import read_number
 from selaras.evidence import rules
 from selaras.evidence.actions.keeping import raise_problem, set_target, settle_problem
 from selaras.evidence.errors import EvidenceError, Incomplete
@@ -22,7 +23,7 @@ def target_page(request: HttpRequest, code: str) -> HttpResponse:
     indicator, wrong = get_object_or_404(indicators_visible_to(request.user), code=code), dict[str, str]()
     told = request.POST
     if request.method == "POST":
-        year, value = _whole(told.get("year", "")), _amount(told.get("value", ""))
+        year, value = _year(told.get("year", "")), read_number(told.get("value", "")).value
         try:
             set_target(indicator, year, value, told.get("basis", ""), actor=visitor(request))
             return redirect("indicator", code)
@@ -32,18 +33,17 @@ def target_page(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "evidence/target.html", context, status=422 if wrong else 200)
 
 
-def _whole(text: str) -> int | None:
-    return int(text) if text.strip().isascii() and text.strip().isdecimal() else None
+def _year(text: str) -> int | None:
+    told = text.strip()
+    return int(told) if told.isascii() and told.isdecimal() and len(told) == 4 else None
 
 
-def _amount(text: str) -> Decimal | None:
-    """As people write it here, `1.090,38`, or in machine form, `1090.38`; None where it is no number."""
-    told = text.strip().replace(" ", "")
+def _form_key(text: str) -> UUID:
+    """Of the page that was sent, or a new one where it says none."""
     try:
-        value = Decimal(told.replace(".", "").replace(",", ".") if "," in told else told)
-    except InvalidOperation:
-        return None
-    return value if value.is_finite() else None
+        return UUID(text)
+    except ValueError:
+        return uuid4()
 
 
 @only(rules.keeps_register)
@@ -51,15 +51,17 @@ def _amount(text: str) -> Decimal | None:
 def problem_page(request: HttpRequest) -> HttpResponse:
     wrong, told = dict[str, str](), request.POST
     indicators = indicators_visible_to(request.user)
+    submission = _form_key(told.get("submission", ""))
     chosen = told.get("indicator", "") or request.GET.get("indikator", "")
     if request.method == "POST":
         indicator = indicators.filter(code=chosen).first()
         try:
-            raise_problem(told.get("title", ""), told.get("evidence", ""), indicator, actor=visitor(request))
+            title, evidence = told.get("title", ""), told.get("evidence", "")
+            raise_problem(title, evidence, indicator, submission=submission, actor=visitor(request))
             return redirect("indicators")
         except Incomplete as lacks:
             wrong = lacks.fields
-    context = {"indicators": indicators, "chosen": chosen, "wrong": wrong, "typed": told}
+    context = {"indicators": indicators, "chosen": chosen, "wrong": wrong, "typed": told, "submission": submission}
     return render(request, "evidence/problem.html", context, status=422 if wrong else 200)
 
 

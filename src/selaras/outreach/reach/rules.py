@@ -11,6 +11,4 @@ Kind = Role.Kind
 def keeps_reach(person: Person) -> bool:
     """Takes lists in, says what codes mean, asks where the next site helps: the walidata of the region, and Bappeda."""
     held = roles_of(person)
-    return held.any_of(Kind.PLANNER) or any(
-        one.kind == Kind.DATA_STEWARD and not one.region and not one.agency for one in held
-    )
+    return held.any_of(Kind.PLANNER) or held.everywhere(Kind.DATA_STEWARD)

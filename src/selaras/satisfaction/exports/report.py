@@ -10,7 +10,6 @@ from importlib import resources
 from typing import Any
 
 from django.conf import settings
-from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -20,6 +19,7 @@ from selaras.documents.blocks import LAYOUTS as COMMON
 from selaras.documents.printable import printable
 from selaras.documents.typesetting import code_as_svg, layout, set_pages
 from selaras.engines.indonesian.wording import long_date, number, plain_date
+from selaras.intake.files import write_whole
 from selaras.satisfaction.measuring import Figures
 from selaras.satisfaction.models import Result
 from selaras.satisfaction.showing import shown
@@ -28,10 +28,12 @@ LAYOUTS = resources.files("selaras.satisfaction.exports") / "layouts"
 
 
 def as_pdf(result: Result) -> bytes:
-    """Set once and kept under its digest: what was published never changes."""
-    name = f"satisfaction/{result.digest}.pdf"
+    """Set once and kept under its survey and its digest: what was published never changes, and two surveys of equal
+    figures are two reports.
+    """
+    name = f"satisfaction/{result.survey.key}-{result.digest}.pdf"
     if not default_storage.exists(name):
-        default_storage.save(name, ContentFile(_set(result)))
+        write_whole(name, io.BytesIO(_set(result)))
     with default_storage.open(name) as kept:
         return io.BytesIO(kept.read()).getvalue()
 
