@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from uuid import UUID, uuid4
 
 from django.http import HttpRequest, HttpResponse
@@ -23,7 +24,7 @@ def target_page(request: HttpRequest, code: str) -> HttpResponse:
     indicator, wrong = get_object_or_404(indicators_visible_to(request.user), code=code), dict[str, str]()
     told = request.POST
     if request.method == "POST":
-        year, value = _year(told.get("year", "")), read_number(told.get("value", "")).value
+        year, value = _year(told.get("year", "")), _value(told.get("value", ""))
         try:
             set_target(indicator, year, value, told.get("basis", ""), actor=visitor(request))
             return redirect("indicator", code)
@@ -36,6 +37,12 @@ def target_page(request: HttpRequest, code: str) -> HttpResponse:
 def _year(text: str) -> int | None:
     told = text.strip()
     return int(told) if told.isascii() and told.isdecimal() and len(told) == 4 else None
+
+
+def _value(text: str) -> Decimal | None:
+    """As people write it here, `1.090,38`; None where it is no number."""
+    value = read_number(text).value
+    return value if isinstance(value, Decimal) else None
 
 
 def _form_key(text: str) -> UUID:

@@ -53,7 +53,7 @@ def correct_page(request: HttpRequest, key: str) -> HttpResponse:
     message, who, form = _message(request, key), visitor(request), submission_of(request)
     if message.state != Message.State.SENT and request.method != "POST":
         return redirect("message-told", key)
-    words = {"title": _("Ralat pesan"), "act": _("Kirim ralat sekarang"), "keep": f"ralat-{key}"}
+    words: dict[str, Any] = {"title": _("Ralat pesan"), "act": _("Kirim ralat sekarang"), "keep": f"ralat-{key}"}
     words |= {"message": message, "earlier": message}
     begun = begun_with(written_of(message))
     return _page(request, begun, lambda said: correct(message, form, said, actor=who), words)
