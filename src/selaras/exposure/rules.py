@@ -35,3 +35,8 @@ def keeps_inventory(person: Person) -> bool:
 def keeps_for(person: Person, agency: Agency) -> bool:
     """Registers and changes the systems of this agency."""
     return is_region_officer(person) or agency.pk in own_agencies(person)
+
+
+def keeps_reports_of(person: Person, agency: Agency | None) -> bool:
+    """Sends and confirms what goes into the register of the agency; without one, into that of the whole region."""
+    return keeps_for(person, agency) if agency else is_region_officer(person)

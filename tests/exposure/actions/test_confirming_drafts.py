@@ -8,9 +8,11 @@ from bench import shared_data
 from selaras.engines.findings.differences import DIFFERENCES
 from selaras.engines.routes import best_routes, leading_routes
 from selaras.exposure.actions.confirming_drafts import confirm_draft
+from selaras.exposure.actions.registering import retire_system
 from selaras.exposure.errors import NotAllowed, NotNow
 from selaras.exposure.models import Connection, Report, System
 from selaras.exposure.viewing import view_of
+from selaras.people.models import Role
 from tests.engines.findings.known_routes import DIFFERING, KNOWN, KnownRoute
 from tests.engines.findings.reports import cyclonedx
 from tests.exposure.room import CIVIL, HEALTH, a_system, agencies, agency, chief, officer
@@ -45,7 +47,7 @@ def test_the_three_hosts_give_the_known_route() -> None:
     report = sent(THREE, name="tiga.P")
     assert not System.objects.exists()
     found = confirm_draft(report, keys(report), agency(CIVIL), actor=chief())
-    assert (found.systems, found.connections, found.passed) == (4, 4, 0)
+    assert (found.systems, found.connections, found.waiting, found.passed) == (4, 4, (0, 0), 0)
     (route,) = leading_routes(view_of(chief()).graph)
     assert [step.target.name for step in route.steps] == ["webServer", "fileServer", "workStation"]
     assert System.objects.get(name="workStation").is_core
@@ -57,7 +59,52 @@ def test_what_was_not_ticked_stays_out_with_its_connections() -> None:
     agencies()
     report = sent(THREE)
     found = confirm_draft(report, ["webServer", "fileServer"], agency(CIVIL), actor=chief())
-    assert (found.systems, found.connections, found.passed) == (2, 1, 3)
+    assert (found.systems, found.connections, found.waiting, found.passed) == (2, 1, (2, 3), 0)
+    report.refresh_from_db()
+    assert keys(report) == ["internet", "workStation"]
+
+
+def test_what_was_left_for_later_comes_in_with_its_connections_to_what_is_in_already() -> None:
+    agencies()
+    report = sent(THREE)
+    confirm_draft(report, ["webServer", "fileServer"], agency(CIVIL), actor=chief())
+    found = confirm_draft(report, ["internet", "workStation"], agency(HEALTH), actor=chief())
+    assert (found.systems, found.connections, found.waiting, found.passed) == (2, 3, (0, 0), 0)
+    report.refresh_from_db()
+    assert report.draft == {}
+
+
+def test_a_connection_to_what_was_retired_meanwhile_is_passed() -> None:
+    agencies()
+    report = sent(THREE)
+    confirm_draft(report, ["webServer", "fileServer"], agency(CIVIL), actor=chief())
+    retire_system(System.objects.get(name="fileServer"), actor=chief())
+    found = confirm_draft(report, ["internet", "workStation"], agency(CIVIL), actor=chief())
+    assert (found.connections, found.passed) == (1, 2)
+
+
+def test_an_officer_confirms_the_models_of_the_own_agency_alone() -> None:
+    """To see a report, as an officer who is an auditor too does, is not to keep it."""
+    agencies()
+    both = officer(CIVIL)
+    Role.objects.create(account=both, kind=Role.Kind.AUDITOR)
+    for owner in (agency(HEALTH), None):
+        report = sent(THREE, owner)
+        with pytest.raises(NotAllowed):
+            confirm_draft(report, keys(report), agency(CIVIL), actor=both)
+        report.refresh_from_db()
+        assert len(keys(report)) == 4
+
+
+def test_the_page_tells_what_came_in_and_what_still_waits() -> None:
+    agencies()
+    report, browser = sent(THREE, name="tiga.P"), browser_of(chief())
+    path = f"/meja/keamanan/pindaian/{report.key}/"
+    told = {"sistem": ["webServer", "fileServer"], "opd": agency().pk}
+    page = browser.post(f"{path}model/", told, follow=True).content.decode()
+    assert "2 sistem dan 1 koneksi baru masuk daftar." in page
+    assert "2 sistem dan 3 koneksi lagi tetap menunggu di bawah." in page
+    assert "Usulan dari model: 2 sistem, 3 koneksi" in page
 
 
 def test_a_system_of_that_name_is_the_one_that_is_meant_and_stays_as_it_is() -> None:
@@ -95,7 +142,7 @@ def test_it_is_confirmed_on_the_page() -> None:
     path = f"/meja/keamanan/pindaian/{report.key}/"
     assert "Usulan dari model: 4 sistem, 4 koneksi" in browser.get(path).content.decode()
     page = browser.post(f"{path}model/", {"sistem": keys(report), "opd": agency().pk}, follow=True).content.decode()
-    assert "Model itu masuk daftar sistem" in page
+    assert "4 sistem dan 4 koneksi baru masuk daftar." in page
     assert "Usulan dari model" not in page
     assert System.objects.count() == 4
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
+from functools import cache
 
 from django.db.models import Q
+from django.db.models.fields.json import KT
 
 from selaras.audit.actions import record
 from selaras.engines.findings import Finding as Read
@@ -90,8 +92,13 @@ def _fill(
     row.chance, row.told = _chance(told.cves, likely), asdict(told)
     row.first_seen, row.last_seen, row.gone_since = one.first_seen[:40], one.last_seen[:40], one.gone_since[:40]
     row.reopened, row.seen_host = one.reopened, seen.get(told.host)
-    words = row.seen_host.words.split() if row.seen_host else [told.host]
-    row.system = register.system_at(words, (told.place, *told.places)) or register.system_named(told.target)
+    row.system = _system_of(row, register)
+
+
+def _system_of(row: Finding, register: Register) -> System | None:
+    told = row.told
+    words = row.seen_host.words.split() if row.seen_host else [told["host"]]
+    return register.system_at(words, (told["place"], *told["places"])) or register.system_named(told["target"])
 
 
 def _chance(cves: Iterable[str], likely: Mapping[str, float]) -> float | None:
@@ -107,18 +114,45 @@ def _state(row: Finding, one: Known) -> tuple[str, str]:
     return (row.state, row.reason) if row.pk else (State.OPEN, "")
 
 
-def match_again(system: System) -> None:
-    """After the addresses of a system changed: the hosts and findings that are, or were, its own."""
-    fitting = Q(system=system)
-    for word in words_of(system):
-        fitting |= Q(words__contains=f" {word} ")
-    rows = SeenHost.objects.filter(fitting).filter(Q(agency=None) | Q(agency=system.agency_id))
-    registers: dict[int | None, Register] = {}
-    for row in rows:
-        register = registers.setdefault(row.agency_id, register_of(row.agency_id))
-        words = row.words.split()
-        row.system, row.host = register.system_at(words), register.host_at(words)
-        row.save(update_fields=["system", "host"])
-        for found in row.findings.all():
-            found.system = register.system_at(words, (found.told["place"], *found.told["places"]))
-            found.save(update_fields=["system"])
+def match_again(systems: Collection[System]) -> None:
+    """After the names or addresses of systems changed: the hosts and findings that are, or were, theirs.
+
+    One pass through the registers that may tell of them, however many systems there are.
+    """
+    if not systems:
+        return
+    pks, words = {one.pk for one in systems}, {word for one in systems for word in words_of(one)}
+    theirs = Q(agency=None) | Q(agency__in={one.agency_id for one in systems})
+    registers = cache(register_of)
+    hosts = [
+        row
+        for row in SeenHost.objects.filter(theirs).iterator()
+        if row.system_id in pks or words & set(row.words.split())
+    ]
+    for row in hosts:
+        register = registers(row.agency_id)
+        row.system, row.host = register.system_at(row.words.split()), register.host_at(row.words.split())
+    SeenHost.objects.bulk_update(hosts, ["system", "host"], batch_size=_AT_ONCE)
+    findings = [*_found_at(hosts), *_found_nowhere(theirs, pks, words | {one.name.casefold() for one in systems})]
+    for found in findings:
+        register = registers(found.agency_id)
+        found.system = _system_of(found, register)
+    Finding.objects.bulk_update(findings, ["system"], batch_size=_AT_ONCE)
+
+
+def _found_at(hosts: Sequence[SeenHost]) -> Iterator[Finding]:
+    for start in range(0, len(hosts), _AT_ONCE):
+        yield from Finding.objects.filter(seen_host__in=hosts[start : start + _AT_ONCE]).select_related("seen_host")
+
+
+def _found_nowhere(theirs: Q, pks: Collection[int], words: set[str]) -> Iterator[Finding]:
+    """Findings at no host, as of an image or a repository, that name one of the systems or were held to be its."""
+    rows = Finding.objects.filter(theirs, seen_host=None)
+    told = rows.annotate(target=KT("told__target"), at=KT("told__host")).exclude(target="", at="")  # no report told it
+    fitting = [
+        pk
+        for pk, system, *named in told.values_list("pk", "system_id", "target", "at").iterator()
+        if system in pks or {(name or "").casefold() for name in named} & words
+    ]
+    for start in range(0, len(fitting), _AT_ONCE):
+        yield from rows.filter(pk__in=fitting[start : start + _AT_ONCE])

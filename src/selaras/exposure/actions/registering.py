@@ -43,8 +43,11 @@ class Said:
 
 
 @transaction.atomic
-def register_system(agency: Agency, said: Said, *, actor: Account) -> System:
-    """Raises NotAllowed, Incomplete; the latter too where the agency has a system of that name."""
+def register_system(agency: Agency, said: Said, *, actor: Account, matched: bool = True) -> System:
+    """Raises NotAllowed, Incomplete; the latter too where the agency has a system of that name.
+
+    Who registers many at once matches them all at the end, by `match_again`, and says `matched=False`.
+    """
     require_keeper(agency, actor)
     told = _whole(said)
     if System.objects.filter(agency=agency, name__iexact=told["name"]).exists():
@@ -53,14 +56,15 @@ def register_system(agency: Agency, said: Said, *, actor: Account) -> System:
     system = System(agency=agency, registered_by=actor, registered_at=now, changed_at=now)
     _fill(system, told, actor)
     system.save()
-    match_again(system)
+    if matched:
+        match_again([system])
     record("exposure.system_registered", actor=actor, subject=system.key, detail={"agency": agency.code})
     return system
 
 
 @transaction.atomic
-def change_system(system: System, said: Said, *, actor: Account) -> System:
-    """Told as it stands, nothing happens. Raises NotAllowed, Incomplete."""
+def change_system(system: System, said: Said, *, actor: Account, matched: bool = True) -> System:
+    """Told as it stands, nothing happens. `matched`: as in `register_system`. Raises NotAllowed, Incomplete."""
     require_keeper(system.agency, actor)
     now, told = held_system(system), _whole(said)
     others = System.objects.filter(agency=now.agency, name__iexact=told["name"]).exclude(pk=now.pk)
@@ -70,8 +74,8 @@ def change_system(system: System, said: Said, *, actor: Account) -> System:
     if changed:
         now.changed_at = timezone.now()
         now.save()
-        if {"address", "host", "vouched"} & set(changed):
-            match_again(now)
+        if matched and {"name", "address", "host", "vouched"} & set(changed):
+            match_again([now])
         record("exposure.system_changed", actor=actor, subject=now.key, detail={"changed": changed})
     return now
 

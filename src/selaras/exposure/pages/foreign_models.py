@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -44,9 +45,14 @@ def foreign_model(report: Report) -> ForeignModel | None:
         for one in report.told["differences"]
         if one["key"] in DIFFERENCES  # of an edition of the reader that named others
     ]
-    names = {one["key"]: one["name"] or one["key"] for one in report.draft.get("systems", [])}
+    names = {one["key"]: one["name"] or one["key"] for one in _systems(report)}
     links = [
         (names[one["source"]], names[one["target"]], _(KINDS[one["kind"]].label), one["protected"])
         for one in report.draft.get("links", [])
     ]
     return ForeignModel(report.told["routes"], differing, links)
+
+
+def _systems(report: Report) -> list[dict[str, Any]]:
+    """Those that wait, and those that were confirmed already."""
+    return [*report.draft.get("systems", []), *report.draft.get("taken", [])]

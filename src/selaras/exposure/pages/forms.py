@@ -87,7 +87,10 @@ class SystemForm(TellingForm):
         gettext_lazy("Sistem yang dikelola pihak lain, misalnya desa atau vendor, lebih mungkin menjadi titik masuk."),
     )
     address = text_of(gettext_lazy("Alamat web atau nama peladen dalam jaringan"))
-    host = text_of(gettext_lazy("Peladen"), gettext_lazy("Sistem dengan nama peladen yang sama berbagi satu mesin."))
+    host = text_of(
+        gettext_lazy("Peladen"),
+        gettext_lazy("Sistem satu perangkat daerah dengan nama peladen yang sama berbagi satu mesin."),
+    )
     isolated = forms.BooleanField(
         label=gettext_lazy("Peladen ini memisahkan sistem-sistemnya (kontainer atau mesin virtual)"), required=False
     )

@@ -13,16 +13,17 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from selaras.engines.indonesian.wording import number
 from selaras.exposure import rules
-from selaras.exposure.actions.confirming_drafts import confirm_draft
+from selaras.exposure.actions.confirming_drafts import Confirmed, confirm_draft
 from selaras.exposure.actions.looking import look_at
 from selaras.exposure.actions.taking_reports import take_report
-from selaras.exposure.errors import ExposureError, NotNow
+from selaras.exposure.errors import Incomplete, NotNow
 from selaras.exposure.known_uses import current_lists
 from selaras.exposure.models import KnownList, Report
 from selaras.exposure.pages.foreign_models import foreign_model
 from selaras.exposure.queries import agencies_of, reports_visible_to
-from selaras.people.pages.doors import done, only, visitor
+from selaras.people.pages.doors import only, visitor
 
 _ON_A_PAGE = 25
 
@@ -72,7 +73,7 @@ def scan_page(request: HttpRequest, key: str) -> HttpResponse:
     person = visitor(request)
     report = get_object_or_404(reports_visible_to(person), key=key)
     look_at("report", report.key, actor=person)
-    owner, edition = report.agency, KnownList.objects.filter(report=report).first()
+    edition = KnownList.objects.filter(report=report).first()
     context = {
         "report": report,
         "told": report.told,
@@ -81,7 +82,7 @@ def scan_page(request: HttpRequest, key: str) -> HttpResponse:
         "draft": report.draft,
         "model": foreign_model(report),
         "agencies": agencies_of(person) if report.draft else [],
-        "may_keep": rules.keeps_for(person, owner) if owner else rules.is_region_officer(person),
+        "may_keep": rules.keeps_reports_of(person, report.agency),
     }
     return render(request, "exposure/scan.html", context)
 
@@ -95,13 +96,32 @@ def confirm(request: HttpRequest, key: str) -> HttpResponse:
     asked = request.POST.get("opd", "")
     agency = agencies_of(person).filter(pk=int(asked) if asked.isdecimal() else 0).first()
 
-    def deed() -> object:
+    try:
         if agency is None:
             raise NotNow(_("Pilih perangkat daerah pemiliknya."))
-        return confirm_draft(report, request.POST.getlist("sistem"), agency, actor=person)
+        came = confirm_draft(report, request.POST.getlist("sistem"), agency, actor=person)
+    except (NotNow, Incomplete) as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, _came_in(came))
+    return redirect("exposure-scan", report.key)
 
-    told = _("Model itu masuk daftar sistem. Lengkapi bobot dan kegunaan setiap sistemnya.")
-    return done(request, deed, told, "exposure-scan", report.key, mendable=(ExposureError,))
+
+def _came_in(came: Confirmed) -> str:
+    systems, links = came.waiting
+    sentences = [
+        _("%(systems)s sistem dan %(links)s koneksi baru masuk daftar. Lengkapi bobot dan kegunaan setiap sistemnya.")
+        % {"systems": number(came.systems), "links": number(came.connections)}
+    ]
+    if systems:
+        told = {"systems": number(systems), "links": number(links)}
+        sentences.append(_("%(systems)s sistem dan %(links)s koneksi lagi tetap menunggu di bawah.") % told)
+    if came.passed:
+        sentences.append(
+            _("%(links)s koneksi tidak masuk karena satu ujungnya sudah dihentikan atau kedua ujungnya satu sistem.")
+            % {"links": number(came.passed)}
+        )
+    return " ".join(sentences)
 
 
 @only(rules.reads_desk)
