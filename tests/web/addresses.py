@@ -197,6 +197,7 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "survey-at-desk": lambda forum: (a_survey(forum).key, a_survey_desk(forum).code),
     "survey-thanks": lambda forum: a_survey(forum).key,
     "survey-service": lambda forum: a_service(forum).code,
+    "survey-service-change": lambda forum: a_service(forum).code,
     "survey-desk-add": lambda forum: a_service(forum).code,
     "survey-invite": lambda forum: a_service(forum).code,
     "survey-open": lambda forum: a_service(forum).code,

@@ -9,7 +9,7 @@ from selaras.government.models import Agency
 from selaras.people.models import Role
 from selaras.people.queries import Person, roles_of
 from selaras.satisfaction import rules
-from selaras.satisfaction.models import Answer, Result, Service, Survey
+from selaras.satisfaction.models import Answer, Desk, Result, Service, Survey
 
 
 def services_at_desk_of(person: Person) -> QuerySet[Service]:
@@ -33,6 +33,11 @@ def surveys_visible_to(_person: Person) -> QuerySet[Survey]:
 
 def surveys_at_desk_of(person: Person) -> QuerySet[Survey]:
     return surveys_visible_to(person).filter(service__in=services_at_desk_of(person))
+
+
+def desk_named(service: Service, name: str) -> Desk | None:
+    """Whatever its capitals and spaces."""
+    return service.desks.filter(name__iexact=" ".join(name.split())).first()
 
 
 def asked_today(code: str) -> Service | None:

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from django.db import IntegrityError
 
-from selaras.satisfaction.actions.describing import Described, add_desk, describe_service
+from selaras.audit.models import Entry
+from selaras.satisfaction.actions.describing import Described, add_desk, change_service, describe_service
 from selaras.satisfaction.actions.periods import Period, close, open_period
 from selaras.satisfaction.errors import Incomplete, NotAllowed, NotNow
 from selaras.satisfaction.models import Service, Survey
@@ -117,8 +118,39 @@ def test_a_code_belongs_to_one_agency() -> None:
         describe_service(of.code, agency("1.02.01"), Described("Lain", 5), actor=steward())
 
 
+def test_a_known_code_is_no_new_service_unless_all_is_said_alike() -> None:
+    """Said twice alike, the form was pressed twice."""
+    of = service()
+    assert service() == of
+    with pytest.raises(Incomplete, match="sudah dipakai layanan Layanan komunikasi") as wrong:
+        describe_service(of.code, agency(), Described("Layanan lain (contoh)", 7), actor=keeper())
+    assert set(wrong.value.fields) == {"code"}
+    assert service() == of
+
+
+def test_a_service_is_changed_by_its_own_action_alone() -> None:
+    of = service()
+    with pytest.raises(NotAllowed):
+        change_service(of, Described("Lain", 9), actor=stranger())
+    with pytest.raises(Incomplete, match="Tulis nama layanannya"):
+        change_service(of, Described(" ", 9), actor=keeper())
+    now = change_service(of, Described(" Layanan siaran (contoh)", 9), actor=keeper())
+    assert (now.code, now.name, now.population) == (of.code, "Layanan siaran (contoh)", 9)
+    assert Entry.objects.filter(action="satisfaction.service_described").count() == 2
+
+
+def test_two_desks_whose_names_begin_alike_are_two() -> None:
+    of, long = service(), "Loket Kantor Kecamatan Karanggayam bagian"
+    first, second = (add_desk(of, f"{long} {end}", actor=keeper()) for end in ("utara", "selatan"))
+    assert (second.name, len({first.code, second.code})) == (f"{long} selatan", 2)
+    assert second.code.endswith("-2")
+    assert len(second.code) <= 40
+    third, fourth = (add_desk(of, name, actor=keeper()) for name in ("Loket A", "Loket: A"))
+    assert (third.code, fourth.code) == ("loket-a", "loket-a-2")
+
+
 def test_a_desk_named_twice_is_one() -> None:
     of = service()
-    assert add_desk(of, "Loket Gombong", actor=keeper()) == add_desk(of, " Loket  Gombong ", actor=keeper())
+    assert add_desk(of, "Loket Gombong", actor=keeper()) == add_desk(of, " loket  Gombong ", actor=keeper())
     with pytest.raises(Incomplete, match="nama loket"):
         add_desk(of, "!!", actor=keeper())

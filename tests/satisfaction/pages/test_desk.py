@@ -53,6 +53,29 @@ def test_what_is_missing_is_told_and_what_was_typed_stays() -> None:
     assert "Tulis angka bulat" in page.content.decode()
 
 
+def test_a_service_is_changed_on_its_own_page_and_not_by_adding_its_code_again() -> None:
+    of, client = service(), browser_of(keeper())
+    said = {"name": "Lain (contoh)", "population": "9"}
+    page = client.post(reverse("survey-service-new"), said | {"code": of.code, "agency": agency().pk})
+    assert (page.status_code, "Kode ini sudah dipakai layanan" in page.content.decode()) == (422, True)
+    address = reverse("survey-service-change", args=[of.code])
+    assert address in text(client, "survey-service", of.code)
+    assert of.name in client.get(address).content.decode()
+    assert client.post(address, said | {"name": ""}).status_code == 422
+    assert "Lain (contoh)" in client.post(address, said, follow=True).content.decode()
+    assert Service.objects.get().population == 9
+
+
+def test_a_desk_that_is_there_is_not_said_to_be_added() -> None:
+    of, client = service(), browser_of(keeper())
+    added = [
+        client.post(reverse("survey-desk-add", args=[of.code]), {"name": name}, follow=True).content.decode()
+        for name in ("Studio", "studio")
+    ]
+    assert ["Loket ini ditambahkan." in page for page in added] == [True, False]
+    assert "Loket ini sudah ada." in added[1]
+
+
 def test_a_second_open_survey_is_refused_with_the_way_out() -> None:
     one, client, today = survey(), browser_of(keeper()), timezone.localdate().isoformat()
     said = {"name": "B", "opens_on": today, "closes_on": today}

@@ -28,6 +28,7 @@ WALK: dict[str, tuple[Rule, Rule]] = {
     "survey-poster": (at_home(*SURVEYORS, Kind.AUDITOR), nobody),
     "survey-results": (anybody, nobody),
     "survey-service": (at_home(*SURVEYORS, Kind.AUDITOR), nobody),
+    "survey-service-change": (at_home(*SURVEY_KEEPERS), at_home(*SURVEY_KEEPERS)),
     "survey-service-new": (only(*SURVEY_KEEPERS), only(*SURVEY_KEEPERS)),
     "survey-thanks": (anybody, nobody),
     "surveys": (anybody, nobody),

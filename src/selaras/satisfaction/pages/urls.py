@@ -19,6 +19,7 @@ urlpatterns = [
     path("meja/survei/", services.services_page, name="survey-desk"),
     path("meja/survei/layanan/baru/", services.new_page, name="survey-service-new"),
     path("meja/survei/layanan/<slug:code>/", service.service_page, name="survey-service"),
+    path("meja/survei/layanan/<slug:code>/ubah/", services.change_page, name="survey-service-change"),
     path("meja/survei/layanan/<slug:code>/loket/", service.add, name="survey-desk-add"),
     path("meja/survei/layanan/<slug:code>/undangan/", service.invitation_page, name="survey-invite"),
     path("meja/survei/layanan/<slug:code>/buka/", service.open_page, name="survey-open"),

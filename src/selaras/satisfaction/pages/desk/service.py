@@ -21,7 +21,7 @@ from selaras.satisfaction.actions.inviting import invite
 from selaras.satisfaction.actions.periods import Period, open_period
 from selaras.satisfaction.errors import Incomplete, NotNow, SatisfactionError
 from selaras.satisfaction.models import Service, Survey
-from selaras.satisfaction.queries import services_at_desk_of, surveys_at_desk_of
+from selaras.satisfaction.queries import desk_named, services_at_desk_of, surveys_at_desk_of
 from selaras.satisfaction.scheme import questions_on
 
 
@@ -49,10 +49,11 @@ def service_page(request: HttpRequest, code: str) -> HttpResponse:
 @only(rules.keeps_surveys)
 def add(request: HttpRequest, code: str) -> HttpResponse:
     service, name = _service(request, code), request.POST.get("name", "")
+    known = desk_named(service, name)
     return done(
         request,
         lambda: add_desk(service, name, actor=visitor(request)),
-        _("Loket ini ditambahkan."),
+        _("Loket ini sudah ada.") if known else _("Loket ini ditambahkan."),
         "survey-service",
         code,
         mendable=(SatisfactionError,),
