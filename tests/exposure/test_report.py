@@ -39,7 +39,7 @@ def test_it_tells_the_way_in_what_was_worked_out_and_the_plan() -> None:
         "Dari Situs desa (contoh) ke SIMPEG (contoh) dalam 2 langkah",
         "Bila semua asumsi di batas bawah, peluang rute ini sekitar 0,6 %",
         "contoh kejadian",
-        "Dari seluruh bobot sistem inti, 8, diperkirakan jatuh",
+        "Dari seluruh bobot sistem inti, dalam setahun diperkirakan jatuh sekitar ",
         "Yang paling menggeser hasilnya: titik masuk dikuasai penyusup.",
         "Portal masuk (contoh) tetap di antara yang paling terpapar dalam",
         "Brankas sandi (contoh)",

@@ -49,7 +49,7 @@ def test_its_reports_show_what_a_scan_is_for() -> None:
     assert set(Finding.objects.values_list("state", flat=True)) == {"open", "gone"}
     assert not Finding.objects.exclude(title__endswith="(contoh)").exists()
     page = browser_of(chief()).get("/meja/keamanan/cakupan/").content.decode()
-    assert "4 host belum terdaftar, 2 sistem belum pernah terlihat" in page
+    assert "4 peladen belum terdaftar, 2 sistem belum pernah terlihat" in page
     plan = Computation.objects.get(kind="plan", state="done")
     assert plan.result["steps"]
     assert Fix.objects.filter(finding__isnull=False).exists()

@@ -19,6 +19,7 @@ def estimate(graph: Graph) -> dict[str, Any]:
     return {
         "worlds": reached.worlds,
         "shares": {key: _share(share) for key, share in reached.shares.items()},
+        "weight": sum(core.worth for core in graph.cores),
         "risk": _share(reached.risk),
         "chokes": [[one.system, one.routes, one.weight] for one in choke_points(graph)[:_CHOKES]],
         "fewest": list(cut),

@@ -6,9 +6,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from selaras.engines.indonesian.wording import number
 from selaras.engines.routes import KINDS, Graph, Route, chance_at, percent
 from selaras.exposure.viewing import View
+
+_ENDS = {"usual": "risk", "low": "all_low", "high": "all_high"}
 
 
 def route_moved(route: Route, graph: Graph) -> str:
@@ -22,14 +23,9 @@ def route_moved(route: Route, graph: Graph) -> str:
 def risk_moved(view: View, result: dict[str, Any]) -> str:
     """Of all core systems together, as `estimating.estimate` kept it."""
     told = _(
-        "Dari seluruh bobot sistem inti, %(all)s, diperkirakan jatuh %(usual)s dalam setahun: %(low)s bila semua "
-        "asumsi di batas bawah, %(high)s bila semua di batas atas."
-    ) % {
-        "all": number(round(sum(core.worth for core in view.graph.cores))),
-        "usual": worth(result["risk"]),
-        "low": worth(result["all_low"]),
-        "high": worth(result["all_high"]),
-    }
+        "Dari seluruh bobot sistem inti, dalam setahun diperkirakan jatuh %(usual)s: %(low)s bila semua asumsi di "
+        "batas bawah, %(high)s bila semua di batas atas."
+    ) % {name: of_weight(result[key], result["weight"]) for name, key in _ENDS.items()}
     most = [_("Yang paling menggeser hasilnya: %(kind)s.") % {"kind": kind_word(one[0])} for one in result["moved"][:1]]
     return " ".join(filter(None, (told, *most, _leader(view, result))))
 
@@ -50,5 +46,6 @@ def kind_word(kind: str) -> str:
     return _(KINDS[kind].label) if kind in KINDS else _("titik masuk dikuasai penyusup")
 
 
-def worth(share: list[float]) -> str:
-    return f"{share[0]:.2f}".replace(".", ",")
+def of_weight(share: list[float], weight: float) -> str:
+    """The worth of the cores that fall, as a part of that of all."""
+    return percent(share[0] / weight)

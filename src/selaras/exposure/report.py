@@ -20,9 +20,10 @@ from selaras.exposure.assumptions import assumptions
 from selaras.exposure.core_routes import core_routes, way_of
 from selaras.exposure.errors import NotNow
 from selaras.exposure.models import Computation
-from selaras.exposure.moved import kind_word, risk_moved, route_moved, worth
+from selaras.exposure.moved import kind_word, of_weight, risk_moved, route_moved
 from selaras.exposure.planning_fixes import digest_of, measures
 from selaras.exposure.queries import candidates_visible_to, computations_visible_to, fixes_visible_to
+from selaras.exposure.remaining import part_left
 from selaras.exposure.viewing import View, view_of
 from selaras.people.models import Account
 
@@ -115,11 +116,15 @@ def _estimate(view: View, found: Computation | None) -> Iterator[Block]:
         ],
         wordy=True,
     )
+    weight = found.result["weight"]
     yield Heading("Bila asumsi bergeser")
     yield Paragraph(risk_moved(view, found.result))
     yield table(
         ("Asumsi yang digeser", "Di batas bawah", "Di batas atas"),
-        [(kind_word(kind), worth(low), worth(high)) for kind, low, high in found.result["moved"]],
+        [
+            (kind_word(kind), of_weight(low, weight), of_weight(high, weight))
+            for kind, low, high in found.result["moved"]
+        ],
     )
     passed = [(view.name(key), number(routes)) for key, routes, _weight in found.result["chokes"][:10]]
     if passed:
@@ -141,7 +146,7 @@ def _plan(view: View, plans: QuerySet[Computation], person: Account) -> Iterator
     before = found.result["before"][0]
     yield Paragraph(f"{found.result['sentence']} Anggaran {rupiah(found.budget)}; disusun {_moment(found)}.")
     steps = [
-        (names.get(key, "–"), rupiah(spent), percent(risk / before if before else 0.0))
+        (names.get(key, "–"), rupiah(spent), percent(part_left(risk, before)))
         for key, spent, risk, _low, _high in found.result["steps"]
     ]
     if steps:

@@ -22,7 +22,7 @@ def test_both_sides_are_told_and_a_stranger_is_registered_from_there() -> None:
     sent(zap())
     sent(zap(site="lupa.contoh.go.id"))
     page = browser.get(PAGE).content.decode()
-    assert "1 host belum terdaftar, 1 sistem belum pernah terlihat" in page
+    assert "1 peladen belum terdaftar, 1 sistem belum pernah terlihat" in page
     strangers, unseen = page.split("Terdaftar, belum pernah terlihat")
     assert "lupa.contoh.go.id" in strangers
     assert SITE not in strangers
@@ -38,7 +38,7 @@ def test_a_system_is_seen_through_its_machine() -> None:
     a_system("Arsip (contoh)", host=SITE)
     sent(zap())
     page = browser_of(auditor()).get(PAGE).content.decode()
-    assert "0 host belum terdaftar, 0 sistem belum pernah terlihat" in page
+    assert "0 peladen belum terdaftar, 0 sistem belum pernah terlihat" in page
 
 
 def test_another_agency_learns_of_neither_side() -> None:

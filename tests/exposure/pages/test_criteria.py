@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from selaras.audit.models import Entry
 from selaras.exposure.checklist import checklist_on
 from selaras.exposure.models import Evidence, System
 from selaras.government.actions import seed_parameters
@@ -42,6 +43,7 @@ def test_what_is_met_counts_one_in_part_a_half_and_what_does_not_concern_it_not_
         ({"tingkat-files": "met"}, "Sebutkan buktinya"),
         ({"tingkat-files": "sempurna"}, "Pilih sejauh mana"),
         ({"tingkat-files": "met", "bukti-files": "x" * 501}, "terlalu panjang"),
+        ({"tingkat-files": "", "bukti-files": "Laporan uji (contoh)"}, "atau kosongkan juga buktinya"),
     ],
 )
 def test_what_is_wrong_stands_beside_it_and_nothing_is_half_saved(told: dict[str, str], sentence: str) -> None:
@@ -50,6 +52,15 @@ def test_what_is_wrong_stands_beside_it_and_nothing_is_half_saved(told: dict[str
     assert answer.status_code == 422
     assert sentence in answer.content.decode()
     assert not Evidence.objects.exists()
+
+
+def test_what_is_emptied_is_judged_no_more() -> None:
+    system = a_checked_system()
+    browser = browser_of(officer(CIVIL))
+    browser.post(page_of(system), {"tingkat-files": "unmet", "tingkat-api": "unmet"})
+    browser.post(page_of(system), {"tingkat-files": "", "bukti-files": ""})
+    assert [one.criterion for one in Evidence.objects.all()] == ["api"]
+    assert Entry.objects.filter(action="exposure.criterion_withdrawn").count() == 1
 
 
 def test_others_judge_nothing() -> None:

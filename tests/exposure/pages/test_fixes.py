@@ -94,6 +94,14 @@ def test_a_fix_that_was_dropped_is_planned_no_more() -> None:
     assert "Brankas sandi" not in page
 
 
+@pytest.mark.parametrize("said", [{}, {"langkah": ""}, {"langkah": "lain"}])
+def test_a_step_that_is_none_changes_nothing(said: dict[str, str]) -> None:
+    fix = candidates()["vault"]
+    page = browser_of(chief()).post(f"{FIXES}{fix.key}/langkah/", said, follow=True).content.decode()
+    assert "Pilih dahulu langkahnya." in page
+    assert Fix.objects.get(pk=fix.pk).state == Fix.State.CANDIDATE
+
+
 def test_a_fix_is_written_down_on_the_page_with_money_as_people_write_it() -> None:
     found = inventory()
     said = {"target": f"s-{found['portal'].key}", "kind": "patch", "label": "Perbarui portal (contoh)", "cost": "12 jt"}

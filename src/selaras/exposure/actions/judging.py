@@ -23,6 +23,8 @@ def judge(system: System, checklist: Checklist, criterion: str, level: str, note
     wrong: dict[str, str] = {}
     if long := too_long(Evidence, {"note": note}):
         wrong[criterion] = long["note"]
+    elif not level:
+        wrong[criterion] = _("Pilih sejauh mana kriteria ini terpenuhi, atau kosongkan juga buktinya.")
     elif criterion not in checklist.criteria or level not in Evidence.Level.values:
         wrong[criterion] = _("Pilih sejauh mana kriteria ini terpenuhi.")
     elif level in (Evidence.Level.MET, Evidence.Level.PARTLY) and not note:
@@ -37,3 +39,13 @@ def judge(system: System, checklist: Checklist, criterion: str, level: str, note
     one.save()
     record("exposure.criterion_judged", actor=actor, subject=now.key, detail={"criterion": criterion, "level": level})
     return one
+
+
+@transaction.atomic
+def withdraw(one: Evidence, *, actor: Account) -> None:
+    """As if the criterion had not been judged. Raises NotAllowed."""
+    require_keeper(one.system.agency, actor)
+    now = held_system(one.system)
+    one.delete()
+    detail = {"criterion": one.criterion, "level": one.level, "note": one.note}
+    record("exposure.criterion_withdrawn", actor=actor, subject=now.key, detail=detail)

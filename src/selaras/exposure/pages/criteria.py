@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from selaras.exposure import rules
-from selaras.exposure.actions.judging import judge
+from selaras.exposure.actions.judging import judge, withdraw
 from selaras.exposure.actions.looking import look_at
 from selaras.exposure.checklist import Checklist, answers, checklist_on, score
 from selaras.exposure.errors import Incomplete
@@ -56,14 +56,17 @@ def criteria_page(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def _saved(request: HttpRequest, system: System, checklist: Checklist, person: Account) -> dict[str, str]:
-    """All that was answered or nothing; criterion to sentence for what is wrong."""
-    wrong: dict[str, str] = {}
+    """All that was answered or nothing; criterion to sentence for what is wrong. What was emptied is judged no more."""
+    wrong, known = dict[str, str](), answers(system, checklist)
     with transaction.atomic():
         for code in checklist.criteria:
-            if level := request.POST.get(f"tingkat-{code}", ""):
-                try:
-                    judge(system, checklist, code, level, request.POST.get(f"bukti-{code}", ""), actor=person)
-                except Incomplete as refused:
-                    wrong |= refused.fields
+            level, note = (request.POST.get(f"{name}-{code}", "") for name in ("tingkat", "bukti"))
+            try:
+                if level or note.strip():
+                    judge(system, checklist, code, level, note, actor=person)
+                elif code in known and f"tingkat-{code}" in request.POST:
+                    withdraw(known[code], actor=person)
+            except Incomplete as refused:
+                wrong |= refused.fields
         transaction.set_rollback(bool(wrong))
     return wrong

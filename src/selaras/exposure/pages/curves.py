@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from selaras.engines.routes import percent
+from selaras.exposure.remaining import part_left
 
 WIDTH, HEIGHT = 560, 240
 
@@ -37,7 +38,7 @@ def told_curve(result: dict[str, Any]) -> ToldCurve:
     before, points = result["before"], result["points"]
 
     def line(name: str) -> str:
-        parts = [1.0, *(_part(one[name], before) for one in points)]
+        parts = [1.0, *(part_left(one[name], before) for one in points)]
         return " ".join(f"{at * WIDTH / len(points):.0f},{(1 - part) * HEIGHT:.0f}" for at, part in enumerate(parts))
 
     return ToldCurve(
@@ -45,8 +46,8 @@ def told_curve(result: dict[str, Any]) -> ToldCurve:
             Point(
                 one["budget"],
                 one["fixes"],
-                percent(_part(one["left"], before)),
-                percent(_part(one["severe"], before)),
+                percent(part_left(one["left"], before)),
+                percent(part_left(one["severe"], before)),
                 percent(one["gap"]),
                 one["proven"],
             )
@@ -55,7 +56,3 @@ def told_curve(result: dict[str, Any]) -> ToldCurve:
         line("left"),
         line("severe"),
     )
-
-
-def _part(risk: float, before: float) -> float:
-    return min(1.0, risk / before) if before else 0.0

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from selaras.engines.routes import percent
 from selaras.exposure.models import System
-from selaras.exposure.moved import kind_word, risk_moved, worth
+from selaras.exposure.moved import kind_word, of_weight, risk_moved
 from selaras.exposure.viewing import View
 
 
@@ -44,7 +44,10 @@ def told_estimate(view: View, result: dict[str, Any]) -> Estimate:
         [Exposed(one, *(percent(part) for part in shares[one.key])) for one in ranked],
         [(view.own[key], routes) for key, routes, _weight in result["chokes"] if key in view.own],
         _fewest(view, result["fewest"]),
-        [(kind_word(kind), worth(low), worth(high)) for kind, low, high in result["moved"]],
+        [
+            (kind_word(kind), of_weight(low, result["weight"]), of_weight(high, result["weight"]))
+            for kind, low, high in result["moved"]
+        ],
         result["worlds"],
         risk_moved(view, result),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -37,6 +37,7 @@ from selaras.exposure.queries import (
 )
 from selaras.exposure.terms import SCORES
 from selaras.exposure.viewing import View, view_of
+from selaras.people.models import Account
 from selaras.people.pages.doors import done, only, visitor
 from selaras.people.queries import Person
 
@@ -210,14 +211,25 @@ def new_fix_page(request: HttpRequest) -> HttpResponse:
     return render(request, "exposure/fix_form.html", context, status=422 if form.errors else 200)
 
 
+Deed = Callable[[Fix, Account], Any]
+_DEEDS: dict[str, tuple[Deed, Any]] = {
+    "selesai": (
+        lambda fix, who: finish_fix(fix, actor=who),
+        gettext_lazy("Perbaikan ini selesai; daftar sistem mengikutinya."),
+    ),
+    "batal": (lambda fix, who: drop_fix(fix, actor=who), gettext_lazy("Calon perbaikan ini dihapus dari rencana.")),
+}
+
+
 @require_POST
 @only(rules.keeps_inventory)
 def fix_act(request: HttpRequest, key: str) -> HttpResponse:
     """Done, or dropped."""
     person = visitor(request)
     fix = get_object_or_404(candidates_visible_to(person), key=key)
-    if request.POST.get("langkah") == "selesai":
-        told = _("Perbaikan ini selesai; daftar sistem mengikutinya.")
-        return done(request, lambda: finish_fix(fix, actor=person), told, "exposure-fixes", mendable=_MENDABLE)
-    told = _("Calon perbaikan ini dihapus dari rencana.")
-    return done(request, lambda: drop_fix(fix, actor=person), told, "exposure-fixes", mendable=_MENDABLE)
+    deed, told = _DEEDS.get(request.POST.get("langkah", ""), (_no_deed, ""))
+    return done(request, lambda: deed(fix, person), str(told), "exposure-fixes", mendable=_MENDABLE)
+
+
+def _no_deed(_fix: Fix, _who: Account) -> None:
+    raise NotNow(_("Pilih dahulu langkahnya."))

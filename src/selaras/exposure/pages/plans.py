@@ -9,6 +9,7 @@ from typing import Any
 from selaras.engines.indonesian.wording import number
 from selaras.engines.routes import percent
 from selaras.exposure.models import Computation, Fix
+from selaras.exposure.remaining import part_left
 
 
 @dataclass(frozen=True)
@@ -40,16 +41,12 @@ def told_plan(computation: Computation, fixes: Sequence[Fix]) -> ToldPlan:
     return ToldPlan(
         result["sentence"],
         [
-            Step(known.get(key), spent, percent(_part(risk, before)), _part(risk, before))
+            Step(known.get(key), spent, percent(part_left(risk, before)), part_left(risk, before))
             for key, spent, risk, _low, _high in result["steps"]
         ],
         [known[key] for key in result["severe"] if key in known],
-        percent(_part(result["severe_left"][0], before)),
+        percent(part_left(result["severe_left"][0], before)),
         result["proof"]["proven"],
         percent(result["proof"]["gap"]),
         number(result["proof"]["worlds"]),
     )
-
-
-def _part(risk: float, before: float) -> float:
-    return min(1.0, risk / before) if before else 0.0
