@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from selaras.exposure.known_uses import current_lists
-from selaras.exposure.models import Finding, KnownList, Report
+from selaras.exposure.models import Finding, KnownList, KnownUse, Report
 from tests.exposure.room import agencies, chief
 from tests.exposure.scans import MONDAY, TUESDAY, WEDNESDAY, epss, kev, nuclei, sent
 from tests.people.persons import browser_of
@@ -90,3 +90,14 @@ def test_the_day_of_each_list_that_counts_stands_on_the_page_of_reports() -> Non
     sent(kev(CVE, day=TUESDAY))
     page = browser_of(chief()).get("/meja/keamanan/pindaian/").content.decode()
     assert "edisi Selasa, 7 Mei 2024" in page
+
+
+@pytest.mark.parametrize("days", [(MONDAY, TUESDAY), (TUESDAY, MONDAY)])
+def test_only_the_edition_that_counts_is_kept_weakness_by_weakness(days: tuple[str, str]) -> None:
+    a_finding()
+    for day in days:
+        sent(epss([(CVE, 0.1), ("CVE-2020-0001", 0.2)], day))
+    sent(kev(CVE))
+    kept = KnownUse.objects.values_list("edition__kind", "edition__made_at__day").order_by("pk")
+    assert list(kept) == [("epss", 7), ("epss", 7), ("kev", 6)]
+    assert sorted(KnownList.objects.values_list("kind", "rows")) == [("epss", 2), ("epss", 2), ("kev", 1)]

@@ -11,6 +11,7 @@ from selaras.engines.tabular import CheckedRow, CheckResult, annotated_copy
 from selaras.engines.tabular.marks import Mark
 from selaras.exposure import rules
 from selaras.exposure.actions.connecting import Joined, connect
+from selaras.exposure.actions.merging_reports import match_again
 from selaras.exposure.actions.registering import change_system, register_system
 from selaras.exposure.errors import ExposureError, Incomplete, NotAllowed, NotNow
 from selaras.exposure.imports import SYSTEMS, Named, Owners, incoming, read_inventory, said_in
@@ -47,8 +48,8 @@ def take_inventory(name: str, content: bytes, *, actor: Account) -> Batch:
             return known
         rows = list(incoming(result))
         owners = Owners(actor)
-        for _joins, row in (pair for pair in rows if not pair[0]):
-            _take_system(row, owners, actor)
+        taken = [_take_system(row, owners, actor) for joins, row in rows if not joins]
+        match_again([system for system in taken if system])
         named = Named(actor)
         for _joins, row in (pair for pair in rows if pair[0]):
             _take_connection(row, named, actor)
@@ -56,20 +57,20 @@ def take_inventory(name: str, content: bytes, *, actor: Account) -> Batch:
     return batch
 
 
-def _take_system(row: Incoming, owners: Owners, actor: Account) -> None:
-    """All of a row or nothing."""
+def _take_system(row: Incoming, owners: Owners, actor: Account) -> System | None:
+    """All of a row or nothing; its system, to be matched."""
     if row.kept or (agency := owners.of(row)) is None:
-        return
+        return None
     known = System.objects.select_related("agency", "host").filter(agency=agency, name__iexact=row.line("name")).first()
     try:
         with transaction.atomic():
             said = said_in(row, known)
             if known:
-                change_system(known, said, actor=actor)
-            else:
-                register_system(agency, said, actor=actor)
+                return change_system(known, said, actor=actor, matched=False)
+            return register_system(agency, said, actor=actor, matched=False)
     except Incomplete as wrong:
         row.keep(str(wrong))
+    return None
 
 
 def _take_connection(row: Incoming, named: Named, actor: Account) -> None:

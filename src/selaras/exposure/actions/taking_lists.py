@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import islice
 from typing import BinaryIO, cast
 
@@ -12,7 +13,7 @@ from selaras.engines.findings import Report as Read
 from selaras.engines.findings import read_likelihoods
 from selaras.exposure import rules
 from selaras.exposure.errors import NotAllowed
-from selaras.exposure.known_uses import chances
+from selaras.exposure.known_uses import chances, current_lists
 from selaras.exposure.models import Finding, KnownList, KnownUse, Report
 from selaras.exposure.moments import past
 
@@ -38,12 +39,19 @@ def take_list(report: Report, read: Read) -> None:
         taken_by=report.sent_by,
         taken_at=report.sent_at,
     )
+    if edition in current_lists():
+        _count_by(edition, uses)
+    report.told = {"rows": len(uses), "version": version}
+    record("exposure.list_taken", actor=report.sent_by, subject=report.key, detail={"kind": read.format})
+
+
+def _count_by(edition: KnownList, uses: Mapping[str, tuple[str, float]]) -> None:
+    """Of a kind only the edition that counts is kept by its weaknesses: of each other the file alone tells."""
+    KnownUse.objects.filter(edition__kind=edition.kind).delete()
     rows = (KnownUse(edition=edition, cve=cve, since=day[:20], chance=chance) for cve, (day, chance) in uses.items())
     while some := list(islice(rows, _AT_ONCE)):
         KnownUse.objects.bulk_create(some)
     _tell_findings()
-    report.told = {"rows": len(uses), "version": version}
-    record("exposure.list_taken", actor=report.sent_by, subject=report.key, detail={"kind": read.format})
 
 
 def _tell_findings() -> None:
