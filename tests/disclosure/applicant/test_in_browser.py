@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -125,6 +126,39 @@ def test_without_a_signal_nothing_typed_is_lost_and_it_goes_by_itself_later(
     expect(page.get_by_text("Belum ada sinyal.")).to_be_visible()
     context.set_offline(False)
     heading(page, "Bagaimana Anda ingin menerimanya?")
+
+
+def test_what_is_typed_while_it_waits_goes_too(
+    phone: Callable[..., BrowserContext], live_server: Any, body: PublicBody
+) -> None:
+    page, no_answer = phone().new_page(), True
+    page.route(
+        "**/informasi/minta/**",
+        lambda route: route.abort() if no_answer and route.request.method == "POST" else route.continue_(),
+    )
+    page.goto(live_server.url + reverse("ask", args=[body.code]))
+    page.get_by_label("Informasi yang diminta").fill("Salinan APBDes")
+    go_on(page)
+    expect(page.get_by_text("Belum ada sinyal.")).to_be_visible()
+    page.get_by_label("Informasi yang diminta").fill("Salinan APBDes tahun 2019")
+    no_answer = False
+    expect(page).to_have_url(re.compile("/cara/"), timeout=60_000)
+    page.get_by_role("link", name="Kembali").click()
+    expect(page.get_by_label("Informasi yang diminta")).to_have_value("Salinan APBDes tahun 2019")
+
+
+def test_a_paper_taken_out_without_a_signal_is_taken_out_and_not_sent_on(
+    phone: Callable[..., BrowserContext], live_server: Any, body: PublicBody
+) -> None:
+    context = phone()
+    page = context.new_page()
+    page.goto(live_server.url + reverse("ask-step", args=[filled(body), "berkas"]))
+    context.set_offline(True)
+    page.get_by_role("button", name="Hapus", exact=True).click()
+    expect(page.get_by_text("Belum ada sinyal.")).to_be_visible()
+    context.set_offline(False)
+    expect(page.get_by_role("button", name="Hapus", exact=True)).to_have_count(0, timeout=60_000)
+    heading(page, "Bukti siapa Anda")
 
 
 def test_what_is_published_shows_while_one_types(

@@ -7,7 +7,7 @@
   const PAUSE = 700, FIRST_PAUSE = 2000, LONGEST_PAUSE = 60000, PATIENCE = 60000; // ms
   const state = form.querySelector("[data-state]");
   const named = [...form.elements].filter((one) => one.name && one.type !== "file" && one.type !== "submit" && one.type !== "hidden");
-  let sending = false, pause = FIRST_PAUSE, timer = 0, pressed = Date.now();
+  let sending = false, pause = FIRST_PAUSE, timer = 0, pressed = Date.now(), button = null;
 
   // What was typed and not yet sent; never who somebody is, for a telephone is lent, lost, or someone else's
   const NIK = /(?:\d[ .-]?){16}/;
@@ -35,7 +35,7 @@
     // It was sent once and never answered for, perhaps with the page closed meanwhile: it goes on by itself
     if (!("resend" in words) || !kept.sent) return;
     pressed = kept.pressed ?? pressed;
-    send(new FormData(form));
+    send();
   };
 
   // What is published already
@@ -86,11 +86,16 @@
   };
 
   // Sending: what does not arrive is sent again by itself; what is refused is sent once more as an ordinary form, which
-  // then tells beside the fields what is wrong
-  const send = async (body) => {
+  // then tells beside the fields what is wrong. Each try sends what stands in the form by then, with the button pressed
+  const asOrdinaryForm = () => {
+    if (button?.name) form.append(Object.assign(document.createElement("input"), { type: "hidden", name: button.name, value: button.value }));
+    form.submit();
+  };
+  const send = async () => {
     clearTimeout(timer);
     if (sending) return;
     sending = true;
+    const body = new FormData(form, button);
     // How long it lay here, so that the site can tell which of two words was said later; this clock need not be right
     const { waited } = form.elements;
     if (waited) { waited.value = Math.max(0, Math.round((Date.now() - pressed) / 1000)); body.set("waited", waited.value); }
@@ -101,11 +106,11 @@
       const told = reply.headers.get("Content-Type")?.includes("json") ? await reply.json() : null;
       if (signInAgain(reply)) return;
       if (reply.ok) { forget(); location.assign(told?.next || reply.url); return; }
-      form.submit();
+      asOrdinaryForm();
     } catch {
       sending = false;
       state.textContent = words.wordOffline;
-      timer = setTimeout(() => send(body), pause);
+      timer = setTimeout(send, pause);
       pause = Math.min(pause * 2, LONGEST_PAUSE);
     }
   };
@@ -113,11 +118,11 @@
     event.preventDefault();
     pressed = Date.now();
     keep(true);
-    const { submitter } = event;
+    button = event.submitter;
     await shrinking;
-    send(new FormData(form, submitter));
+    send();
   });
-  window.addEventListener("online", () => { if (timer) { pause = FIRST_PAUSE; send(new FormData(form)); } });
+  window.addEventListener("online", () => { if (timer) { pause = FIRST_PAUSE; send(); } });
   form.addEventListener("input", () => keep());
   form.addEventListener("change", () => keep());
   recall();
