@@ -89,11 +89,17 @@ def test_the_officer_is_led_to_the_link_and_its_qr_code() -> None:
     officer = browser_of(at_desk(case.body))
     page = officer.get(reverse("request-desk", args=[case.pk])).content.decode()
     way = f"{reverse('survey-invite', args=[SERVICE])}?nomor={quote(case.number, safe='')}"
-    assert way in page
-    assert case.number in officer.get(way).content.decode()
+    way += f"&loket={quote(case.body.name, safe='')}"
+    assert way.replace("&", "&amp;") in page
+    form = officer.get(way).content.decode()
+    assert case.number in form
+    assert f"selected>{case.body.name}</option>" in form
     made = officer.post(way, {"reference": case.number}).content.decode()
     assert pressed(case) in made  # the applicant's own link is the same
     assert "<svg" in made
+    placed = Invitation.objects.get().desk
+    assert placed
+    assert placed.name == case.body.name
 
 
 def test_who_may_not_invite_is_not_led_there() -> None:

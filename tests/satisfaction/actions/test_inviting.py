@@ -30,6 +30,22 @@ def test_the_same_reference_has_the_same_link_and_another_has_its_own() -> None:
     assert one not in {kept.token_digest for kept in Invitation.objects.all()}
 
 
+def test_an_invitation_without_a_desk_learns_it_when_asked_again_and_keeps_it() -> None:
+    one = survey(desks=["Loket A", "Loket B"])
+    of = one.service
+    first, second = of.desks.order_by("pk")
+    asked = invitation(of)
+    for desk in (first, second, None):
+        invite(of, asked.reference, desk, actor=typist())
+        asked.refresh_from_db()
+        assert asked.desk == first
+    used = invitation(of, "2")
+    answer_invited(used, uuid4(), form(4))
+    invite(of, "2", second, actor=typist())
+    used.refresh_from_db()
+    assert used.desk is None
+
+
 def test_it_takes_one_answer_and_the_same_one_again() -> None:
     one = survey()
     asked, key = invitation(one.service), uuid4()

@@ -16,9 +16,8 @@ from selaras.satisfaction.tokens import digest_of, invitation_token
 
 @transaction.atomic
 def invite(service: Service, reference: str, desk: Desk | None = None, *, actor: Account) -> str:
-    """The token of the link for what was served under `reference`, whatever room wrote it; asked again, the same one.
-
-    Raises NotAllowed, Incomplete.
+    """The token of the link for what was served under `reference`, whatever room wrote it; asked again, the same one,
+    and one that is unused and has no desk learns it. Raises NotAllowed, Incomplete.
     """
     require_typist(service, actor)
     return invited(service, reference, desk, actor=actor)
@@ -33,11 +32,13 @@ def invited(service: Service, reference: str, desk: Desk | None = None, *, actor
     if desk is not None and desk.service_id != service.pk:
         raise Incomplete({"desk": _("Loket itu tidak ada pada layanan ini. Pilih dari daftar.")})
     token = invitation_token(service, reference)
-    _known, fresh = Invitation.objects.get_or_create(
+    known, fresh = Invitation.objects.get_or_create(
         service=service,
         reference=reference,
         defaults={"desk": desk, "token_digest": digest_of(token), "invited_at": timezone.now()},
     )
     if fresh:
         record("satisfaction.invited", actor=actor, subject=service.code, detail={"reference": reference})
+    elif desk is not None and Invitation.objects.filter(pk=known.pk, used=False, desk=None).update(desk=desk):
+        record("satisfaction.invitation_placed", actor=actor, subject=service.code, detail={"desk": desk.code})
     return token

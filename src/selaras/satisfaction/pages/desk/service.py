@@ -101,8 +101,9 @@ def invitation_page(request: HttpRequest, code: str) -> HttpResponse:
     """A link for one answer, to be given to somebody who was served."""
     service, link, wrong = _service(request, code), "", ""
     reference = request.POST.get("reference", "") or request.GET.get("nomor", "")  # another room's page may lead here
+    at = request.POST["desk"] if "desk" in request.POST else _desk_asked(request, service)
     if request.method == "POST":
-        desk = service.desks.filter(code=request.POST.get("desk", "")).first()
+        desk = service.desks.filter(code=at).first()
         try:
             token = invite(service, reference, desk, actor=visitor(request))
             link = settings.SITE + reverse("survey-invited", args=[token])
@@ -115,9 +116,15 @@ def invitation_page(request: HttpRequest, code: str) -> HttpResponse:
         "picture": _picture(link) if link else "",
         "wrong": wrong,
         "reference": reference,
-        "at": request.POST.get("desk", ""),
+        "at": at,
     }
     return render(request, "satisfaction/desk/invite.html", context, status=422 if wrong else 200)
+
+
+def _desk_asked(request: HttpRequest, service: Service) -> str:
+    """The code of the desk whose name the address tells; none where there is no such desk."""
+    desk = desk_named(service, request.GET.get("loket", ""))
+    return desk.code if desk else ""
 
 
 def _picture(link: str) -> SafeString:
