@@ -148,11 +148,11 @@ def _found_at(hosts: Sequence[SeenHost]) -> Iterator[Finding]:
 def _found_nowhere(theirs: Q, pks: Collection[int], words: set[str]) -> Iterator[Finding]:
     """Findings at no host, as of an image or a repository, that name one of the systems or were held to be its."""
     rows = Finding.objects.filter(theirs, seen_host=None)
-    told = rows.annotate(target=KT("told__target"), at=KT("told__host")).exclude(target="", at="")  # no report told it
-    fitting = [
-        pk
-        for pk, system, *named in told.values_list("pk", "system_id", "target", "at").iterator()
-        if system in pks or {(name or "").casefold() for name in named} & words
-    ]
+    told = rows.annotate(target=KT("told__target"), at=KT("told__host")).values_list("pk", "system_id", "target", "at")
+    fitting = []
+    for pk, system, *named in told.iterator():
+        names = {name.casefold() for name in named if name}  # without any, no report told it: it stays where it is
+        if names and (system in pks or names & words):
+            fitting.append(pk)
     for start in range(0, len(fitting), _AT_ONCE):
         yield from rows.filter(pk__in=fitting[start : start + _AT_ONCE])
