@@ -99,9 +99,7 @@ def test_characters_that_xml_forbids_are_passed_over() -> None:
     assert read_report(XML.replace(b"nginx", b"ng\x01inx")).hosts[0].services[0].product == "nginx"
 
 
-@pytest.mark.parametrize(
-    "content", [b"", b" \n", b"null", b"[]", b"{}", b"\xef\xbb\xbf", b" null\n", gzipped(b"")]
-)
+@pytest.mark.parametrize("content", [b"", b" \n", b"null", b"[]", b"{}", b"\xef\xbb\xbf", b" null\n", gzipped(b"")])
 def test_a_report_without_a_word(content: bytes) -> None:
     report = read_report(content)
     assert (report.format, report.findings, report.hosts, report.scope) == ("empty", (), (), ())
