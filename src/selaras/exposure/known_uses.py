@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.db.models import F
 
@@ -30,3 +30,8 @@ def chances(cves: Iterable[str]) -> dict[str, float]:
         for cve, chance in KnownUse.objects.filter(edition__in=editions, cve__in=some).values_list("cve", "chance"):
             found[cve] = max(chance, found.get(cve, 0.0))
     return found
+
+
+def likeliest(cves: Iterable[str], likely: Mapping[str, float]) -> float | None:
+    """The chance of the finding that bears these numbers; none where no list knows any of them."""
+    return max((likely[cve] for cve in cves if cve in likely), default=None)

@@ -11,6 +11,7 @@ from selaras.satisfaction.models import Desk, Survey
 from selaras.satisfaction.scheme import PROFILE, profile_on, scheme_on
 
 LONGEST = 1000  # letters of a comment
+_NOT_A_MARK = 0
 
 
 @dataclass(frozen=True)
@@ -69,3 +70,12 @@ class Checker:
         if not marks and not whole:
             wrong.setdefault("marks", _("Isi paling sedikit satu unsur, atau kosongkan seluruh baris."))
         return marks, wrong
+
+
+def mark_of(text: str) -> int | None:
+    """What was typed where a mark belongs: none where nothing was, and a number that is no mark for any other word, so
+    that it is named as wrong."""
+    text = text.strip()
+    if not text:
+        return None
+    return int(text) if text.isascii() and text.isdecimal() and len(text) == 1 else _NOT_A_MARK

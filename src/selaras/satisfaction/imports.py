@@ -13,7 +13,7 @@ from selaras.engines.tabular.kind import Kind, field
 from selaras.engines.tabular.readings import sentence
 from selaras.intake.rows import Incoming
 from selaras.satisfaction.errors import NotNow
-from selaras.satisfaction.filled import Filled
+from selaras.satisfaction.filled import Filled, mark_of
 from selaras.satisfaction.models import Survey
 from selaras.satisfaction.scheme import PROFILE, profile_on, scheme_on
 from selaras.satisfaction.words import PROFILE_WORDS
@@ -22,7 +22,6 @@ KIND = "survey_papers"
 MOST_BYTES, MOST_ROWS = 5 * 1024 * 1024, 5_000
 _NUMBER, _DESK, _COMMENT = "Nomor formulir", "Loket", "Saran"
 _ROWS = 100  # of the template
-NOT_A_MARK = 0
 
 
 def kind_of(survey: Survey) -> Kind:
@@ -92,19 +91,13 @@ class Reader:
 
     def form(self, row: Incoming) -> Filled:
         """A word that is not known stays as it is, so that it is named as wrong."""
-        marks = {key: _mark(row.text(key)) for key in self._elements}
+        marks = {key: mark_of(row.text(key)) for key in self._elements}
         profile = {name: _known(row.line(name), self._words[name]) for name in PROFILE}
         return Filled(marks, profile, row.text("comment"), _known(row.line("desk"), self._desks))
 
 
 def _known(said: str, words: Mapping[str, str]) -> str:
     return words.get(said.casefold(), said)
-
-
-def _mark(text: str) -> int | None:
-    if not text:
-        return None
-    return int(text) if text.isascii() and text.isdecimal() and len(text) == 1 else NOT_A_MARK
 
 
 def keep_back(row: Incoming, wrong: Mapping[str, str], names: Mapping[str, str]) -> None:

@@ -28,4 +28,4 @@ def told_routes(inventory: Inventory) -> tuple[str, ...]:
         return ()
     if len(graph.systems) > _MOST_SYSTEMS or len(graph.cores) > _MOST_CORES:
         return ()
-    return tuple(route.sentence() for route in leading_routes(graph) if route.steps)
+    return tuple(route.sentence() for route in leading_routes(graph))

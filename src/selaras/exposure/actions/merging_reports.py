@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from functools import cache
 
@@ -14,7 +14,7 @@ from selaras.engines.findings import Finding as Read
 from selaras.engines.findings import Known, Severity, merge
 from selaras.engines.findings import Report as ReadReport
 from selaras.engines.findings.graph import told_routes
-from selaras.exposure.known_uses import chances
+from selaras.exposure.known_uses import chances, likeliest
 from selaras.exposure.matching import Register, words_of
 from selaras.exposure.models import Finding, Report, SeenHost, System
 from selaras.exposure.moments import past
@@ -89,7 +89,7 @@ def _fill(
     told = one.finding
     row.state, row.reason = _state(row, one)
     row.title, row.severity, row.score, row.cves = told.title[:300], told.severity.value, told.score, list(told.cves)
-    row.chance, row.told = _chance(told.cves, likely), asdict(told)
+    row.chance, row.told = likeliest(told.cves, likely), asdict(told)
     row.first_seen, row.last_seen, row.gone_since = one.first_seen[:40], one.last_seen[:40], one.gone_since[:40]
     row.reopened, row.seen_host = one.reopened, seen.get(told.host)
     row.system = _system_of(row, register)
@@ -99,10 +99,6 @@ def _system_of(row: Finding, register: Register) -> System | None:
     told = row.told
     words = row.seen_host.words.split() if row.seen_host else [told["host"]]
     return register.system_at(words, (told["place"], *told["places"])) or register.system_named(told["target"])
-
-
-def _chance(cves: Iterable[str], likely: Mapping[str, float]) -> float | None:
-    return max((likely[cve] for cve in cves if cve in likely), default=None)
 
 
 def _state(row: Finding, one: Known) -> tuple[str, str]:

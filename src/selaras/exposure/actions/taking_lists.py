@@ -13,7 +13,7 @@ from selaras.engines.findings import Report as Read
 from selaras.engines.findings import read_likelihoods
 from selaras.exposure import rules
 from selaras.exposure.errors import NotAllowed
-from selaras.exposure.known_uses import chances, current_lists
+from selaras.exposure.known_uses import chances, current_lists, likeliest
 from selaras.exposure.models import Finding, KnownList, KnownUse, Report
 from selaras.exposure.moments import past
 
@@ -58,5 +58,5 @@ def _tell_findings() -> None:
     findings = list(Finding.objects.exclude(cves=[]).only("cves", "chance"))
     likely = chances(cve for one in findings for cve in one.cves)
     for one in findings:
-        one.chance = max((likely[cve] for cve in one.cves if cve in likely), default=None)
+        one.chance = likeliest(one.cves, likely)
     Finding.objects.bulk_update(findings, ["chance"], batch_size=500)

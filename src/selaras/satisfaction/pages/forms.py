@@ -7,12 +7,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from selaras.satisfaction.filled import Filled
+from selaras.satisfaction.filled import Filled, mark_of
 from selaras.satisfaction.models import Survey
 from selaras.satisfaction.scheme import PROFILE, profile_on, questions_on
 from selaras.satisfaction.words import PROFILE_WORDS
-
-NOT_A_MARK = 0  # what was typed where a number from 1 to 4 belongs
 
 
 @dataclass(frozen=True)
@@ -63,14 +61,7 @@ def selects_of(survey: Survey, typed: Mapping[str, str], wrong: Mapping[str, str
 def filled_in(typed: Mapping[str, str], desk: str | None = None, before: str = "") -> Filled:
     """`before` stands before each field's name, where a page holds many forms."""
     start = f"{before}u-"
-    marks = {name.removeprefix(start): _mark(value) for name, value in typed.items() if name.startswith(start)}
+    marks = {name.removeprefix(start): mark_of(value) for name, value in typed.items() if name.startswith(start)}
     profile = {name: typed.get(f"{before}{name}", "") for name in PROFILE}
     at = typed.get(f"{before}desk", "") if desk is None else desk
     return Filled(marks, profile, typed.get(f"{before}comment", ""), at)
-
-
-def _mark(text: str) -> int | None:
-    text = text.strip()
-    if not text:
-        return None
-    return int(text) if text.isascii() and text.isdecimal() and len(text) == 1 else NOT_A_MARK
