@@ -68,7 +68,8 @@ def test_each_tap_is_saved_and_said_so_only_then(phone: BrowserContext, forum: F
     page = sheet(phone, round_)
     held: list[Route] = []
     page.route("**/kirim/", lambda route: held.append(route))
-    tap(page, round_, "U-1", "mendesak", 5)
+    with page.expect_request("**/kirim/"):
+        tap(page, round_, "U-1", "mendesak", 5)
     word(page).to_have_text("menyimpan…")
     assert kept(round_) == []
     held[0].continue_()
