@@ -12,6 +12,7 @@ from selaras.cli.console import fail, out
 from selaras.cli.forum import steps
 from selaras.cli.office import open_office
 from selaras.cli.serve import collect_static, free_port, run_server
+from selaras.engines.indonesian.wording import number
 
 if TYPE_CHECKING:
     from selaras.forum.models import Forum
@@ -71,8 +72,10 @@ def demo(
     _survey(decision.forum)
     _tell(decision.forum)
     host, chosen = "127.0.0.1", free_port("127.0.0.1", port)
+    funded, proposals = (number(decision.summary[name]) for name in ("funded", "proposals"))
     out.print(f"\n{decision.forum.name}", style="bold")
-    out.print(f"{decision.summary['funded']} dari {decision.summary['proposals']} usulan didanai.")
+    out.print("Data contoh: semuanya dibuat oleh program, bukan data sungguhan.")
+    out.print(f"{funded} dari {proposals} usulan didanai.")
     out.print(f"Dokumen: {to.resolve()}", soft_wrap=True)
     out.print(f"Situs:   http://{host}:{chosen}/   (hentikan dengan Ctrl-C)")
     for name, password in passwords:
