@@ -7,9 +7,10 @@ import itertools
 from collections.abc import Iterator
 
 from selaras.engines.findings.errors import Damaged
-from selaras.engines.findings.source import Source
+from selaras.engines.findings.source import LONGEST_LINE, Source
 
 Row = dict[str, str]
+csv.field_size_limit(LONGEST_LINE)  # the evidence of OpenVAS outgrows the 128 K of the library
 
 
 def header_of(text: str) -> list[str]:

@@ -16,6 +16,7 @@ LONGEST = 64 * 1024 * 1024
 _BLANK = re.compile(r"(?:[\s,\x1e]|\{\s*finished:\s*1\s*\})*")  # older Masscan ends with what is no JSON
 _BEGINNING = re.compile(r"^[\s\ufeff]*(?=\{\s*[\"}]|\[\s*[\[{\]])", re.MULTILINE)  # not the `[INF]` of a log
 _DECODER = json.JSONDecoder()
+_TEXT_OR_LAST_COMMA = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|,(?=[\s,]*[\]}])', re.DOTALL)
 
 
 def values(source: Source) -> Iterator[Any]:
@@ -86,7 +87,7 @@ def _lines(begun: str, texts: Iterator[str]) -> Iterator[Any]:
 def _values_of(line: str, number: int) -> Iterator[Any]:
     at = _skipped(line, 0)
     while at < len(line):
-        value, at = _one(line, at, number)
+        value, at, line = _tolerant(line, at, number)
         yield value
         at = _skipped(line, at)
 
@@ -97,12 +98,12 @@ def _sequence(text: str) -> Iterator[Any]:
         if text.startswith("[", at):
             at = _skipped(text, at + 1)
             while not text.startswith("]", at):
-                value, at = _one(text, at)
+                value, at, text = _tolerant(text, at)
                 yield value
                 at = _skipped(text, at)
             at = _skipped(text, at + 1)
         else:
-            value, at = _one(text, at)
+            value, at, text = _tolerant(text, at)
             yield value
             at = _skipped(text, at)
 
@@ -110,6 +111,17 @@ def _sequence(text: str) -> Iterator[Any]:
 def _skipped(text: str, at: int) -> int:
     found = _BLANK.match(text, at)
     return found.end() if found else at
+
+
+def _tolerant(text: str, at: int, number: int = 0) -> tuple[Any, int, str]:
+    """A value, its end, and the text with blanks for what was passed over: Nikto writes a comma after the last."""
+    try:
+        return *_one(text, at, number), text
+    except Damaged:
+        blanked = _TEXT_OR_LAST_COMMA.sub(lambda found: found[0] if found[0] != "," else " ", text)
+        if blanked == text:
+            raise
+        return *_one(blanked, at, number), blanked
 
 
 def _one(text: str, at: int, number: int = 0) -> tuple[Any, int]:

@@ -23,9 +23,19 @@ def is_wazuh(value: Any) -> bool:
     if not isinstance(value, dict):
         return False
     data, hits = value.get("data"), value.get("hits")
-    answer = isinstance(data, dict) and ("affected_items" in data or "vulnerability" in data)
+    answer = isinstance(data, dict) and (_lists_weaknesses(data) or "vulnerability" in data)
     index = isinstance(hits, dict) and isinstance(hits.get("hits"), list)
     return answer or index or _is_document(value) or _is_document(value.get("_source"))
+
+
+def _lists_weaknesses(data: Fields) -> bool:
+    """Lists of agents, packages and groups have the same outside."""
+    items = data.get("affected_items", 0)
+    return items is None or (isinstance(items, list) and (not items or _named(items[0])))
+
+
+def _named(item: Any) -> bool:
+    return isinstance(item, dict) and "cve" in item
 
 
 def _is_document(value: Any) -> bool:
@@ -40,6 +50,10 @@ def read_wazuh(values: Iterator[Any]) -> Draft:
         if isinstance(data, dict) and "affected_items" in data:
             for item in objects(data.get("affected_items"), "affected_items"):
                 _item(draft, item)
+            for failed in objects(data.get("failed_items"), "failed_items"):
+                draft.doubt(
+                    f"Wazuh tidak menjawab tentang agen {plain(failed.get('id'))}; temuannya tidak ada di sini."
+                )
         elif isinstance(data, dict):
             _document(draft, {**answer, "vulnerability": data.get("vulnerability")})
         elif isinstance(hits, dict):

@@ -1,0 +1,303 @@
+"""What other versions, options and unhappy endings of each tool write, from the published form of its reports."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from selaras.engines.findings import Damaged, Report, Severity, UnknownFormat, read_report
+from tests.engines.findings import reports
+from tests.engines.findings.reports import HOST, nmap, nuclei, openvas, openvas_result, port
+
+
+def read(content: bytes | list[Any] | dict[str, Any]) -> Report:
+    return read_report(content if isinstance(content, bytes) else json.dumps(content).encode())
+
+
+def rules(report: Report) -> list[str]:
+    return [finding.rule for finding in report.findings]
+
+
+# Nmap
+
+JUDGED = (
+    '<script id="http-slowloris" output="x"><table key="CVE-2007-6750"><elem key="state">{}</elem></table></script>'
+)
+
+
+@pytest.mark.parametrize(
+    ("state", "found", "aside", "doubts"),
+    [
+        ("VULNERABLE (DoS)", 1, 0, 0),
+        ("VULNERABLE (Exploitable)", 1, 0, 0),
+        ("NOT VULNERABLE", 0, 1, 0),
+        ("UNKNOWN (unable to test)", 0, 0, 1),
+        ("enabled", 0, 0, 0),
+    ],
+)
+def test_every_state_of_the_vulns_library(state: str, found: int, aside: int, doubts: int) -> None:
+    report = read(nmap(port(80, JUDGED.format(state))))
+    assert (len(report.findings), len(report.set_aside), len(report.doubts)) == (found, aside, doubts)
+
+
+@pytest.mark.parametrize("line", ["  CVE-2020-{}&#x9;7.5&#x9;https://vulners.com/cve", "[CVE-2020-{}] nginx memory"])
+def test_a_script_may_print_hundreds_of_lines(line: str) -> None:
+    printed = "&#xa;".join(line.format(number) for number in range(1_000, 1_300))
+    report = read(nmap(port(80, f'<script id="vulners" output="{printed}"/>')))
+    assert len(report.findings) == 300
+
+
+@pytest.mark.parametrize(("listed", "told", "down"), [(0, 256, 256), (2, 256, 256), (2, 0, 2)])
+def test_addresses_that_did_not_answer_are_counted_once(listed: int, told: int, down: int) -> None:
+    silent = '<host><status state="down"/><address addr="192.0.2.9" addrtype="ipv4"/></host>' * listed
+    whole = nmap(extra=silent).replace(b"</runstats>", f'<hosts up="1" down="{told}" total="9"/></runstats>'.encode())
+    assert (read(whole).hosts_down, read(whole * 2).hosts_down) == (down, 2 * down)
+
+
+# ZAP
+
+
+def zap(site: Any, *alerts: dict[str, Any]) -> Report:
+    return read(reports.zap_json({**site, "alerts": list(alerts)}))
+
+
+def test_a_site_at_an_address_of_six_groups() -> None:
+    named = {"@name": "http://[2001:db8::1]:8080", "@host": "2001:db8::1", "@port": "8080", "@ssl": "false"}
+    (host,) = zap(named).hosts
+    assert (host.name, host.services[0].port) == ("2001:db8::1", 8080)
+
+
+@pytest.mark.parametrize(("told", "severity"), [("High (Low)", Severity.HIGH), ("Informational", Severity.INFO)])
+def test_a_risk_in_words_alone(told: str, severity: Severity) -> None:
+    alert = {"pluginid": "1", "alert": "x", "riskdesc": told}
+    assert zap(reports.zap_site(), alert).findings[0].severity is severity
+
+
+def test_older_zap_writes_one_alert_an_address() -> None:
+    items = "".join(
+        f"<alertitem><pluginid>1</pluginid><alert>x</alert><uri>http://contoh.go.id/{n}</uri></alertitem>" for n in "ab"
+    )
+    site = '<site name="http://contoh.go.id" host="contoh.go.id" port="80" ssl="false">'
+    report = read(f'<OWASPZAPReport version="2.4.3">{site}<alerts>{items}</alerts></site></OWASPZAPReport>'.encode())
+    assert [one.places for one in report.findings] == [("http://contoh.go.id/a",), ("http://contoh.go.id/b",)]
+    assert len({one.key for one in report.findings}) == 2
+
+
+# Trivy
+
+
+def test_the_findings_of_a_cluster() -> None:
+    results = [{"Target": "x", "Vulnerabilities": [{"VulnerabilityID": "CVE-2024-1", "PkgName": "a"}]}]
+    report = read(
+        {"SchemaVersion": 0, "ClusterName": "k", "Findings": [{"Kind": "Pod", "Name": "p", "Results": results}]}
+    )
+    assert (report.format, rules(report), report.findings[0].target) == ("trivy", ["CVE-2024-1"], "Pod/p")
+
+
+def test_a_licence_that_the_user_ignores() -> None:
+    told = {"Type": "license", "Status": "ignored", "Finding": {"Name": "GPL-3.0", "PkgName": "a", "Severity": "HIGH"}}
+    (aside,) = read(reports.trivy(ExperimentalModifiedFindings=[told])).set_aside
+    assert (aside.rule, aside.component, aside.status) == ("GPL-3.0", "a", "ignored")
+
+
+# OpenVAS
+
+
+@pytest.mark.parametrize(
+    ("threat", "severity"),
+    [("Alarm", Severity.MEDIUM), ("Error", Severity.INFO), ("Debug", Severity.INFO), ("None", Severity.INFO)],
+)
+def test_the_rarer_threats(threat: str, severity: Severity) -> None:
+    assert read(openvas(openvas_result(threat, score="5.0"))).findings[0].severity is severity
+
+
+def test_a_result_of_the_scanner_of_cves() -> None:
+    told = openvas_result().replace("1.3.6.1", "CVE-2019-1010").replace("CVE-2013-2566", "x")
+    assert read(openvas(told)).findings[0].cves == ("CVE-2019-1010",)
+
+
+def test_older_openvas_writes_the_service_before_its_port() -> None:
+    report = read(openvas(openvas_result(where="https (443/tcp)")))
+    assert (report.findings[0].port, report.hosts[0].services[0].port) == (443, 443)
+
+
+def test_an_answer_that_holds_an_error_instead_of_a_report() -> None:
+    refused = b"<get_reports_response status='404' status_text='Failed to find report'/>"
+    assert "404" in read(refused).doubts[0]
+
+
+def test_a_long_cell() -> None:
+    header = "IP,Hostname,Port,Port Protocol,CVSS,Severity,NVT Name,Specific Result,NVT OID,CVEs\r\n"
+    row = f'{HOST},,443,tcp,5.0,Medium,N,"{"x" * 200_000}",1.3.6,CVE-2020-1000\r\n'
+    assert rules(read((header + row).encode())) == ["1.3.6"]
+
+
+# Nikto
+
+
+def test_nikto_2_1_6_writes_a_comma_after_the_last() -> None:
+    items = '{"id":"1","OSVDB":"0","method":"GET","url":"/","msg":"a,] b"},{"id":"2","msg":"c\\",}"},'
+    whole = f'{{"host":"contoh.go.id","ip":"{HOST}","port":"80","banner":"","vulnerabilities":[{items}],}}\n'
+    report = read(whole.encode())
+    assert [one.description for one in report.findings] == ["a,] b", 'c",}']
+    assert len(read(whole.encode() * 3).findings) == 6
+
+
+def test_nikto_without_a_list() -> None:
+    report = read({"host": "contoh.go.id", "ip": HOST, "port": 80, "banner": None, "vulnerabilities": None})
+    assert (report.format, len(report.hosts), report.findings) == ("nikto", 1, ())
+
+
+# testssl
+
+
+def pretty(**whole: Any) -> Report:
+    return read({**reports.TESTSSL_PRETTY, **whole})
+
+
+def test_testssl_puts_an_address_of_six_groups_in_brackets() -> None:
+    told = {"id": "SSLv3", "ip": "contoh.go.id/[2001:db8::1]", "port": "443", "severity": "HIGH", "finding": "x"}
+    (host,) = read([told]).hosts
+    assert (host.name, host.addresses) == ("contoh.go.id", ("2001:db8::1",))
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        {"scanResult": [{"id": "scanProblem", "severity": "FATAL", "finding": "Can't connect"}]},
+        {"clientProblem1": [{"id": "engine_problem", "severity": "WARN", "finding": "no engine"}]},
+    ],
+)
+def test_what_testssl_could_not_do(whole: dict[str, Any]) -> None:
+    (doubt,) = pretty(**whole).doubts
+    assert "sasaran" in doubt
+
+
+def test_the_word_of_testssl_2_8() -> None:
+    told = {"id": "sslv2", "ip": f"contoh.go.id/{HOST}", "port": "443", "severity": "NOT ok", "finding": "offered"}
+    assert [one.severity for one in read([told]).findings] == [Severity.UNKNOWN]
+
+
+# SARIF
+
+
+def sarif(result: dict[str, Any], **run: Any) -> Report:
+    driver = {"name": "T", "rules": [{"id": "r"}]}
+    return read({"version": "2.1.0", "runs": [{"tool": {"driver": driver}, "results": [result], **run}]})
+
+
+@pytest.mark.parametrize(
+    ("suppressions", "status"),
+    [
+        ([{"kind": "external", "status": "accepted"}], "suppressed"),
+        ([{"kind": "external", "status": "underReview"}], "open"),
+        ([{"kind": "external", "status": "rejected"}], "open"),
+        ([{"kind": "inSource"}, {"kind": "external", "status": "underReview"}], "open"),
+        ([{"kind": "inSource", "status": None}], "suppressed"),
+        (None, "open"),
+    ],
+)
+def test_the_status_of_a_suppression(suppressions: Any, status: str) -> None:
+    report = sarif({"ruleId": "r", "message": {"text": "m"}, "suppressions": suppressions})
+    assert [one.status for one in (*report.findings, *report.set_aside)] == [status]
+
+
+def test_a_place_may_be_a_number_among_the_artifacts() -> None:
+    place = {"physicalLocation": {"artifactLocation": {"index": 1}, "region": {"startLine": 4}}}
+    files = [{"location": {"uri": "a.c"}}, {"location": {"uri": "b.c"}}]
+    report = sarif({"ruleId": "r", "message": {"text": "m"}, "locations": [place]}, artifacts=files)
+    assert report.findings[0].place == "b.c:4"
+
+
+@pytest.mark.parametrize("named", [{"guid": "g"}, {"name": "E"}, {"index": 1}])
+def test_a_rule_of_an_extension(named: dict[str, Any]) -> None:
+    known = [{"name": "D", "rules": [{"id": "d"}]}, {"name": "E", "guid": "g", "rules": [{"id": "e"}]}]
+    tool = {"driver": {"name": "T", "rules": [{"id": "r"}]}, "extensions": known}
+    report = sarif({"rule": {"index": 0, "toolComponent": named}, "message": {"text": "m"}}, tool=tool)
+    assert rules(report) == ["e"]
+
+
+def test_a_rule_names_its_weakness_by_a_relationship() -> None:
+    related = [{"target": {"id": "79", "toolComponent": {"name": "CWE"}}}, {"target": {"id": "7", "index": 0}}]
+    tool = {"driver": {"name": "T", "rules": [{"id": "r", "relationships": related}]}}
+    assert sarif({"ruleId": "r", "message": {"text": "m"}}, tool=tool).findings[0].cwes == (79,)
+
+
+def test_a_run_that_failed_says_so() -> None:
+    report = sarif(
+        {"ruleId": "r", "message": {"text": "m"}}, results=None, invocations=[{"executionSuccessful": False}]
+    )
+    assert (report.findings, "tidak selesai" in report.doubts[0]) == ((), True)
+
+
+def test_no_runs() -> None:
+    assert read({"version": "2.1.0", "runs": None}).format == "sarif"
+
+
+def test_sarif_1_is_told_apart() -> None:
+    with pytest.raises(UnknownFormat, match=r"2\.1\.0"):
+        read({"version": "1.0.0", "runs": [{"tool": {"name": "T"}, "results": [{"message": "m"}]}]})
+
+
+# CycloneDX
+
+
+@pytest.mark.parametrize(
+    ("reference", "component"),
+    [("root", "simpeg"), ("urn:cdx:3e671687-395b-41f5-a30f-a58921a69b79/1#pkg%3Aa", "a"), ("urn:cdx:x/1#pkg%3Aa", "a"),
+     ("lain", "lain")],
+)  # fmt: skip
+def test_what_a_vulnerability_affects(reference: str, component: str) -> None:
+    bill = reports.cyclonedx(
+        {"id": "CVE-2021-1000", "affects": [{"ref": reference}]},
+        metadata={"component": {"bom-ref": "root", "name": "simpeg"}},
+        components=[{"bom-ref": "pkg:a", "name": "a"}],
+    )
+    report = read(bill)
+    assert ([one.component for one in report.findings], len(report.components)) == ([component], 1)
+
+
+def test_the_services_of_a_bill_in_xml() -> None:
+    bill = (
+        b'<bom xmlns="http://cyclonedx.org/schema/bom/1.5"><services><service bom-ref="s"><name>api</name><services>'
+        b'<service bom-ref="u"><name>data</name></service></services></service></services><dependencies>'
+        b'<dependency ref="s"><dependency ref="u"/></dependency><dependency ref="u"/></dependencies></bom>'
+    )
+    model = read(bill).model
+    assert model
+    assert [one.name for one in model.systems] == ["api", "data"]
+    assert [(one.source, one.target) for one in model.links] == [("s", "u")]
+
+
+# The others
+
+
+def test_a_list_of_agents_is_no_report() -> None:
+    with pytest.raises(UnknownFormat):
+        read({"data": {"affected_items": [{"id": "001", "name": "x", "ip": HOST}]}, "error": 0})
+
+
+def test_agents_of_which_wazuh_tells_nothing() -> None:
+    failed = [{"error": {"code": 1701, "message": "Agent does not exist"}, "id": ["001", "002"]}]
+    report = read({"data": {"affected_items": [], "failed_items": failed}, "error": 1})
+    assert (report.format, "001, 002" in report.doubts[0]) == ("wazuh", True)
+
+
+@pytest.mark.parametrize("told", [False, "false"])
+def test_a_template_that_did_not_match(told: Any) -> None:
+    assert len(read(nuclei(**{"matcher-status": told})).set_aside) == 1
+
+
+@pytest.mark.parametrize("reference", ["&#x1b;", "&#27;", "&#0;", "&#xD83D;&#xDE00;", "&#x110000;"])
+def test_references_to_characters_that_xml_forbids(reference: str) -> None:
+    for padding in range(12):  # wherever the parts of a large file end
+        whole = nmap(port(80), extra=" " * (256 * 1024 - 340 + padding)).replace(b"nginx", f"ngi{reference}nx".encode())
+        assert read(whole).hosts[0].services[0].product == "nginx"
+
+
+@pytest.mark.parametrize("product", ["a & b", "?a=1&amp;b=2&c=3", "a&nbsp;b"])
+def test_a_mark_that_was_not_escaped_is_no_attack(product: str) -> None:
+    with pytest.raises(Damaged, match="rusak"):
+        read(nmap(port(80)).replace(b"nginx", product.encode()))
