@@ -56,6 +56,22 @@ def test_addresses_that_did_not_answer_are_counted_once(listed: int, told: int, 
     assert (read(whole).hosts_down, read(whole * 2).hosts_down) == (down, 2 * down)
 
 
+BEGUN = "# Nmap 7.94 scan initiated Mon Jan  1 10:00:00 2024 as: nmap"
+DONE = "# Nmap done at Mon Jan  1 10:00:05 2024 -- 1 IP address (0 hosts up) scanned in 5.00 seconds\n"
+NORMAL = "Nmap scan report for contoh.go.id (192.0.2.10)\nHost is up.\nPORT   STATE SERVICE\n22/tcp open  ssh\n"
+
+
+@pytest.mark.parametrize("between", ["", f"Host: {HOST} ()\tStatus: Down\n"])
+def test_a_grepable_list_without_a_host(between: str) -> None:
+    report = read(f"{BEGUN} -oG x\n{between}{DONE}".encode())
+    assert (report.format, report.hosts) == ("nmap", ())
+
+
+def test_the_form_for_people_is_not_taken_for_a_list_without_a_host() -> None:
+    with pytest.raises(UnknownFormat):
+        read(f"{BEGUN} -oN x\n{NORMAL}{DONE}".encode())
+
+
 # ZAP
 
 
@@ -143,6 +159,31 @@ def test_nikto_2_1_6_writes_a_comma_after_the_last() -> None:
     report = read(whole.encode())
     assert [one.description for one in report.findings] == ["a,] b", 'c",}']
     assert len(read(whole.encode() * 3).findings) == 6
+
+
+def test_nikto_writes_numbers_with_zeros_before_them() -> None:
+    items = ",".join(
+        f'{{"id":{number},"msg":"0{number},]"}}' for number in ("000396", "000", "100", "-0", "0.5", "1e05")
+    )
+    report = read(f'{{"host":"contoh.go.id","ip":"{HOST}","port":80,"vulnerabilities":[{items}]}}'.encode())
+    assert rules(report) == ["396", "0", "100", "0", "0.5", "100000.0"]
+    assert report.findings[0].description == "0000396,]"
+
+
+@pytest.mark.parametrize("commas", [",,", ", ,", "," * 200_000])
+def test_more_than_one_comma_is_no_slip(commas: str) -> None:
+    with pytest.raises(Damaged, match="JSON rusak"):
+        read(nuclei()[:-1] + commas.encode() + b"}")
+
+
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [(r"a \"b\" c", 'a "b" c'), (r"\"b\"", '"b"'), ('a ""b"" c', 'a "b" c'), ("C:\\", "C:\\"), (r"a\", \"b", 'a", "b')],
+)
+def test_a_quotation_in_rows_of_nikto(written: str, message: str) -> None:
+    row = f'"contoh.go.id","{HOST}","80","","GET","/","{written}"\n'
+    report = read(f'"Nikto - v2.1.6/2.1.5"\n{row}{row}'.encode())
+    assert [one.description for one in report.findings] == [message, message]
 
 
 def test_nikto_without_a_list() -> None:
@@ -290,7 +331,7 @@ def test_a_template_that_did_not_match(told: Any) -> None:
     assert len(read(nuclei(**{"matcher-status": told})).set_aside) == 1
 
 
-@pytest.mark.parametrize("reference", ["&#x1b;", "&#27;", "&#0;", "&#xD83D;&#xDE00;", "&#x110000;"])
+@pytest.mark.parametrize("reference", ["&#x1b;", "&#27;", "&#0;", "&#xD83D;&#xDE00;", "&#xffff;"])
 def test_references_to_characters_that_xml_forbids(reference: str) -> None:
     for padding in range(12):  # wherever the parts of a large file end
         whole = nmap(port(80), extra=" " * (256 * 1024 - 340 + padding)).replace(b"nginx", f"ngi{reference}nx".encode())

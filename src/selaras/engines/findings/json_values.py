@@ -16,7 +16,9 @@ LONGEST = 64 * 1024 * 1024
 _BLANK = re.compile(r"(?:[\s,\x1e]|\{\s*finished:\s*1\s*\})*")  # older Masscan ends with what is no JSON
 _BEGINNING = re.compile(r"^[\s\ufeff]*(?=\{\s*[\"}]|\[\s*[\[{\]])", re.MULTILINE)  # not the `[INF]` of a log
 _DECODER = json.JSONDecoder()
-_TEXT_OR_LAST_COMMA = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|,(?=[\s,]*[\]}])', re.DOTALL)
+_PARDONED = {*"]},0123456789"}
+"""Where reading stops at a comma after the last, or at a number that begins with zeros."""
+_FORBIDDEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)|,(?=\s*[\]}])|(?<![\w.+-])0+(?=\d)', re.DOTALL)
 
 
 def values(source: Source) -> Iterator[Any]:
@@ -87,7 +89,7 @@ def _lines(begun: str, texts: Iterator[str]) -> Iterator[Any]:
 def _values_of(line: str, number: int) -> Iterator[Any]:
     at = _skipped(line, 0)
     while at < len(line):
-        value, at, line = _tolerant(line, at, number)
+        value, at, line = _one(line, at, number)
         yield value
         at = _skipped(line, at)
 
@@ -98,12 +100,12 @@ def _sequence(text: str) -> Iterator[Any]:
         if text.startswith("[", at):
             at = _skipped(text, at + 1)
             while not text.startswith("]", at):
-                value, at, text = _tolerant(text, at)
+                value, at, text = _one(text, at)
                 yield value
                 at = _skipped(text, at)
             at = _skipped(text, at + 1)
         else:
-            value, at, text = _tolerant(text, at)
+            value, at, text = _one(text, at)
             yield value
             at = _skipped(text, at)
 
@@ -113,27 +115,32 @@ def _skipped(text: str, at: int) -> int:
     return found.end() if found else at
 
 
-def _tolerant(text: str, at: int, number: int = 0) -> tuple[Any, int, str]:
-    """A value, its end, and the text with blanks for what was passed over: Nikto writes a comma after the last."""
-    try:
-        return *_one(text, at, number), text
-    except Damaged:
-        blanked = _TEXT_OR_LAST_COMMA.sub(lambda found: found[0] if found[0] != "," else " ", text)
-        if blanked == text:
-            raise
-        return *_one(blanked, at, number), blanked
+def _one(text: str, at: int, number: int = 0) -> tuple[Any, int, str]:
+    """A value, its end, and the text as it was read: with blanks for what Nikto writes and JSON forbids."""
+    read, problem = _decoded(text, at)
+    if problem and text[problem.pos : problem.pos + 1] in _PARDONED:
+        text = _FORBIDDEN.sub(lambda found: found[0] if found[0][0] == '"' else " " * len(found[0]), text)
+        read, problem = _decoded(text, at)
+    if problem:
+        raise _broken(text, problem, number)
+    return *read, text
 
 
-def _one(text: str, at: int, number: int = 0) -> tuple[Any, int]:
+def _decoded(text: str, at: int) -> tuple[tuple[Any, int], json.JSONDecodeError | None]:
     try:
-        return _DECODER.raw_decode(text, at)
+        return _DECODER.raw_decode(text, at), None
     except RecursionError:
         raise too_deep() from None
-    except ValueError as problem:
-        place = getattr(problem, "pos", at)
-        line = number or text.count("\n", 0, place) + 1
-        if place >= len(text.rstrip()) or "Unterminated" in str(problem):
-            raise Damaged(
-                f"Laporan terpotong pada baris {line}. Jalankan ulang pemindaiannya, lalu kirim berkas yang utuh."
-            ) from None
-        raise Damaged(f"JSON rusak pada baris {line}. Buat ulang laporannya dari alat pemindai, lalu kirim.") from None
+    except json.JSONDecodeError as problem:
+        return (None, at), problem
+    except ValueError as problem:  # a number of thousands of digits
+        return (None, at), json.JSONDecodeError(str(problem), text, at)
+
+
+def _broken(text: str, problem: json.JSONDecodeError, number: int) -> Damaged:
+    line = number or problem.lineno
+    if problem.pos >= len(text.rstrip()) or "Unterminated" in problem.msg:
+        return Damaged(
+            f"Laporan terpotong pada baris {line}. Jalankan ulang pemindaiannya, lalu kirim berkas yang utuh."
+        )
+    return Damaged(f"JSON rusak pada baris {line}. Buat ulang laporannya dari alat pemindai, lalu kirim.")

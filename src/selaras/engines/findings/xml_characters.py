@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_REFERENCE = re.compile(r"&#(?:x([0-9A-Fa-f]{1,6})|([0-9]{1,7}));")
-_LONGEST_REFERENCE = len("&#x10ffff;")
+_REFERENCE = re.compile(
+    r"&#(?:x0{0,5}(?:[0-8bBcCeEfF]|1[0-9a-fA-F]|[dD][89a-fA-F][0-9a-fA-F]{2}|[fF]{3}[eEfF])"
+    r"|0{0,5}(?:[0-8]|1[124-9]|2[0-9]|3[01]|5529[6-9]|55[3-9]\d\d|56\d{3}|57[0-2]\d\d|573[0-3]\d|5734[0-3]|6553[45]));"
+)
+"""A reference to one of: 0 to 31 without tab and line ends, the halves of pairs, FFFE, FFFF."""
+_LONGEST_REFERENCE = len("&#x00000ffff;")
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]+")
 
 
@@ -18,11 +22,5 @@ def without_unfit(texts: Iterator[str]) -> Iterator[str]:
         begun = whole.rfind("&", max(0, len(whole) - _LONGEST_REFERENCE))
         end = len(whole) if begun < 0 or ";" in whole[begun:] else begun
         left = whole[end:]
-        yield _REFERENCE.sub(_fit, _UNFIT.sub("", whole[:end]))
+        yield _REFERENCE.sub("", _UNFIT.sub("", whole[:end]))
     yield _UNFIT.sub("", left)
-
-
-def _fit(found: re.Match[str]) -> str:
-    code = int(found[1], 16) if found[1] else int(found[2])
-    fits = code in (9, 10, 13) or 32 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or 0x10000 <= code <= 0x10FFFF
-    return found[0] if fits else ""
