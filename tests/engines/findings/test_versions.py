@@ -221,6 +221,11 @@ def test_the_word_of_testssl_2_8() -> None:
     assert [one.severity for one in read([told]).findings] == [Severity.UNKNOWN]
 
 
+def test_the_mail_servers_of_a_domain() -> None:
+    told: dict[str, Any] = {"ip": HOST, "port": "25", "targetHost": "contoh.go.id", "hostname": "surel.contoh.go.id"}
+    assert pretty(scanResult=[told]).hosts[0].name == "surel.contoh.go.id"
+
+
 # SARIF
 
 
@@ -313,6 +318,26 @@ def test_the_services_of_a_bill_in_xml() -> None:
 
 
 # The others
+
+
+@pytest.mark.parametrize(
+    ("version", "level", "severity"),
+    [
+        ("Wapiti 3.0.3", "1", Severity.HIGH), ("Wapiti 2.3.0", "3", Severity.LOW), ("Wapiti 3.0.4", 1, Severity.LOW),
+        ("Wapiti 3.2.6", 4, Severity.CRITICAL), ("", 3, Severity.HIGH),
+    ],
+)  # fmt: skip
+def test_wapiti_turned_its_levels_round(version: str, level: Any, severity: Severity) -> None:
+    told = {
+        "infos": {"target": "http://contoh.go.id", "version": version},
+        "vulnerabilities": {"X": [{"level": level}]},
+    }
+    assert read(told).findings[0].severity is severity
+    written = (
+        f"<report type='security'><report_infos><info name='generatorVersion'>{version}</info></report_infos>"
+        f"<vulnerability name='X'><entries><entry><level>{level}</level></entry></entries></vulnerability></report>"
+    )
+    assert read(written.encode()).findings[0].severity is severity
 
 
 def test_a_list_of_agents_is_no_report() -> None:

@@ -75,7 +75,7 @@ _ZAP_ALERT = (
 )
 _WAPITI = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<report type="security"><report_infos><info name="target">{}</info>'
-    "</report_infos>{}</report>"
+    '<info name="auth" xsi:nil="true"/></report_infos>{}</report>'
 )
 _ENTRY = "<entry><method>GET</method><path>/</path><level>{}</level><parameter>q</parameter><info>x</info></entry>"
 

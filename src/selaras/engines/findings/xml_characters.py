@@ -1,4 +1,4 @@
-"""Characters that XML forbids, which tools write nevertheless: copied from banners, in full or as references."""
+"""What XML forbids and tools write nevertheless: characters copied from banners, a name without a declaration."""
 
 from __future__ import annotations
 
@@ -10,17 +10,23 @@ _REFERENCE = re.compile(
     r"|0{0,5}(?:[0-8]|1[124-9]|2[0-9]|3[01]|5529[6-9]|55[3-9]\d\d|56\d{3}|57[0-2]\d\d|573[0-3]\d|5734[0-3]|6553[45]));"
 )
 """A reference to one of: 0 to 31 without tab and line ends, the halves of pairs, FFFE, FFFF."""
-_LONGEST_REFERENCE = len("&#x00000ffff;")
+_UNDECLARED = re.compile(r' xsi:nil="(?:true|false)"')
+"""Wapiti marks so that nobody signed in, and never declares `xsi`."""
+_LONGEST = len(' xsi:nil="false"')
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]+")
 
 
 def without_unfit(texts: Iterator[str]) -> Iterator[str]:
-    """The same text without forbidden characters and references to such, wherever its parts end."""
+    """The same text without forbidden characters, references to such, and undeclared marks, wherever its parts end."""
     left = ""
     for text in texts:
         whole = left + text
-        begun = whole.rfind("&", max(0, len(whole) - _LONGEST_REFERENCE))
-        end = len(whole) if begun < 0 or ";" in whole[begun:] else begun
-        left = whole[end:]
-        yield _REFERENCE.sub("", _UNFIT.sub("", whole[:end]))
-    yield _UNFIT.sub("", left)
+        window = max(0, len(whole) - _LONGEST)
+        begun = max(whole.rfind("&", window), whole.rfind(" ", window))
+        left = whole[begun:] if begun >= 0 else ""
+        yield _fit(whole[: len(whole) - len(left)])
+    yield _fit(left)
+
+
+def _fit(text: str) -> str:
+    return _UNDECLARED.sub("", _REFERENCE.sub("", _UNFIT.sub("", text)))

@@ -223,8 +223,8 @@ def _broken(problem: Any) -> Exception:
 
 
 def _unended(problem: Any, told: Any) -> Damaged:
-    """A file without an end breaks off, unless the parser stopped at a mark that nobody escaped and told it late."""
-    unescaped = next((entry.line for entry in told if "ntity" in entry.message), 0)
+    """A file without an end breaks off, unless the parser told late of a mark that nobody escaped or declared."""
+    unescaped = next((entry.line for entry in told if "ntity" in entry.message or "Namespace" in entry.message), 0)
     return _faulty(unescaped) if unescaped else _cut((problem.position or (0, 0))[0])
 
 

@@ -21,6 +21,7 @@ from selaras.engines.findings.wording import LONG, plain, prose
 from selaras.engines.findings.xml_parts import Element, child_text, children, local
 
 WANTED = ("result", "host", "scan_start", "gmp", "omp")
+SIGNS = ("<results", "<gmp", "<omp", "<scan_run_status", "format_id=")
 _FALSE = "false positive"
 _ERROR = "error"  # what the scanner could not do: no weakness
 

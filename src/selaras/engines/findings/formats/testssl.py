@@ -59,7 +59,7 @@ def _pretty(draft: Draft, whole: Fields) -> None:
     draft.version = first_text(whole, "version")
     draft.scanned_at = moment(whole.get("startTime"))
     for result in objects(whole.get("scanResult"), "scanResult"):
-        where = "/".join(filter(None, (first_text(result, "targetHost"), first_text(result, "ip"))))
+        where = "/".join(filter(None, (first_text(result, "hostname", "targetHost"), first_text(result, "ip"))))
         _where(draft, where, first_text(result, "port"))
         for test in (result, *_tests(result)):  # a target that could not be reached is a test itself
             if "severity" in test:
