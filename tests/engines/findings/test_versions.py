@@ -112,6 +112,10 @@ def test_the_findings_of_a_cluster() -> None:
     assert (report.format, rules(report), report.findings[0].target) == ("trivy", ["CVE-2024-1"], "Pod/p")
 
 
+def test_a_cluster_without_a_word() -> None:
+    assert read({"ClusterName": "k"}).format == "trivy"
+
+
 def test_a_licence_that_the_user_ignores() -> None:
     told = {"Type": "license", "Status": "ignored", "Finding": {"Name": "GPL-3.0", "PkgName": "a", "Severity": "HIGH"}}
     (aside,) = read(reports.trivy(ExperimentalModifiedFindings=[told])).set_aside
@@ -159,6 +163,15 @@ def test_nikto_2_1_6_writes_a_comma_after_the_last() -> None:
     report = read(whole.encode())
     assert [one.description for one in report.findings] == ["a,] b", 'c",}']
     assert len(read(whole.encode() * 3).findings) == 6
+
+
+def test_nikto_2_1_6_closes_only_the_last_of_several_hosts() -> None:
+    hosts = "".join(
+        f'{{"host":"{name}","ip":"{HOST}","port":"80","banner":"","vulnerabilities":[{{"id":7,"msg":"],{{"}},],'
+        for name in ("a.go.id", "b.go.id", "c.go.id")
+    )
+    report = read(f"{hosts}}}\n".encode())
+    assert [one.host for one in report.findings] == ["a.go.id", "b.go.id", "c.go.id"]
 
 
 def test_nikto_writes_numbers_with_zeros_before_them() -> None:

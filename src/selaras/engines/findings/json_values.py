@@ -16,9 +16,12 @@ LONGEST = 64 * 1024 * 1024
 _BLANK = re.compile(r"(?:[\s,\x1e]|\{\s*finished:\s*1\s*\})*")  # older Masscan ends with what is no JSON
 _BEGINNING = re.compile(r"^[\s\ufeff]*(?=\{\s*[\"}]|\[\s*[\[{\]])", re.MULTILINE)  # not the `[INF]` of a log
 _DECODER = json.JSONDecoder()
-_PARDONED = {*"]},0123456789"}
-"""Where reading stops at a comma after the last, or at a number that begins with zeros."""
-_FORBIDDEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)|,(?=\s*[\]}])|(?<![\w.+-])0+(?=\d)', re.DOTALL)
+_PARDONED = {*"{]},0123456789"}
+"""Where reading stops at what Nikto 2.1 writes: a host without its end, a comma after the last, a 0 before a number."""
+_FORBIDDEN = re.compile(
+    r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)|(?P<unclosed>(?<=\]),(?=\{"host":))|,(?=\s*+[\]}])|(?<![\w.+-])0+(?=\d)',
+    re.DOTALL,
+)
 
 
 def values(source: Source) -> Iterator[Any]:
@@ -119,11 +122,17 @@ def _one(text: str, at: int, number: int = 0) -> tuple[Any, int, str]:
     """A value, its end, and the text as it was read: with blanks for what Nikto writes and JSON forbids."""
     read, problem = _decoded(text, at)
     if problem and text[problem.pos : problem.pos + 1] in _PARDONED:
-        text = _FORBIDDEN.sub(lambda found: found[0] if found[0][0] == '"' else " " * len(found[0]), text)
+        text = _FORBIDDEN.sub(_pardoned, text)
         read, problem = _decoded(text, at)
     if problem:
         raise _broken(text, problem, number)
     return *read, text
+
+
+def _pardoned(found: re.Match[str]) -> str:
+    if found["unclosed"]:
+        return "}"
+    return found[0] if found[0][0] == '"' else " " * len(found[0])
 
 
 def _decoded(text: str, at: int) -> tuple[tuple[Any, int], json.JSONDecodeError | None]:

@@ -18,6 +18,7 @@ from selaras.engines.findings.severities import by_word, score_of
 from selaras.engines.findings.wording import LONG, plain, prose
 
 _OF_CLUSTER = ("Resources", "Findings", "Vulnerabilities", "Misconfigurations")
+_BARE_CLUSTER = {"SchemaVersion", "ReportID", "CreatedAt", "ClusterName"}
 _PASSED = {"PASS": "passed", "EXCEPTION": "excepted"}
 _SCORES = (("V40Score", "V40Vector"), ("V3Score", "V3Vector"), ("V2Score", "V2Vector"))
 
@@ -28,7 +29,7 @@ def is_trivy(value: Any) -> bool:
     results = value.get("Results")
     told = isinstance(results, list) and bool(results) and isinstance(results[0], dict) and "Target" in results[0]
     whole = told or ("SchemaVersion" in value and ("ArtifactName" in value or "Results" in value))
-    cluster = "ClusterName" in value and bool(set(_OF_CLUSTER) & value.keys())
+    cluster = "ClusterName" in value and bool(set(_OF_CLUSTER) & value.keys() or value.keys() <= _BARE_CLUSTER)
     return whole or cluster or ("Target" in value and bool({"Vulnerabilities", "Type", "Class"} & value.keys()))
 
 
