@@ -358,6 +358,29 @@ def test_a_list_of_agents_is_no_report() -> None:
         read({"data": {"affected_items": [{"id": "001", "name": "x", "ip": HOST}]}, "error": 0})
 
 
+WEAK = {"id": "CVE-2024-1000", "severity": "High"}
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        {"wazuh": {"agent": {"id": "001", "name": "simpeg"}}, "vulnerability": WEAK},
+        {"agent": {"id": "001", "name": "simpeg"}, "data": {"vulnerability": WEAK}},
+    ],
+    ids=["5.0", "alert"],
+)
+def test_where_wazuh_names_agent_and_weakness(document: dict[str, Any]) -> None:
+    other = {"agent": {"id": "001", "name": "simpeg"}, "rule": {"id": "5501"}, "manager": {}, "data": {"uid": "0"}}
+    for content in (document, {"_source": document}, {"hits": {"hits": [{"_source": other}, {"_source": document}]}}):
+        assert [one.host for one in read(content).findings] == ["simpeg"]
+    assert [one.host for one in read([other, document, other]).findings] == ["simpeg"]
+
+
+def test_other_documents_of_the_index_are_no_report() -> None:
+    with pytest.raises(UnknownFormat):
+        read({"hits": {"hits": [{"_source": {"agent": {"id": "001"}, "package": {"name": "a"}}}]}})
+
+
 def test_agents_of_which_wazuh_tells_nothing() -> None:
     failed = [{"error": {"code": 1701, "message": "Agent does not exist"}, "id": ["001", "002"]}]
     report = read({"data": {"affected_items": [], "failed_items": failed}, "error": 1})
