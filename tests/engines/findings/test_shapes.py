@@ -39,6 +39,10 @@ def gzipped(content: bytes) -> bytes:
         (b"[" + LINE + b"]", "nuclei"),
         (b"[\n  " + LINE + b",\n  " + LINE + b"\n]\n", "nuclei"),
         (b"[INF] Current nuclei version: v3.1.0\n[WRN] x\n" + LINE + b"\n", "nuclei"),
+        (
+            LINE + b"\n[\x1b[34mINF\x1b[0m] Templates clustered: 12\n" + LINE + b"\n[INF] Scan completed in 1m\n",
+            "nuclei",
+        ),
         (b"2024-05-01 INFO Vulnerability scanning\n" + trivy(), "trivy"),
         (gzipped(LINE + b"\n" + LINE), "nuclei"),
     ],

@@ -15,6 +15,7 @@ LONGEST = 64 * 1024 * 1024
 """Characters of one line, or of a file that is not laid out in lines."""
 _BLANK = re.compile(r"(?:[\s,\x1e]|\{\s*finished:\s*1\s*\})*")  # older Masscan ends with what is no JSON
 _BEGINNING = re.compile(r"^[\s\ufeff]*(?=\{\s*[\"}]|\[\s*[\[{\]])", re.MULTILINE)  # not the `[INF]` of a log
+_LOGGED = re.compile(r"(?:\x1b\[[\d;]*m)*\[(?:\x1b\[[\d;]*m)*[A-Z]{3}(?:\x1b\[[\d;]*m)*\] ")  # `[INF] Scan completed`
 _DECODER = json.JSONDecoder()
 _PARDONED = {*"{]},0123456789"}
 """Where reading stops at what Nikto 2.1 writes: a host without its end, a comma after the last, a 0 before a number."""
@@ -90,7 +91,7 @@ def _lines(begun: str, texts: Iterator[str]) -> Iterator[Any]:
 
 
 def _values_of(line: str, number: int) -> Iterator[Any]:
-    at = _skipped(line, 0)
+    at = _skipped(line, 0) if not _LOGGED.match(line) else len(line)
     while at < len(line):
         value, at, line = _one(line, at, number)
         yield value
