@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 
 from selaras.cli.app import app
 from tests.engines.findings.reports import HOST, WHOLE, nmap, nuclei, port, trivy
+from tests.engines.findings.variants import VARIANTS
 
 PYTM = (
     b'{"elements": [{"__class__": "Actor", "name": "A"}, {"__class__": "Server", "name": "B"}], "flows": [{"source": \
@@ -37,6 +38,14 @@ def test_the_counts_are_those_of_the_lists(run, name: str) -> None:
     assert told["service_count"] == sum(len(host["services"]) for host in told["hosts"])
     assert told["finding_count"] == len(told["findings"]) == sum(told["by_severity"].values())
     assert told["set_aside_count"] == len(told["set_aside"])
+
+
+@pytest.mark.parametrize("name", VARIANTS)
+def test_further_versions_of_each_tool(run, name: str) -> None:
+    done, variant = run(VARIANTS[name].content, "--json"), VARIANTS[name]
+    told = json.loads(done.stdout)
+    counts = (told["host_count"], told["service_count"], told["finding_count"], told["set_aside_count"])
+    assert (done.exit_code, told["format"], counts) == (0, variant.format, variant[2:])
 
 
 def test_a_finding_in_json(run) -> None:

@@ -39,6 +39,10 @@ def gzipped(content: bytes) -> bytes:
         (b"[" + LINE + b"]", "nuclei"),
         (b"[\n  " + LINE + b",\n  " + LINE + b"\n]\n", "nuclei"),
         (b"[INF] Current nuclei version: v3.1.0\n[WRN] x\n" + LINE + b"\n", "nuclei"),
+        (
+            LINE + b"\n[\x1b[34mINF\x1b[0m] Templates clustered: 12\n" + LINE + b"\n[INF] Scan completed in 1m\n",
+            "nuclei",
+        ),
         (b"2024-05-01 INFO Vulnerability scanning\n" + trivy(), "trivy"),
         (gzipped(LINE + b"\n" + LINE), "nuclei"),
     ],
@@ -99,7 +103,10 @@ def test_characters_that_xml_forbids_are_passed_over() -> None:
     assert read_report(XML.replace(b"nginx", b"ng\x01inx")).hosts[0].services[0].product == "nginx"
 
 
-@pytest.mark.parametrize("content", [b"", b" \n", b"null", b"[]", b"{}", b"\xef\xbb\xbf", b" null\n", gzipped(b"")])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b" \n", b"null", b"[]", b"{}", b"\xef\xbb\xbf", b" null\n", b"[\n]\n", b"{ }", b"[]\n[]", gzipped(b"")],
+)
 def test_a_report_without_a_word(content: bytes) -> None:
     report = read_report(content)
     assert (report.format, report.findings, report.hosts, report.scope) == ("empty", (), (), ())
@@ -137,6 +144,8 @@ def test_the_stream_stays_open() -> None:
         (b'"teks"', UnknownFormat),
         (b"\0" * 50, UnknownFormat),
         (b"<html><body>404</body></html>", UnknownFormat),
+        (b'<report name="cakupan"><package name="a"/></report>', UnknownFormat),
+        (b"<nmaprun><x:host/></nmaprun>", Damaged),
         (b"No;Nama\n1;x\n", UnknownFormat),
         (b"# Judul\n\n[tautan](x)\n", UnknownFormat),
     ],

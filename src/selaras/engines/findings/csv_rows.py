@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import itertools
+import re
 from collections.abc import Iterator
 
 from selaras.engines.findings.errors import Damaged
-from selaras.engines.findings.source import Source
+from selaras.engines.findings.source import LONGEST_LINE, Source
 
 Row = dict[str, str]
+_ESCAPED = re.compile(r'\\"(?!,"|\s*$)')
+csv.field_size_limit(LONGEST_LINE)  # the evidence of OpenVAS outgrows the 128 K of the library
 
 
 def header_of(text: str) -> list[str]:
@@ -39,9 +42,10 @@ def csv_rows(source: Source) -> Iterator[Row]:
 
 
 def bare_rows(source: Source) -> Iterator[list[str]]:
-    """Each row as its cells, for files without a header."""
+    """Each row as its cells, for files without a header; a quotation mark may be told by `\\"`, as Nikto does."""
+    lines = (_ESCAPED.sub('""', line) for line in source.lines())
     try:
-        yield from csv.reader(source.lines(), strict=True)
+        yield from csv.reader(lines, strict=True)
     except csv.Error:
         raise Damaged("CSV ini rusak atau terpotong di dalam tanda kutip. Buat ulang laporannya, lalu kirim.") from None
 

@@ -15,7 +15,14 @@ LONGEST = 64 * 1024 * 1024
 """Characters of one line, or of a file that is not laid out in lines."""
 _BLANK = re.compile(r"(?:[\s,\x1e]|\{\s*finished:\s*1\s*\})*")  # older Masscan ends with what is no JSON
 _BEGINNING = re.compile(r"^[\s\ufeff]*(?=\{\s*[\"}]|\[\s*[\[{\]])", re.MULTILINE)  # not the `[INF]` of a log
+_LOGGED = re.compile(r"(?:\x1b\[[\d;]*m)*\[(?:\x1b\[[\d;]*m)*[A-Z]{3}(?:\x1b\[[\d;]*m)*\] ")  # `[INF] Scan completed`
 _DECODER = json.JSONDecoder()
+_PARDONED = {*"{]},0123456789"}
+"""Where reading stops at what Nikto 2.1 writes: a host without its end, a comma after the last, a 0 before a number."""
+_FORBIDDEN = re.compile(
+    r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)|(?P<unclosed>(?<=\]),(?=\{"host":))|,(?=\s*+[\]}])|(?<![\w.+-])0+(?=\d)',
+    re.DOTALL,
+)
 
 
 def values(source: Source) -> Iterator[Any]:
@@ -84,9 +91,9 @@ def _lines(begun: str, texts: Iterator[str]) -> Iterator[Any]:
 
 
 def _values_of(line: str, number: int) -> Iterator[Any]:
-    at = _skipped(line, 0)
+    at = _skipped(line, 0) if not _LOGGED.match(line) else len(line)
     while at < len(line):
-        value, at = _one(line, at, number)
+        value, at, line = _one(line, at, number)
         yield value
         at = _skipped(line, at)
 
@@ -97,12 +104,12 @@ def _sequence(text: str) -> Iterator[Any]:
         if text.startswith("[", at):
             at = _skipped(text, at + 1)
             while not text.startswith("]", at):
-                value, at = _one(text, at)
+                value, at, text = _one(text, at)
                 yield value
                 at = _skipped(text, at)
             at = _skipped(text, at + 1)
         else:
-            value, at = _one(text, at)
+            value, at, text = _one(text, at)
             yield value
             at = _skipped(text, at)
 
@@ -112,16 +119,38 @@ def _skipped(text: str, at: int) -> int:
     return found.end() if found else at
 
 
-def _one(text: str, at: int, number: int = 0) -> tuple[Any, int]:
+def _one(text: str, at: int, number: int = 0) -> tuple[Any, int, str]:
+    """A value, its end, and the text as it was read: with blanks for what Nikto writes and JSON forbids."""
+    read, problem = _decoded(text, at)
+    if problem and text[problem.pos : problem.pos + 1] in _PARDONED:
+        text = _FORBIDDEN.sub(_pardoned, text)
+        read, problem = _decoded(text, at)
+    if problem:
+        raise _broken(text, problem, number)
+    return *read, text
+
+
+def _pardoned(found: re.Match[str]) -> str:
+    if found["unclosed"]:
+        return "}"
+    return found[0] if found[0][0] == '"' else " " * len(found[0])
+
+
+def _decoded(text: str, at: int) -> tuple[tuple[Any, int], json.JSONDecodeError | None]:
     try:
-        return _DECODER.raw_decode(text, at)
+        return _DECODER.raw_decode(text, at), None
     except RecursionError:
         raise too_deep() from None
-    except ValueError as problem:
-        place = getattr(problem, "pos", at)
-        line = number or text.count("\n", 0, place) + 1
-        if place >= len(text.rstrip()) or "Unterminated" in str(problem):
-            raise Damaged(
-                f"Laporan terpotong pada baris {line}. Jalankan ulang pemindaiannya, lalu kirim berkas yang utuh."
-            ) from None
-        raise Damaged(f"JSON rusak pada baris {line}. Buat ulang laporannya dari alat pemindai, lalu kirim.") from None
+    except json.JSONDecodeError as problem:
+        return (None, at), problem
+    except ValueError as problem:  # a number of thousands of digits
+        return (None, at), json.JSONDecodeError(str(problem), text, at)
+
+
+def _broken(text: str, problem: json.JSONDecodeError, number: int) -> Damaged:
+    line = number or problem.lineno
+    if problem.pos >= len(text.rstrip()) or "Unterminated" in problem.msg:
+        return Damaged(
+            f"Laporan terpotong pada baris {line}. Jalankan ulang pemindaiannya, lalu kirim berkas yang utuh."
+        )
+    return Damaged(f"JSON rusak pada baris {line}. Buat ulang laporannya dari alat pemindai, lalu kirim.")

@@ -44,7 +44,7 @@ class XmlFormat(NamedTuple):
     read: Callable[[Iterator[Element]], Draft]
     wanted: tuple[str, ...]
     opened: tuple[str, ...] = ()
-    sign: str = ""  # what else the beginning holds, where two tools share a root
+    signs: tuple[str, ...] = ("",)  # one of these is in the beginning too, where several tools share a root
 
 
 class JsonFormat(NamedTuple):
@@ -62,13 +62,13 @@ _XML = (
     XmlFormat("OWASPZAPReport", zap.read_zap_xml, zap.WANTED, zap.OPENED),
     XmlFormat("niktoscan", nikto.read_nikto_xml, nikto.WANTED, nikto.OPENED),
     XmlFormat("niktoscans", nikto.read_nikto_xml, nikto.WANTED, nikto.OPENED),
-    XmlFormat("report", wapiti.read_wapiti_xml, wapiti.WANTED, sign="<report_infos"),
-    XmlFormat("report", openvas.read_openvas_xml, openvas.WANTED),
+    XmlFormat("report", wapiti.read_wapiti_xml, wapiti.WANTED, signs=("<report_infos",)),
+    XmlFormat("report", openvas.read_openvas_xml, openvas.WANTED, signs=openvas.SIGNS),
     XmlFormat("get_reports_response", openvas.read_openvas_xml, openvas.WANTED),
     XmlFormat("get_results_response", openvas.read_openvas_xml, openvas.WANTED),
     XmlFormat("bom", cyclonedx.read_cyclonedx_xml, cyclonedx.WANTED),
     XmlFormat("NessusClientData_v2", nessus.read_nessus, nessus.WANTED),
-    XmlFormat("issues", burp.read_burp, burp.WANTED, sign="burpVersion"),
+    XmlFormat("issues", burp.read_burp, burp.WANTED, signs=("burpVersion",)),
 )
 _JSON = (
     JsonFormat(nuclei.is_nuclei, nuclei.read_nuclei),
@@ -102,8 +102,8 @@ KNOWN = (
 
 def nothing_said(source: Source) -> Draft | None:
     """A report without a word: 0 bytes, blanks, `null`, `[]`. Tools write such for nothing found, and for failure."""
-    said = source.head.strip().strip("\ufeff").strip() if source.whole_in_head else "…"
-    if said not in ("", "null", "[]", "{}"):
+    said = "".join(source.head.strip("\ufeff").split()) if source.whole_in_head else "…"
+    if not re.fullmatch(r"(?:null|\[\]|\{\})*", said):
         return None
     draft = Draft("empty", "")
     draft.doubt(
@@ -134,7 +134,7 @@ def recognise(source: Source) -> Draft:
 
 def _xml(source: Source, root: str) -> Draft:
     for one in _XML:
-        if one.root == root and one.sign in source.head:
+        if one.root == root and any(sign in source.head for sign in one.signs):
             return one.read(parts(source, one.wanted, one.opened))
     raise _unknown(f"XML dengan bagian terluar <{plain(root, 60)}>")
 

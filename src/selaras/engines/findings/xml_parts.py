@@ -13,6 +13,7 @@ from lxml import etree
 
 from selaras.engines.findings.errors import Damaged, Refused
 from selaras.engines.findings.source import HEAD, Source
+from selaras.engines.findings.xml_characters import without_unfit
 
 Element = Any  # lxml ships no types
 DEEPEST = 40
@@ -23,7 +24,6 @@ _ROOT = re.compile(r"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)(?=[\s/>])")
 LONGEST = 12 * 1024 * 1024
 """Characters without any element that opens or closes."""
 _LINE = re.compile(r"^[\s\ufeff]*(?=<[A-Za-z!?_])", re.MULTILINE)
-_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]+")
 
 
 def root_of(head: str) -> str:
@@ -38,7 +38,7 @@ def parts(source: Source, wanted: Collection[str], opened: Collection[str] = ())
     Names are local. A wanted element inside another wanted one comes as a part of that. An element that was handed
     over is emptied when the next is asked for.
     """
-    rest: Iterator[str] = source.texts()
+    rest: Iterator[str] = without_unfit(source.texts())
     while True:
         document = _Document(wanted, opened)
         yield from document.read(_from_root(rest))
@@ -89,8 +89,7 @@ class _Document:
 
     def read(self, texts: Iterator[str]) -> Iterator[Element]:
         before, place, silent = "", (0, 0), 0
-        for unclean in texts:
-            text = _UNFIT.sub("", unclean)
+        for text in texts:
             seen = self.seen
             try:
                 self.parser.feed(text.encode("utf-8", "replace"))
@@ -109,10 +108,7 @@ class _Document:
         try:
             self.parser.close()
         except etree.XMLSyntaxError as problem:
-            line = (problem.position or (0, 0))[0]
-            raise Damaged(
-                f"Laporan terpotong pada baris {line}. Jalankan ulang pemindaiannya, lalu kirim berkas yang utuh."
-            ) from None
+            raise _unended(problem, self.parser.feed_error_log) from None
 
     def _events(self) -> Iterator[Element]:
         for event, element in self.parser.read_events():
@@ -217,12 +213,24 @@ def _chained(first: str, rest: Iterator[str]) -> Iterator[str]:
 def _broken(problem: Any) -> Exception:
     line = (problem.position or (0, 0))[0]
     words = str(problem.msg or "").lower()
-    if "entity" in words or "amplification" in words:
+    if "loop" in words or "amplification" in words:
         return entities_refused()
     if "depth" in words or "huge" in words:
         return Refused("XML ini lebih dalam atau lebih besar daripada laporan pemindai mana pun. Tidak dibaca.")
     if "premature end" in words or "no element" in words or "end of" in words or "not found" in words:
-        return Damaged(
-            f"Laporan terpotong pada baris {line}. Jalankan ulang pemindaiannya, lalu kirim berkas yang utuh."
-        )
+        return _cut(line)
+    return _faulty(line)
+
+
+def _unended(problem: Any, told: Any) -> Damaged:
+    """A file without an end breaks off, unless the parser told late of a mark that nobody escaped or declared."""
+    unescaped = next((entry.line for entry in told if "ntity" in entry.message or "Namespace" in entry.message), 0)
+    return _faulty(unescaped) if unescaped else _cut((problem.position or (0, 0))[0])
+
+
+def _cut(line: int) -> Damaged:
+    return Damaged(f"Laporan terpotong pada baris {line}. Jalankan ulang pemindaiannya, lalu kirim berkas yang utuh.")
+
+
+def _faulty(line: int) -> Damaged:
     return Damaged(f"XML rusak pada baris {line}. Buat ulang laporannya dari alat pemindai, lalu kirim lagi.")

@@ -6,6 +6,7 @@ Set aside is what the analysis calls `not_affected`, `false_positive`, `resolved
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,15 +14,22 @@ from selaras.engines.findings.dates import moment
 from selaras.engines.findings.draft import Draft
 from selaras.engines.findings.fields import Fields, fields, first_text, objects, rows
 from selaras.engines.findings.formats.cyclonedx_services import services_of
-from selaras.engines.findings.formats.cyclonedx_xml import component_of, metadata_of, vulnerability_of
+from selaras.engines.findings.formats.cyclonedx_xml import (
+    component_of,
+    dependency_of,
+    metadata_of,
+    service_of,
+    vulnerability_of,
+)
 from selaras.engines.findings.identifiers import cves_in, cwes_in
 from selaras.engines.findings.model import Component, Severity
 from selaras.engines.findings.severities import by_score, by_word, score_of
 from selaras.engines.findings.wording import plain, prose
 from selaras.engines.findings.xml_parts import Element, local
 
-WANTED = ("metadata", "component", "vulnerability")
+WANTED = ("metadata", "component", "vulnerability", "service", "dependency")
 _ASIDE = {"not_affected", "false_positive", "resolved", "resolved_with_pedigree"}
+_ESCAPED = re.compile(rb"%([0-9A-Fa-f]{2})")
 _METHODS = ("CVSSv4", "CVSSv31", "CVSSv3", "CVSSv2")
 
 
@@ -35,8 +43,8 @@ def read_cyclonedx_json(values: Iterator[Any]) -> Draft:
     draft = Draft("cyclonedx", "CycloneDX")
     for value in values:
         bill = fields(value, "CycloneDX")
-        target = _metadata(draft, fields(bill.get("metadata"), "metadata"))
         known: dict[str, Component] = {}
+        target = _metadata(draft, known, fields(bill.get("metadata"), "metadata"))
         for component in objects(bill.get("components"), "components"):
             _component(draft, known, component)
         for vulnerability in objects(bill.get("vulnerabilities"), "vulnerabilities"):
@@ -49,9 +57,10 @@ def read_cyclonedx_xml(parts: Iterator[Element]) -> Draft:
     draft = Draft("cyclonedx", "CycloneDX")
     known: dict[str, Component] = {}
     target = ""
+    services: dict[str, list[Fields]] = {"services": [], "dependencies": []}
     for part in parts:
         if local(part) == "metadata":
-            target = _metadata(draft, metadata_of(part))
+            target = _metadata(draft, known, metadata_of(part))
         elif local(part) == "component":
             _component(draft, known, component_of(part))
             for inner in part.iter():
@@ -59,10 +68,15 @@ def read_cyclonedx_xml(parts: Iterator[Element]) -> Draft:
                     _vulnerability(draft, known, target, vulnerability_of(inner))
         elif local(part) == "vulnerability":
             _vulnerability(draft, known, target, vulnerability_of(part))
+        elif local(part) == "service":
+            services["services"].append(service_of(part))
+        elif local(part) == "dependency" and services["services"]:  # of components there may be very many
+            services["dependencies"].append(dependency_of(part))
+    draft.model = services_of(services)
     return draft
 
 
-def _metadata(draft: Draft, metadata: Fields) -> str:
+def _metadata(draft: Draft, known: dict[str, Component], metadata: Fields) -> str:
     draft.scanned_at = draft.scanned_at or moment(metadata.get("timestamp"))
     tools = metadata.get("tools")
     if isinstance(tools, dict):  # since 1.5
@@ -71,6 +85,7 @@ def _metadata(draft: Draft, metadata: Fields) -> str:
         draft.tool, draft.version = first_text(tool, "name") or draft.tool, first_text(tool, "version")
     subject = fields(metadata.get("component"), "component")
     named = "@".join(filter(None, (first_text(subject, "name"), first_text(subject, "version"))))
+    _known_as(known, subject, Component(first_text(subject, "name"), first_text(subject, "version")))
     return draft.looked_at(named)
 
 
@@ -81,10 +96,24 @@ def _component(draft: Draft, known: dict[str, Component], told: Fields) -> None:
         name, first_text(told, "version"), first_text(told, "purl", limit=1_000), first_text(told, "type")
     )
     draft.components.append(component)
-    for reference in filter(None, (first_text(told, "bom-ref", limit=1_000), component.purl)):
-        known.setdefault(reference, component)
+    _known_as(known, told, component)
     for inner in objects(told.get("components"), "components"):
         _component(draft, known, inner)
+
+
+def _known_as(known: dict[str, Component], told: Fields, component: Component) -> None:
+    for reference in filter(None, (first_text(told, name, limit=1_000) for name in ("bom-ref", "purl"))):
+        known.setdefault(reference, component)
+
+
+def _affected(known: dict[str, Component], reference: str) -> Component:
+    """By its reference in this bill, or by a link to a bill (`urn:cdx:serial/version#reference`)."""
+    linked = _unescaped(reference.partition("#")[2]) if reference.startswith("urn:cdx:") else ""
+    return known.get(reference) or known.get(linked) or Component(reference)
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPED.sub(lambda found: bytes([int(found[1], 16)]), text.encode()).decode("utf-8", "replace")
 
 
 def _vulnerability(draft: Draft, known: dict[str, Component], target: str, told: Fields) -> None:
@@ -94,7 +123,7 @@ def _vulnerability(draft: Draft, known: dict[str, Component], target: str, told:
     state = first_text(fields(told.get("analysis"), "analysis"), "state")
     affected = [first_text(one, "ref", limit=1_000) for one in objects(told.get("affects"), "affects")]
     for reference in dict.fromkeys(affected) or [""]:
-        component = known.get(reference) or Component(reference)
+        component = _affected(known, reference)
         draft.finding(
             name,
             f"{name} {component.name}".strip(),

@@ -24,6 +24,15 @@ def component_of(part: Element) -> Fields:
     }
 
 
+def service_of(part: Element) -> Fields:
+    inner = [service_of(one) for one in children(part, "services", "service")]
+    return {"name": child_text(part, "name"), "bom-ref": part.get("bom-ref"), "services": inner}
+
+
+def dependency_of(part: Element) -> Fields:
+    return {"ref": part.get("ref"), "dependsOn": [one.get("ref") for one in children(part, "dependency")]}
+
+
 def vulnerability_of(part: Element) -> Fields:
     """`ref` and `score/base` are of the extension for 1.2, `affects` and `score` of 1.4 and later."""
     affects = [{"ref": child_text(one, "ref")} for one in children(part, "affects", "target")]

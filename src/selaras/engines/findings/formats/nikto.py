@@ -36,7 +36,10 @@ def read_nikto_xml(parts: Iterator[Element]) -> Draft:
 
 
 def is_nikto(value: Any) -> bool:
-    return isinstance(value, dict) and isinstance(value.get("vulnerabilities"), list) and "host" in value
+    if not isinstance(value, dict) or not {"vulnerabilities", "host"} <= value.keys():
+        return False
+    told = value["vulnerabilities"]
+    return isinstance(told, list) or (told is None and "port" in value)
 
 
 def read_nikto_json(values: Iterator[Any]) -> Draft:

@@ -20,25 +20,29 @@ from selaras.engines.findings.severities import by_score, by_word, score_of
 from selaras.engines.findings.wording import LONG, plain
 from selaras.engines.findings.xml_parts import Element, children, local
 
-WANTED = ("host", "scaninfo", "finished")
+WANTED = ("host", "scaninfo", "finished", "hosts")
 _SAYS_VULNERABLE = re.compile(r"(?m)^\s*(?:\|_?\s*)?(?:State:\s*)?(?:LIKELY )?VULNERABLE\b")
 _WITH_SCRIPTS = re.compile(r" (?:--script|-sC|-A)\b")
-_STATES = {"VULNERABLE", "LIKELY VULNERABLE", "VULNERABLE (Exploitable)"}
+_SAFE, _UNTESTED = "NOT VULNERABLE", "UNKNOWN (unable to test)"  # the other states of the vulns library say VULNERABLE
+_PRINTED = 1_000_000
+"""Characters of one script's output in which numbers of CVE are looked for."""
 
 
 def read_nmap(parts: Iterator[Element]) -> Draft:
     draft = Draft("nmap", "Nmap")
-    finished, scripted = True, False
+    finished, scripted, down = True, False, 0
     for part in parts:
         name = local(part)
         if name == "nmaprun":
             _begin(draft, part)
-            finished = False
+            finished, down = False, draft.hosts_down
             scripted = scripted or bool(_WITH_SCRIPTS.search(f" {plain(part.get('args'), LONG)} "))
         elif name == "scaninfo":
             draft.ports += _ranges(plain(part.get("services"), 200_000))
         elif name == "host":
             _host(draft, part)
+        elif name == "hosts":  # counts those too that are not listed
+            draft.hosts_down = max(draft.hosts_down, down + _count(part.get("down")))
         elif name == "finished":
             finished = part.get("exit", "success") == "success"
     if not finished:
@@ -46,6 +50,11 @@ def read_nmap(parts: Iterator[Element]) -> Draft:
     if not scripted:  # without scripts it sees no weakness, so that none is gone because it is silent
         draft.scope.clear()
     return draft
+
+
+def _count(told: Any) -> int:
+    text = plain(told)
+    return int(text) if re.fullmatch(r"[0-9]{1,9}", text) else 0
 
 
 def _ranges(services: str) -> list[tuple[int, int]]:
@@ -103,9 +112,9 @@ def _script(draft: Draft, host: str, port: int | None, service: Service, script:
     name, output = plain(script.get("id")), plain(script.get("output"), LONG)
     said = {"host": host, "port": port, "component": service.product, "version": service.version}
     known = [table for table in script.iter() if local(table) == "table" and _elem(table, "id")]
-    states = [table for table in script.iter() if local(table) == "table" and _elem(table, "state")]
+    states = [table for table in script.iter() if local(table) == "table" and _is_judged(table)]
     if name in ("vulners", "vulscan"):
-        _listed(draft, name, said, known, output)
+        _listed(draft, name, said, known, script.get("output", "")[:_PRINTED])
     elif states:
         for table in states:
             _judged(draft, name, said, table)
@@ -120,21 +129,29 @@ def _listed(draft: Draft, name: str, said: dict[str, Any], known: list[Element],
     scores = {_elem(table, "id"): score_of(_elem(table, "cvss")) for table in known}
     if not scores:  # older scripts print lines only
         scores = {found: score_of(score) for found, score in re.findall(r"(CVE-\d{4}-\d+)\s+(\d+\.\d+)", output)}
-        scores = scores or dict.fromkeys(cves_in(output))
+        scores = scores or dict.fromkeys(re.findall(r"CVE-\d{4}-\d+", output))
     for found, score in scores.items():
         if cve := cves_in(found) if re.fullmatch(r"CVE-\d{4}-\d+", found) else ():
             draft.finding(cve[0], cve[0], severity=by_score(score), score=score, cves=cve, evidence=name, **said)
 
 
+def _is_judged(table: Element) -> bool:
+    state = _elem(table, "state")
+    return state == _UNTESTED or "VULNERABLE" in state
+
+
 def _judged(draft: Draft, name: str, said: dict[str, Any], table: Element) -> None:
     state = _elem(table, "state")
+    if state == _UNTESTED:
+        draft.doubt(f"Nmap tidak dapat menyelesaikan uji {name} pada {said['host']}.")
+        return
     title = _elem(table, "title") or plain(table.get("key")) or name
     text = plain("\n".join(table.itertext()), LONG)
     risk = by_word(_elem(table, "risk_factor") or _elem(table, "risk factor"))
     draft.finding(
         f"{name}:{plain(table.get('key'))}" if table.get("key") else name, title, severity=risk,
         cves=cves_in(plain(table.get("key")), text), cwes=cwes_in(text), evidence=text,
-        status="open" if state in _STATES else "not_affected", **said,
+        status="not_affected" if state.startswith(_SAFE) else "open", **said,
     )  # fmt: skip
 
 

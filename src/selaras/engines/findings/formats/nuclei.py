@@ -53,7 +53,7 @@ def _result(draft: Draft, result: Fields) -> None:
         remedy=prose(info.get("remediation")),
         evidence=first_text(result, "extractedresults", "matchedline", "curlcommand", limit=LONG),
         last_seen=seen,
-        status="not_affected" if result.get("matcherstatus") is False else "open",
+        status="not_affected" if first_text(result, "matcherstatus").lower() == "false" else "open",
     )
 
 

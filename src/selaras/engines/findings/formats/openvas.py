@@ -21,7 +21,9 @@ from selaras.engines.findings.wording import LONG, plain, prose
 from selaras.engines.findings.xml_parts import Element, child_text, children, local
 
 WANTED = ("result", "host", "scan_start", "gmp", "omp")
+SIGNS = ("<results", "<gmp", "<omp", "<scan_run_status", "format_id=")
 _FALSE = "false positive"
+_ERROR = "error"  # what the scanner could not do: no weakness
 
 
 def read_openvas_xml(parts: Iterator[Element]) -> Draft:
@@ -36,6 +38,9 @@ def read_openvas_xml(parts: Iterator[Element]) -> Draft:
             draft.scanned_at = draft.scanned_at or moment(part.text)
         elif name in ("gmp", "omp"):
             draft.version = child_text(part, "version")
+        elif not part.get("status", "200").startswith("2"):
+            said = " ".join(filter(None, (plain(part.get("status")), plain(part.get("status_text")))))
+            draft.doubt(f"Greenbone menjawab dengan galat ({said}), bukan dengan laporan. Ambil ulang laporannya.")
     return draft
 
 
@@ -60,7 +65,7 @@ def _result(draft: Draft, part: Element) -> None:
         nvt.get("oid") or child_text(part, "name"),
         child_text(part, "name") or child_text(nvt, "name"),
         severity=_severity(threat, score),
-        cves=cves_in(child_text(nvt, "cve"), *references),
+        cves=cves_in(child_text(nvt, "cve"), nvt.get("oid"), *references),
         cwes=cwes_in([one for one in references if one and one.upper().startswith("CWE")]),
         score=score,
         vector=plain(tags.get("cvss_base_vector")),
@@ -77,7 +82,7 @@ def _result(draft: Draft, part: Element) -> None:
 
 def _where(draft: Draft, address: str, name: str, port: str) -> tuple[str, int | None, str]:
     """The host, its port, and what OpenVAS writes where there is no port (`general/tcp`)."""
-    host, number = draft.host(address or name, name), port_of(port)
+    host, number = draft.host(address or name, name), port_of(port.rpartition("(")[2])  # once: `https (443/tcp)`
     if host and number:
         draft.service(host, Service(number, "udp" if "udp" in port.lower() else "tcp"))
     return host, number, "" if number else plain(port)
@@ -85,7 +90,10 @@ def _where(draft: Draft, address: str, name: str, port: str) -> tuple[str, int |
 
 def _severity(threat: str, score: float | None) -> Severity:
     """The tool's own word, since users override it; older versions know no Critical."""
-    return by_word(threat) if threat else by_score(score)
+    if threat.lower() == _ERROR:
+        return Severity.INFO
+    known = by_word(threat)
+    return by_score(score) if known is Severity.UNKNOWN and threat.lower() != _FALSE else known
 
 
 def is_openvas_csv(header: list[str]) -> bool:

@@ -17,12 +17,17 @@ from selaras.engines.findings.wording import plain
 _HOST = re.compile(r"(?:Timestamp: (?P<when>\d+)\t)?Host: (?P<ip>\S+) \((?P<name>[^)]*)\)(?P<rest>.*)")
 _PORT = re.compile(r"(\d+)/([^/]*)/([^/]*)/[^/]*/([^/]*)/[^/]*/([^/]*)/")
 _LISTED = re.compile(r"open (tcp|udp|sctp) (\d{1,5}) (\S+) (\d+)\s*$")
+_LISTS = re.compile(
+    r"^(?:Timestamp: |Host: |open |# end|# Ports)"
+    r"|\A#[^\n]*\n# Nmap done",  # without a host; between them Nmap writes what is for people
+    re.MULTILINE,
+)
 _BEGINNING = re.compile(r"#\s*(Nmap [\d.]+\w* scan initiated|Masscan|masscan)", re.IGNORECASE)
 
 
 def is_port_list(head: str) -> bool:
     first = head.lstrip("\ufeff \r\n")
-    return bool(_BEGINNING.match(first)) and bool(re.search(r"^(?:Timestamp|Host|open|# end|# Ports)", first, re.M))
+    return bool(_BEGINNING.match(first)) and bool(_LISTS.search(first))
 
 
 def read_port_list(source: Source) -> Draft:

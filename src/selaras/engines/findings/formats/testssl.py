@@ -21,6 +21,7 @@ from selaras.engines.findings.severities import by_word
 from selaras.engines.findings.wording import LONG, plain
 
 _WEAK = {Severity.LOW, Severity.MEDIUM, Severity.HIGH, Severity.CRITICAL}
+_BAD = "NOT OK"  # all that 2.8 says of a weakness
 _UNTESTED = ("WARN", "FATAL")
 _RATING = re.compile(r"rating_|grade_cap_reason_|overall_grade|final_score|\w+_score(_weighted)?$")
 
@@ -58,16 +59,23 @@ def _pretty(draft: Draft, whole: Fields) -> None:
     draft.version = first_text(whole, "version")
     draft.scanned_at = moment(whole.get("startTime"))
     for result in objects(whole.get("scanResult"), "scanResult"):
-        where = "/".join(filter(None, (first_text(result, "targetHost"), first_text(result, "ip"))))
+        where = "/".join(filter(None, (first_text(result, "hostname", "targetHost"), first_text(result, "ip"))))
         _where(draft, where, first_text(result, "port"))
-        for tests in result.values():
-            for test in tests if isinstance(tests, list) else ():
-                if isinstance(test, dict) and "severity" in test:
-                    _test(draft, where, first_text(result, "port"), test)
+        for test in (result, *_tests(result)):  # a target that could not be reached is a test itself
+            if "severity" in test:
+                _test(draft, where, first_text(result, "port"), test)
+    for problem in _tests({name: told for name, told in whole.items() if name.startswith("clientProblem")}):
+        _test(draft, "", "", problem)
+
+
+def _tests(groups: Fields) -> list[Fields]:
+    lists = (told for told in groups.values() if isinstance(told, list))
+    return [test for told in lists for test in told if isinstance(test, dict)]
 
 
 def _where(draft: Draft, where: str, number: str) -> tuple[str, int | None]:
-    name, _, address = where.partition("/")
+    name, _, bracketed = where.partition("/")
+    address = bracketed.strip("[]")
     host, port = draft.host(name or address, *((address,) if is_ip(address) else ())), port_of(number)
     if host and port:
         draft.service(host, Service(port))
@@ -79,8 +87,10 @@ def _test(draft: Draft, where: str, number: str, told: Fields) -> None:
     name, said = first_text(told, "id"), first_text(told, "severity").upper()
     severity = by_word(said)
     if said in _UNTESTED:
-        draft.doubt(f"testssl tidak dapat menyelesaikan uji {name} pada {host}: {first_text(told, 'finding')}")
-    if said in _UNTESTED or severity not in _WEAK or _RATING.match(name):
+        draft.doubt(
+            f"testssl tidak dapat menyelesaikan uji {name} pada {host or 'sasaran'}: {first_text(told, 'finding')}"
+        )
+    if (severity not in _WEAK and said != _BAD) or said in _UNTESTED or _RATING.match(name):
         return
     draft.finding(
         name,

@@ -17,6 +17,8 @@ from selaras.engines.findings.identifiers import cves_in, cwes_in
 from selaras.engines.findings.severities import by_word, score_of
 from selaras.engines.findings.wording import LONG, plain, prose
 
+_OF_CLUSTER = ("Resources", "Findings", "Vulnerabilities", "Misconfigurations")
+_BARE_CLUSTER = {"SchemaVersion", "ReportID", "CreatedAt", "ClusterName"}
 _PASSED = {"PASS": "passed", "EXCEPTION": "excepted"}
 _SCORES = (("V40Score", "V40Vector"), ("V3Score", "V3Vector"), ("V2Score", "V2Vector"))
 
@@ -27,7 +29,7 @@ def is_trivy(value: Any) -> bool:
     results = value.get("Results")
     told = isinstance(results, list) and bool(results) and isinstance(results[0], dict) and "Target" in results[0]
     whole = told or ("SchemaVersion" in value and ("ArtifactName" in value or "Results" in value))
-    cluster = "ClusterName" in value and bool({"Resources", "Vulnerabilities", "Misconfigurations"} & value.keys())
+    cluster = "ClusterName" in value and bool(set(_OF_CLUSTER) & value.keys() or value.keys() <= _BARE_CLUSTER)
     return whole or cluster or ("Target" in value and bool({"Vulnerabilities", "Type", "Class"} & value.keys()))
 
 
@@ -47,7 +49,7 @@ def read_trivy(values: Iterator[Any]) -> Draft:
 
 
 def _cluster(draft: Draft, report: Fields) -> None:
-    for part in ("Resources", "Vulnerabilities", "Misconfigurations"):
+    for part in _OF_CLUSTER:
         for resource in objects(report.get(part), part):
             names = (first_text(resource, name) for name in ("Namespace", "Kind", "Name"))
             _results(draft, "/".join(filter(None, names)), resource)
@@ -72,7 +74,7 @@ def _result(draft: Draft, target: str, result: Fields) -> None:
         _licence(draft, target, place, told)
     for modified in objects(result.get("ExperimentalModifiedFindings"), "ExperimentalModifiedFindings"):
         told = fields(modified.get("Finding"), "Finding")
-        add = _vulnerability if "VulnerabilityID" in told else _misconfiguration if "ID" in told else _secret
+        add = next((add for sign, add in _KINDS if sign in told), _secret)
         add(draft, target, place, told, first_text(modified, "Status") or "ignored")
 
 
@@ -141,7 +143,7 @@ def _secret(draft: Draft, target: str, place: str, told: Fields, status: str = "
     )
 
 
-def _licence(draft: Draft, target: str, place: str, told: Fields) -> None:
+def _licence(draft: Draft, target: str, place: str, told: Fields, status: str = "") -> None:
     package = first_text(told, "PkgName", "FilePath")
     draft.finding(
         first_text(told, "Name"),
@@ -151,4 +153,8 @@ def _licence(draft: Draft, target: str, place: str, told: Fields) -> None:
         place=first_text(told, "FilePath", limit=2_000) or place,
         component=package,
         evidence=first_text(told, "Link", limit=2_000),
+        status=status or "open",
     )
+
+
+_KINDS = (("VulnerabilityID", _vulnerability), ("ID", _misconfiguration), ("RuleID", _secret), ("Name", _licence))

@@ -5,6 +5,7 @@ Additionals tell what a site is made of; they are information.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,6 +20,8 @@ from selaras.engines.findings.xml_parts import Element, child_text, children, lo
 
 WANTED = ("info", "vulnerability", "anomaly", "additional")
 _LEVELS = {"0": Severity.INFO, "1": Severity.LOW, "2": Severity.MEDIUM, "3": Severity.HIGH, "4": Severity.CRITICAL}
+_LEVELS_OF_OLD = {"1": Severity.HIGH, "2": Severity.MEDIUM, "3": Severity.LOW}
+"""Before version 3.0.4 the gravest was 1."""
 _LEAVES = ("method", "path", "level", "parameter", "info", "curl_command")
 _ADDITIONAL = "additional"
 _PARTS = (("vulnerabilities", "vulnerability"), ("anomalies", "anomaly"), ("additionals", _ADDITIONAL))
@@ -32,6 +35,7 @@ def read_wapiti_xml(parts: Iterator[Element]) -> Draft:
         kind = local(part)
         if kind == "info":
             infos[plain(part.get("name"))] = part.text
+            draft.version = first_text(infos, "generatorVersion").removeprefix("Wapiti ")
             if part.get("name") == "target":
                 site = draft.site(part.text)
         elif kind in WANTED:
@@ -40,7 +44,6 @@ def read_wapiti_xml(parts: Iterator[Element]) -> Draft:
             for entry in children(part, "entries", "entry"):
                 told = {name: child_text(entry, name) for name in _LEAVES}
                 _entry(draft, site, plain(part.get("name")), kind, words, told)
-    draft.version = first_text(infos, "generatorVersion").removeprefix("Wapiti ")
     draft.scanned_at = moment(infos.get("dateOfScan"))
     return draft
 
@@ -76,7 +79,7 @@ def _entry(draft: Draft, site: Address, name: str, kind: str, words: Fields, tol
     draft.finding(
         name,
         name if kind != _ADDITIONAL else f"{name}: {info}",
-        severity=Severity.INFO if kind == _ADDITIONAL else _LEVELS.get(first_text(told, "level"), Severity.UNKNOWN),
+        severity=Severity.INFO if kind == _ADDITIONAL else _level(draft.version, first_text(told, "level")),
         cves=cves_in(info),
         cwes=cwes_in(plain(words.get("ref"), LONG), plain(told.get("wstg"))),
         host=site.host,
@@ -87,3 +90,9 @@ def _entry(draft: Draft, site: Address, name: str, kind: str, words: Fields, tol
         evidence=info,
         mark=" ".join((path, first_text(told, "method"), first_text(told, "parameter"), info)),
     )
+
+
+def _level(version: str, told: str) -> Severity:
+    numbers = tuple(map(int, re.findall(r"\d{1,4}", version)[:3]))
+    levels = _LEVELS_OF_OLD if numbers and numbers < (3, 0, 4) else _LEVELS
+    return levels.get(told, Severity.UNKNOWN)

@@ -23,13 +23,35 @@ def is_wazuh(value: Any) -> bool:
     if not isinstance(value, dict):
         return False
     data, hits = value.get("data"), value.get("hits")
-    answer = isinstance(data, dict) and ("affected_items" in data or "vulnerability" in data)
-    index = isinstance(hits, dict) and isinstance(hits.get("hits"), list)
-    return answer or index or _is_document(value) or _is_document(value.get("_source"))
+    if isinstance(data, dict) and _lists_weaknesses(data):
+        return True
+    if isinstance(hits, dict) and isinstance(hits.get("hits"), list):
+        return not hits["hits"] or any(_is_document(_source_of(hit)) for hit in hits["hits"])
+    return _is_document(_source_of(value)) or {"agent", "rule", "manager"} <= value.keys()
+
+
+def _lists_weaknesses(data: Fields) -> bool:
+    """Lists of agents, packages and groups have the same outside."""
+    items = data.get("affected_items", 0)
+    return items is None or (isinstance(items, list) and (not items or _names_one(items[0])))
+
+
+def _names_one(item: Any) -> bool:
+    return isinstance(item, dict) and "cve" in item
+
+
+def _source_of(value: Any) -> Any:
+    return value.get("_source", value) if isinstance(value, dict) else None
 
 
 def _is_document(value: Any) -> bool:
-    return isinstance(value, dict) and "agent" in value and isinstance(value.get("vulnerability"), dict)
+    return isinstance(value, dict) and bool({"agent", "wazuh"} & value.keys()) and isinstance(_weakness(value), dict)
+
+
+def _weakness(told: Fields) -> Any:
+    """What a document of the index says of a weakness, or an alert; other alerts and inventories say nothing."""
+    data = told.get("data")
+    return told.get("vulnerability") or (data.get("vulnerability") if isinstance(data, dict) else None)
 
 
 def read_wazuh(values: Iterator[Any]) -> Draft:
@@ -38,16 +60,20 @@ def read_wazuh(values: Iterator[Any]) -> Draft:
         answer = fields(value, "jawaban Wazuh")
         data, hits = answer.get("data"), answer.get("hits")
         if isinstance(data, dict) and "affected_items" in data:
-            for item in objects(data.get("affected_items"), "affected_items"):
-                _item(draft, item)
-        elif isinstance(data, dict):
-            _document(draft, {**answer, "vulnerability": data.get("vulnerability")})
+            _answer(draft, data)
         elif isinstance(hits, dict):
             for hit in objects(hits.get("hits"), "hits"):
-                _document(draft, fields(hit.get("_source"), "_source"))
+                _document(draft, fields(_source_of(hit), "_source"))
         else:
-            _document(draft, fields(answer.get("_source", answer), "_source"))
+            _document(draft, fields(_source_of(answer), "_source"))
     return draft
+
+
+def _answer(draft: Draft, data: Fields) -> None:
+    for item in objects(data.get("affected_items"), "affected_items"):
+        _item(draft, item)
+    for failed in objects(data.get("failed_items"), "failed_items"):
+        draft.doubt(f"Wazuh tidak menjawab tentang agen {plain(failed.get('id'))}; temuannya tidak ada di sini.")
 
 
 def _host(draft: Draft, name: str, address: str) -> str:
@@ -75,8 +101,10 @@ def _item(draft: Draft, item: Fields) -> None:
 
 
 def _document(draft: Draft, told: Fields) -> None:
-    known = fields(told.get("vulnerability"), "vulnerability")
-    agent = fields(told.get("agent"), "agent")
+    known = fields(_weakness(told), "vulnerability")
+    if not known:
+        return
+    agent = fields(told.get("agent") or fields(told.get("wazuh"), "wazuh").get("agent"), "agent")  # there since 5.0
     package = fields(told.get("package") or known.get("package"), "package")
     score = _score(known)
     name = first_text(known, "id", "cve")

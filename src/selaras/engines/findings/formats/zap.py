@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from selaras.engines.findings.addresses import Address
+from selaras.engines.findings.addresses import Address, is_ip
 from selaras.engines.findings.dates import moment
 from selaras.engines.findings.draft import Draft
 from selaras.engines.findings.fields import Fields, fields, first_text, objects
 from selaras.engines.findings.identifiers import cves_in, cwes_in
 from selaras.engines.findings.model import Severity
+from selaras.engines.findings.severities import by_word
 from selaras.engines.findings.wording import LONG, plain, prose
 from selaras.engines.findings.xml_parts import Element, child_text, children, local
 
@@ -22,7 +23,7 @@ WANTED, OPENED = ("alertitem",), ("site",)
 _RISKS = {"0": Severity.INFO, "1": Severity.LOW, "2": Severity.MEDIUM, "3": Severity.HIGH, "4": Severity.CRITICAL}
 _LEAVES = (
     "pluginid", "alertRef", "alert", "name", "riskcode", "confidence", "desc", "solution", "otherinfo", "cweid",
-    "reference",
+    "reference", "riskdesc", "uri", "param",
 )  # fmt: skip
 
 
@@ -66,11 +67,12 @@ def read_zap_json(values: Iterator[Any]) -> Draft:
 def _site(draft: Draft, site: Any) -> Address:
     name, host, port = plain(site.get("name")), plain(site.get("host")).lstrip("/"), plain(site.get("port"))
     scheme = "https" if plain(site.get("ssl")).lower() == "true" else "http"
-    return draft.site(f"{scheme}://{host}:{port}" if host and port else name or host)
+    bracketed = f"[{host}]" if is_ip(host) and ":" in host else host
+    return draft.site(f"{scheme}://{bracketed}:{port}" if host and port else name or host)
 
 
 def _alert(draft: Draft, site: Address, alert: Fields) -> None:
-    instances = objects(alert.get("instances"), "instances")
+    instances = objects(alert.get("instances"), "instances") or [alert]  # before 2.5 each alert named its address
     places = tuple(dict.fromkeys(filter(None, (first_text(one, "uri", limit=2_000) for one in instances))))
     proof = [
         " ".join(
@@ -81,11 +83,12 @@ def _alert(draft: Draft, site: Address, alert: Fields) -> None:
     draft.finding(
         first_text(alert, "alertRef", "pluginid"),
         first_text(alert, "alert", "name"),
-        severity=_RISKS.get(first_text(alert, "riskcode"), Severity.UNKNOWN),
+        severity=_RISKS.get(first_text(alert, "riskcode")) or by_word(first_text(alert, "riskdesc").partition(" (")[0]),
         cves=cves_in(alert.get("desc"), alert.get("otherinfo"), alert.get("reference")),
         cwes=cwes_in(alert.get("cweid")),
         host=site.host,
         port=site.port,
+        place=first_text(alert, "uri", limit=2_000),
         places=places,
         description=prose(alert.get("desc")),
         remedy=prose(alert.get("solution")),
