@@ -42,6 +42,8 @@ LOOKS: dict[str, tuple[str, str, str]] = {
     "exposure-finding": ("temuan/{finding}/", "finding", "{finding}"),
     "exposure-incidents": ("insiden/", "incidents", ""),
     "exposure-incident-new": ("insiden/baru/", "incidents", ""),
+    "exposure-incident-change": ("insiden/{incident}/ubah/", "incident", "{incident}"),
+    "exposure-incident-report": ("insiden/{incident}/laporan.pdf", "incident", "{incident}"),
     "exposure-incident": ("insiden/{incident}/", "incident", "{incident}"),
 }
 SHOWS_NOTHING = {"exposure-new"}  # an empty form

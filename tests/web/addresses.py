@@ -177,6 +177,8 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "exposure-fix-act": lambda forum: a_fix(forum).key,
     "exposure-incident": lambda forum: an_incident(forum).key,
     "exposure-incident-act": lambda forum: an_incident(forum).key,
+    "exposure-incident-change": lambda forum: an_incident(forum).key,
+    "exposure-incident-report": lambda forum: an_incident(forum).key,
     "exposure-retire": lambda forum: a_secret_system(forum).key,
     "exposure-scan": lambda forum: a_model(forum).key,
     "exposure-scan-file": lambda forum: a_scan(forum).key,

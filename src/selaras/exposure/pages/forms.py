@@ -19,6 +19,7 @@ from selaras.government.models import Agency
 from selaras.people.queries import Person
 
 AS_SOURCE, AS_TARGET = "source", "target"
+MOMENT = "%Y-%m-%dT%H:%M"  # as a browser sends day and time
 
 
 def text_of(label: Any, hint: Any = "", *, rows: int = 0) -> forms.CharField:

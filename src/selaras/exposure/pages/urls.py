@@ -13,6 +13,7 @@ from selaras.exposure.pages import (
     findings,
     fixes,
     importing,
+    incident_steps,
     incidents,
     inventory,
     routes,
@@ -55,5 +56,7 @@ urlpatterns = [
     path("meja/keamanan/insiden/", incidents.incidents_page, name="exposure-incidents"),
     path("meja/keamanan/insiden/baru/", incidents.new_incident_page, name="exposure-incident-new"),
     path("meja/keamanan/insiden/<slug:key>/", incidents.incident_page, name="exposure-incident"),
-    path("meja/keamanan/insiden/<slug:key>/langkah/", incidents.incident_act, name="exposure-incident-act"),
+    path("meja/keamanan/insiden/<slug:key>/ubah/", incidents.correct_page, name="exposure-incident-change"),
+    path("meja/keamanan/insiden/<slug:key>/laporan.pdf", incidents.incident_file, name="exposure-incident-report"),
+    path("meja/keamanan/insiden/<slug:key>/langkah/", incident_steps.incident_act, name="exposure-incident-act"),
 ]
