@@ -179,6 +179,7 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "exposure-incident-act": lambda forum: an_incident(forum).key,
     "exposure-incident-change": lambda forum: an_incident(forum).key,
     "exposure-incident-report": lambda forum: an_incident(forum).key,
+    "exposure-reinstate": lambda forum: a_secret_system(forum).key,
     "exposure-retire": lambda forum: a_secret_system(forum).key,
     "exposure-scan": lambda forum: a_model(forum).key,
     "exposure-scan-file": lambda forum: a_scan(forum).key,

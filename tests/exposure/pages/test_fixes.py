@@ -91,7 +91,9 @@ def test_what_was_carried_out_is_so_in_the_inventory(key: str) -> None:
 def test_a_fix_that_was_dropped_is_planned_no_more() -> None:
     fix = candidates()["vault"]
     page = browser_of(chief()).post(f"{FIXES}{fix.key}/langkah/", {"langkah": "batal"}, follow=True).content.decode()
-    assert "Brankas sandi" not in page
+    candidates_told, _heading, settled = page.partition("<h2>Selesai atau tidak jadi</h2>")
+    assert "Brankas sandi" not in candidates_told
+    assert "tidak jadi, " in settled
 
 
 @pytest.mark.parametrize("said", [{}, {"langkah": ""}, {"langkah": "lain"}])

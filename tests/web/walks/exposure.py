@@ -39,6 +39,7 @@ WALK: dict[str, tuple[Rule, Rule]] = {
     "exposure-incidents": (SECRET_READERS, nobody),
     "exposure-new": (SECRET_KEEPERS, SECRET_KEEPERS),
     "exposure-plan": (nobody, SECRET_KEEPERS),
+    "exposure-reinstate": (nobody, SECRET_KEEPERS),
     "exposure-report": (SECRET_READERS, nobody),
     "exposure-retire": (nobody, SECRET_KEEPERS),
     "exposure-routes": (SECRET_READERS, nobody),

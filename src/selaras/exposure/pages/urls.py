@@ -27,6 +27,7 @@ urlpatterns = [
     path("meja/keamanan/sistem/<slug:key>/", system.system_page, name="exposure-system"),
     path("meja/keamanan/sistem/<slug:key>/ubah/", system.change_page, name="exposure-change"),
     path("meja/keamanan/sistem/<slug:key>/hentikan/", system.retire, name="exposure-retire"),
+    path("meja/keamanan/sistem/<slug:key>/pakai-lagi/", system.reinstate, name="exposure-reinstate"),
     path("meja/keamanan/sistem/<slug:key>/koneksi/", connecting.connect_page, name="exposure-connect"),
     path("meja/keamanan/sistem/<slug:key>/kriteria/", criteria.criteria_page, name="exposure-criteria"),
     path("meja/keamanan/koneksi/baru/", drawing_connections.draw_page, name="exposure-draw"),
