@@ -23,6 +23,7 @@ LOOKS: dict[str, tuple[str, str, str]] = {
     "exposure-connect": (SYSTEM + "koneksi/", "system", "{system}"),
     "exposure-draw": ("koneksi/baru/", "map", ""),
     "exposure-criteria": (SYSTEM + "kriteria/", "system", "{system}"),
+    "exposure-checklist": ("kriteria/", "criteria", ""),
     "exposure-assess": (SYSTEM + "penilaian/", "system", "{system}"),
     "exposure-assessment-file": ("penilaian/{assessment}/", "assessment", "{system}"),
     "exposure-import": ("berkas/", "files", ""),

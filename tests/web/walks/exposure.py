@@ -15,6 +15,7 @@ WALK: dict[str, tuple[Rule, Rule]] = {
     "exposure-batch": (SECRET_KEEPERS, nobody),
     "exposure-batch-file": (SECRET_KEEPERS, nobody),
     "exposure-change": (SECRET_KEEPERS, SECRET_KEEPERS),
+    "exposure-checklist": (SECRET_READERS, nobody),
     "exposure-connect": (SECRET_KEEPERS, SECRET_KEEPERS),
     "exposure-coverage": (SECRET_READERS, nobody),
     "exposure-criteria": (SECRET_READERS, SECRET_KEEPERS),

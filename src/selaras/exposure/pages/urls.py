@@ -6,6 +6,7 @@ from django.urls import path
 
 from selaras.exposure.pages import (
     assessments,
+    checklists,
     connecting,
     coverage,
     criteria,
@@ -49,6 +50,7 @@ urlpatterns = [
     path("meja/keamanan/pindaian/<slug:key>/berkas/", scans.scan_file, name="exposure-scan-file"),
     path("meja/keamanan/pindaian/<slug:key>/model/", scans.confirm, name="exposure-draft"),
     path("meja/keamanan/cakupan/", coverage.coverage_page, name="exposure-coverage"),
+    path("meja/keamanan/kriteria/", checklists.checklist_page, name="exposure-checklist"),
     path("meja/keamanan/sistem/<slug:key>/penilaian/", assessments.assessment_page, name="exposure-assess"),
     path("meja/keamanan/penilaian/<slug:key>/", assessments.assessment_file, name="exposure-assessment-file"),
     path("meja/keamanan/temuan/", findings.findings_page, name="exposure-findings"),
