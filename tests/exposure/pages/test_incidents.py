@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from selaras.exposure.models import Incident
 from selaras.government.actions import seed_parameters
-from tests.exposure.room import CIVIL, HEALTH, a_system, agencies, chief, officer
+from tests.exposure.room import CIVIL, HEALTH, a_system, agencies, agency, chief, officer
 from tests.exposure.test_report import text_of
 from tests.people.persons import browser_of
 
@@ -153,3 +153,19 @@ def test_a_closed_incident_is_opened_again_and_not_corrected_before() -> None:
     page = browser.post(f"{address}langkah/", {"langkah": "buka", "isi": "Kembali."}, follow=True).content.decode()
     assert "Dibuka lagi: Kembali." in page
     assert "Insiden ini selesai" not in page
+
+
+def test_what_is_not_registered_is_reported_all_the_same() -> None:
+    agencies()
+    browser = browser_of(officer(CIVIL))
+    page = browser.get(f"{DESK}baru/").content.decode()
+    assert "Belum terdaftar (Badan Kepegawaian (contoh))" in page
+    assert "Dinas Kesehatan" not in page
+    page = browser.post(f"{DESK}baru/", told(f"opd-{agency(CIVIL).pk}"), follow=True).content.decode()
+    assert "Badan Kepegawaian (contoh)" in page
+    assert Incident.objects.get().system is None
+    assert "Badan Kepegawaian (contoh)" in browser.get(DESK).content.decode()
+    assert browser.post(f"{DESK}baru/", told(f"opd-{agency(HEALTH).pk}")).status_code == 422
+    step = f"{DESK}{Incident.objects.get().key}/"
+    browser.post(f"{step}langkah/", {"langkah": "selesai", "isi": "Daftarkan semuanya."})
+    assert "belum terdaftar" in text_of(browser.get(f"{step}laporan.pdf").content)

@@ -25,10 +25,12 @@ from selaras.exposure.incident_report import incident_report
 from selaras.exposure.models import Incident, System
 from selaras.exposure.pages.clocks import CONCERNS, clocks_of, first_due
 from selaras.exposure.pages.forms import MOMENT, TellingForm, choice_of, text_of, worded
-from selaras.exposure.queries import incidents_visible_to, systems_kept_by
+from selaras.exposure.queries import agencies_of, incidents_visible_to, systems_kept_by
+from selaras.government.models import Agency
 from selaras.people.pages.doors import only, visitor
 
 _ON_A_PAGE = 25
+_NOWHERE = "opd-"  # before the key of an agency: a system of it that is not registered
 
 
 @only(rules.reads_desk)
@@ -83,9 +85,11 @@ class IncidentForm(TellingForm):
     high_risk = forms.BooleanField(label=CONCERNS["high_risk"], required=False)
     personal_data = forms.BooleanField(label=CONCERNS["personal_data"], required=False)
 
-    def __init__(self, systems: list[System], given: Any = None) -> None:
+    def __init__(self, systems: list[System], agencies: list[Agency], given: Any = None) -> None:
         super().__init__(given)
-        self._offer("system", [(one.key, f"{one.name} ({one.agency.label})") for one in systems])
+        offered = [(one.key, f"{one.name} ({one.agency.label})") for one in systems]
+        offered += [(f"{_NOWHERE}{one.pk}", _("Belum terdaftar (%(name)s)") % {"name": one.label}) for one in agencies]
+        self._offer("system", offered)
         self._offer("kind", worded(Incident.Kind.choices))
 
     def happened(self) -> Happened:
@@ -99,20 +103,28 @@ class IncidentForm(TellingForm):
 def new_incident_page(request: HttpRequest) -> HttpResponse:
     person = visitor(request)
     look_at("incidents", actor=person)
-    systems = list(systems_kept_by(person).order_by("name", "pk"))
-    form = IncidentForm(systems, request.POST if request.method == "POST" else None)
+    systems, agencies = list(systems_kept_by(person).order_by("name", "pk")), list(agencies_of(person))
+    form = IncidentForm(systems, agencies, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
-            system = next((one for one in systems if one.key == form.cleaned_data["system"]), None)
-            if system is None:
-                raise Incomplete({"system": _("Pilih sistem yang terkena.")})
-            made = open_incident(system.agency, system, form.happened(), actor=person)
+            agency, system = _struck(form.cleaned_data["system"], systems, agencies)
+            made = open_incident(agency, system, form.happened(), actor=person)
         except Incomplete as refused:
             form.tell(refused.fields)
         else:
             return redirect("exposure-incident", made.key)
-    context = {"form": form, "any": systems}
-    return render(request, "exposure/incident_form.html", context, status=422 if form.errors else 200)
+    return render(request, "exposure/incident_form.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def _struck(chosen: str, systems: list[System], agencies: list[Agency]) -> tuple[Agency, System | None]:
+    """Whose it is, and the system where it is registered: a report does not wait for the register."""
+    for one in systems:
+        if one.key == chosen:
+            return one.agency, one
+    for agency in agencies:
+        if f"{_NOWHERE}{agency.pk}" == chosen:
+            return agency, None
+    raise Incomplete({"system": _("Pilih sistem yang terkena.")})
 
 
 @only(rules.reads_desk)
