@@ -148,8 +148,10 @@ class FixForm(TellingForm):
         localize=True,
     )
 
-    def __init__(self, targets: dict[str, Target], given: Any = None, finding: Finding | None = None) -> None:
-        super().__init__(given, initial=_answering(finding) if finding and finding.system else None)
+    def __init__(
+        self, targets: dict[str, Target], given: Any = None, finding: Finding | None = None, *, at: str = ""
+    ) -> None:
+        super().__init__(given, initial=_answering(finding) if finding and finding.system else {"target": at})
         self._offer("target", [(key, word) for key, (word, _one) in _worded(targets).items()])
         self._offer("kind", [(key, _(word)) for key, word in Fix.Kind.choices])
 
@@ -198,7 +200,9 @@ def new_fix_page(request: HttpRequest) -> HttpResponse:
     look_at("fixes", actor=person)
     targets = _targets(person)
     finding = findings_visible_to(person).filter(key=request.GET.get("temuan", "")).first()
-    form = FixForm(targets, request.POST if request.method == "POST" else None, finding)
+    form = FixForm(
+        targets, request.POST if request.method == "POST" else None, finding, at=request.GET.get("sasaran", "")
+    )
     if request.method == "POST" and form.is_valid():
         try:
             target = targets.get(form.cleaned_data["target"])
