@@ -23,6 +23,7 @@ LOOKS: dict[str, tuple[str, str, str]] = {
     "exposure-connect": (SYSTEM + "koneksi/", "system", "{system}"),
     "exposure-draw": ("koneksi/baru/", "map", ""),
     "exposure-criteria": (SYSTEM + "kriteria/", "system", "{system}"),
+    "exposure-checklist": ("kriteria/", "criteria", ""),
     "exposure-assess": (SYSTEM + "penilaian/", "system", "{system}"),
     "exposure-assessment-file": ("penilaian/{assessment}/", "assessment", "{system}"),
     "exposure-import": ("berkas/", "files", ""),
@@ -42,6 +43,8 @@ LOOKS: dict[str, tuple[str, str, str]] = {
     "exposure-finding": ("temuan/{finding}/", "finding", "{finding}"),
     "exposure-incidents": ("insiden/", "incidents", ""),
     "exposure-incident-new": ("insiden/baru/", "incidents", ""),
+    "exposure-incident-change": ("insiden/{incident}/ubah/", "incident", "{incident}"),
+    "exposure-incident-report": ("insiden/{incident}/laporan.pdf", "incident", "{incident}"),
     "exposure-incident": ("insiden/{incident}/", "incident", "{incident}"),
 }
 SHOWS_NOTHING = {"exposure-new"}  # an empty form

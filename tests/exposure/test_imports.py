@@ -131,3 +131,56 @@ def test_a_file_is_seen_by_its_sender_and_by_the_officer_of_the_region() -> None
         0,
         0,
     ]
+
+
+MINISTRY = {  # the columns of the ministry's sheet and of the architecture's metadata, as offices head them
+    "Nama Aplikasi": "name",
+    "Domain": "address",
+    "Deskripsi/Fungsi": "purpose",
+    "User/Pengguna": "users",
+    "Data yang Digunakan": "holds",
+    "Luaran/Output": "output",
+    "Cara Akses": "access",
+    "Frekuensi Pemakaian": "frequency",
+    "PDN Utama": "national_centre",
+    "Environment": "environment",
+    "PIC Internal": "contact_unit",
+    "PIC Eksternal": "vendor",
+    "Bahasa Pemrograman": "language",
+    "Basis Data": "database",
+    "Kerangka Pengembangan": "framework",
+    "Unit Pengembang": "developer",
+    "Unit Operasional Teknologi": "operator",
+    "Nilai Pengembangan": "cost",
+    "Pusat Komputasi Utama": "data_centre",
+    "Perangkat Lunak": "software",
+    "Cloud": "cloud",
+    "SSL": "ssl",
+    "Alamat IP Publik": "public_ip",
+    "Status BMN": "asset",
+    "Server": "host",
+    "Tipe Lisensi": "licence",
+    "API Internal": "internal_api",
+    "WAF": "waf",
+    "VA/PT": "tested",
+    "Antivirus": "antivirus",
+    "Keterangan": "note",
+    "Kode RAA": "raa",
+    "Layanan yang Didukung": "service",
+    "Proses Bisnis": "process",
+    "Referensi Data": "data_reference",
+    "Jenis Aplikasi": "scope",
+    "Basis Aplikasi": "base",
+    "SPLP": "splp",
+    "Terdaftar PSE": "pse",
+}
+
+
+def test_every_column_of_the_governments_inventory_finds_its_place() -> None:
+    agencies()
+    row = [f"{field} (contoh)" for field in MINISTRY.values()]
+    batch = take_inventory("data-aplikasi.xlsx", book([list(MINISTRY), row]), actor=officer(CIVIL))
+    assert (batch.read, batch.taken) == (1, 1)
+    system = System.objects.get()
+    told = {name: system.details.get(name) or getattr(system, name, "") for name in MINISTRY.values()}
+    assert {name: str(value) for name, value in told.items()} == {name: f"{name} (contoh)" for name in told}

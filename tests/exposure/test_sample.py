@@ -9,8 +9,10 @@ from selaras.exposure.models import Computation, Connection, Finding, Fix, Repor
 from selaras.exposure.planning_fixes import measures, planned
 from selaras.exposure.queries import candidates_visible_to
 from selaras.exposure.sample import seed_district
+from selaras.exposure.sample_practice import seed_practice
 from selaras.exposure.sample_scans import seed_scans
 from selaras.exposure.viewing import view_of
+from selaras.government.actions import seed_parameters
 from selaras.government.models import Agency
 from tests.exposure.room import agencies, chief
 from tests.people.persons import browser_of
@@ -61,6 +63,27 @@ def test_its_reports_are_sent_once() -> None:
     seed_district(list(Agency.objects.all()), systems=60, actor=chief())
     seed_scans(actor=chief())
     assert seed_scans(actor=chief()) == 0
+
+
+def test_every_kind_of_fix_is_among_the_candidates() -> None:
+    agencies()
+    seed_district(list(Agency.objects.all()), systems=60, actor=chief())
+    assert set(Fix.objects.values_list("kind", flat=True)) == set(Fix.Kind.values)
+
+
+def test_an_incident_runs_one_is_closed_and_core_systems_were_judged() -> None:
+    seed_parameters(actor=chief())
+    agencies()
+    seed_district(list(Agency.objects.all()), systems=60, actor=chief())
+    assert seed_practice(actor=chief()) == 2
+    assert seed_practice(actor=chief()) == 0
+    browser = browser_of(chief())
+    page = browser.get("/meja/keamanan/insiden/").content.decode()
+    assert "1 insiden sedang ditangani" in page
+    assert "Pemberitahuan data pribadi" in page
+    page = browser.get("/meja/keamanan/kriteria/").content.decode()
+    assert "1 dari 60 sistem sudah dinilai lengkap" in page
+    assert "Lembaga penguji karangan (contoh)" in page
 
 
 def _addresses() -> list[str]:

@@ -59,6 +59,7 @@ FILES = frozenset(
         "data-version-annotated",
         "exposure-assessment-file",
         "exposure-batch-file",
+        "exposure-incident-report",
         "exposure-report",
         "exposure-scan-file",
         "exposure-template",

@@ -113,11 +113,13 @@ def _send_data(forum: Forum) -> None:
 def _register_systems(forum: Forum) -> None:
     """An invented district of systems, scanned: for the routes to core systems and the fixes to plan."""
     from selaras.exposure.sample import seed_district
+    from selaras.exposure.sample_practice import seed_practice
     from selaras.exposure.sample_scans import seed_scans
     from selaras.people.models import Account
 
     agencies, officer = list(forum.cycle.region.agencies.order_by("code")), Account.objects.get(username="keamanan")
     seed_district(agencies, actor=officer)
+    seed_practice(actor=officer)  # before the plan of the scans, which its lesson moves
     seed_scans(actor=officer)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +10,7 @@ from datetime import date
 from django.utils import timezone
 
 from selaras.exposure.models import Evidence, System
+from selaras.government.models import RegulationParameter
 from selaras.government.queries import in_force
 
 KEY = "exposure.criteria"
@@ -39,6 +41,40 @@ def checklist_on(day: date | None = None) -> Checklist:
     if rule is None:
         return Checklist(date.min, "", {})
     return Checklist(rule.valid_from, rule.legal_basis, {one["code"]: one["name"] for one in rule.value})
+
+
+def checklist_of(edition: str) -> Checklist:
+    """The edition that begins on that day (ISO 8601); any other word means the one in force."""
+    known = {one.isoformat(): one for one in editions()}
+    return checklist_on(known[edition]) if edition in known else checklist_on()
+
+
+def editions() -> list[date]:
+    """First days of the editions that have come into force, the newest first."""
+    found = RegulationParameter.objects.filter(key=KEY, valid_from__lte=timezone.localdate())
+    return list(found.order_by("-valid_from").values_list("valid_from", flat=True))
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How one criterion stands over several systems: how many at each level, and how many that nobody judged."""
+
+    name: str
+    met: int
+    partly: int
+    unmet: int
+    not_needed: int
+    unanswered: int
+
+
+def standings(checklist: Checklist, given: Iterable[Evidence], systems: int) -> list[Standing]:
+    """Of `systems` systems, what is met least first."""
+    counted = Counter((one.criterion, one.level) for one in given)
+    found = []
+    for code, name in checklist.criteria.items():
+        met, partly, unmet, spared = (counted[code, level] for level in Evidence.Level.values)
+        found.append(Standing(name, met, partly, unmet, spared, systems - met - partly - unmet - spared))
+    return sorted(found, key=lambda one: (-one.unmet, -one.partly, one.met))
 
 
 def answers(system: System, checklist: Checklist) -> dict[str, Evidence]:

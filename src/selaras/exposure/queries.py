@@ -124,6 +124,12 @@ def candidates_visible_to(person: Person) -> QuerySet[Fix]:
     return fixes_visible_to(person).filter(state=Fix.State.CANDIDATE)
 
 
+def settled_visible_to(person: Person) -> QuerySet[Fix]:
+    """What was carried out or dropped, the latest first."""
+    found = fixes_visible_to(person).exclude(state=Fix.State.CANDIDATE).select_related("finding")
+    return found.order_by("-moved_at", "-pk")
+
+
 def incidents_visible_to(person: Person) -> QuerySet[Incident]:
     found = Incident.objects.select_related("agency", "system")
     return found if rules.oversees(person) else found.filter(agency__in=rules.own_agencies(person))

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from importlib import resources
 
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import override
 
-from selaras.documents.blocks import BLOCKS, Block, Heading, Paragraph, as_data, table
-from selaras.documents.blocks import LAYOUTS as COMMON
-from selaras.documents.printable import printable
-from selaras.documents.typesetting import LayoutError, layout, set_pages
+from selaras.documents.blocks import Block, Heading, Paragraph, table
 from selaras.engines.indonesian.wording import long_date, number, rupiah
 from selaras.engines.routes import Route, percent
 from selaras.exposure.assumptions import assumptions
@@ -22,12 +17,12 @@ from selaras.exposure.errors import NotNow
 from selaras.exposure.models import Computation
 from selaras.exposure.moved import kind_word, of_weight, risk_moved, route_moved
 from selaras.exposure.planning_fixes import digest_of, measures
+from selaras.exposure.printing import printed
 from selaras.exposure.queries import candidates_visible_to, computations_visible_to, fixes_visible_to
 from selaras.exposure.remaining import part_left
 from selaras.exposure.viewing import View, view_of
 from selaras.people.models import Account
 
-LAYOUTS = resources.files("selaras.exposure") / "layouts"
 TITLE = "Rute ke sistem inti"
 WARNING = "RAHASIA: hanya untuk petugas keamanan informasi dan pemeriksa"
 Kind = Computation.Kind
@@ -39,27 +34,9 @@ def exposure_report(person: Account) -> bytes:
     if not view.graph.cores:
         raise NotNow("Belum ada sistem inti. Beri bobot pada sistem yang tidak boleh jatuh, lalu cetak lagi.")
     with override("id"):  # the report is Indonesian, whoever prints it
-        return _set(view, core_routes(view.graph), person)
-
-
-def _set(view: View, routes: list[Route], person: Account) -> bytes:
-    now = timezone.localtime()
-    told = {
-        "title": TITLE,
-        "warning": WARNING,
-        "dated": f"{long_date(now.date())} pukul {now:%H.%M}",
-        "by": str(person),
-        "first": routes[0].sentence() if routes else "Menurut yang terdaftar, tidak ada rute ke sistem inti.",
-        "blocks": as_data(_blocks(view, routes, person)),
-    }
-    files = {
-        "exposure.json": json.dumps(printable(told), ensure_ascii=False).encode(),
-        BLOCKS: layout(BLOCKS, COMMON),
-    }
-    try:
-        return set_pages(layout("exposure.typ", LAYOUTS), files)
-    except LayoutError as wrong:
-        raise NotNow(f"Laporan ini tidak dapat ditata. Periksa layouts/exposure.typ. {wrong}") from wrong
+        routes = core_routes(view.graph)
+        first = routes[0].sentence() if routes else "Menurut yang terdaftar, tidak ada rute ke sistem inti."
+        return printed(TITLE, WARNING, first, _blocks(view, routes, person), person)
 
 
 def _blocks(view: View, routes: list[Route], person: Account) -> Iterator[Block]:

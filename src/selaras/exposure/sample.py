@@ -25,6 +25,7 @@ _CORES = (
 _WORK = ("Presensi", "Arsip surat", "Layanan daring", "Pengaduan", "Inventaris barang", "Survei", "Antrean", "Laporan")
 _LINKS = (("api", 5), ("sign_in", 3), ("network", 4), ("database", 1), ("files", 2), ("credentials", 2))
 _SITES_ON_A_HOST = 12
+_FEW = 3
 
 
 @dataclass(frozen=True)
@@ -112,7 +113,8 @@ def _links(made: _Made, dice: random.Random) -> Iterator[tuple[System, System, s
 
 
 def _fixes(dice: random.Random, actor: Account) -> None:
-    """For each password that is kept a vault, for each open system a patch, for each crowded host a wall."""
+    """For each password that is kept a vault, for each open system a patch, for each crowded host a wall; a few trusts
+    to end and systems to retire."""
     for one in Connection.objects.filter(protected=False).select_related("source__agency", "target__agency"):
         if one.kind in ("credentials", "database", "vendor"):
             cost = dice.randrange(5, 60) * 1_000_000
@@ -125,6 +127,13 @@ def _fixes(dice: random.Random, actor: Account) -> None:
     for host in Host.objects.filter(isolated=False).select_related("agency"):
         said = Measured(Fix.Kind.ISOLATE, f"Pisahkan sistem di {host}", dice.randrange(20, 80) * 1_000_000, 30)
         suggest_fix(host, said, actor=actor)
+    for one in Connection.objects.filter(kind="sign_in").select_related("source__agency", "target__agency")[:_FEW]:
+        label = f"Putuskan kepercayaan login {one.source} ke {one.target}"[:200]
+        said = Measured(Fix.Kind.REMOVE_TRUST, label, dice.randrange(3, 15) * 1_000_000)
+        suggest_fix(one, said, actor=actor)
+    for system in System.objects.filter(worth=0, foothold="none").select_related("agency").order_by("-pk")[:_FEW]:
+        said = Measured(Fix.Kind.RETIRE, f"Hentikan {system}", dice.randrange(2, 10) * 1_000_000)
+        suggest_fix(system, said, actor=actor)
 
 
 def _severity(dice: random.Random) -> Decimal:

@@ -1,6 +1,7 @@
 """Further columns of the government's inventory of applications, kept where an office knows them.
 
-The names follow the ministry's inventory ("Data Aplikasi"); whoever keeps its sheet finds its columns here.
+The names follow the ministry's inventory ("Data Aplikasi") and, from `scope` on, the metadata of the architecture of
+electronic government; whoever keeps such a sheet finds its columns here.
 """
 
 from __future__ import annotations
@@ -23,6 +24,23 @@ DETAILS = {
     "cost": _("Nilai pengembangan"),
     "licence": _("Tipe lisensi"),
     "tested": _("Uji kerentanan terakhir (VA/PT)"),
+    "software": _("Perangkat lunak"),
+    "national_centre": _("Pusat Data Nasional"),
+    "cloud": _("Cloud"),
+    "public_ip": _("Alamat IP publik"),
+    "ssl": _("SSL"),
+    "internal_api": _("API internal"),
+    "waf": _("WAF"),
+    "antivirus": _("Antivirus"),
+    "asset": _("Status BMN/BMD"),
+    "scope": _("Jenis aplikasi (umum/khusus)"),
+    "base": _("Basis aplikasi (web, mobile, desktop)"),
+    "raa": _("Kode RAA"),
+    "service": _("Layanan yang didukung (RAL)"),
+    "process": _("Proses bisnis (RAB)"),
+    "data_reference": _("Referensi data (RAD)"),
+    "splp": _("Terhubung SPLP"),
+    "pse": _("Terdaftar PSE"),
     "note": _("Keterangan"),
 }
 LONGEST = 300

@@ -66,6 +66,11 @@ def weakness(severity: str, chance: float | None) -> Likelihood | None:
     return Likelihood(max(other.low, listed.low), max(other.usual, listed.usual), max(other.high, listed.high))
 
 
+def was_refuted(fix: Fix) -> bool:
+    """A scan after it was finished sees its finding still: the fix counts no more."""
+    return fix.state == Fix.State.DONE and bool(fix.finding and fix.finding.is_live) and not _still_unproven(fix)
+
+
 def _still_unproven(fix: Fix) -> bool:
     """Without a finding no scan ever tells; with one, until a scan sees it again, or sees that it is gone."""
     if fix.finding is None:

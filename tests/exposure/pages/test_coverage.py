@@ -61,3 +61,15 @@ def test_the_page_asks_the_database_as_often_for_many_as_for_one() -> None:
         a_system(f"Sistem {at} (contoh)")
         sent(zap(site=f"s{at}.contoh.go.id"))
     assert queries_of(browser.get, PAGE) == few
+
+
+def test_all_that_was_never_seen_is_leafed_through() -> None:
+    agencies()
+    for at in range(27):
+        a_system(f"Sistem {at:02} (contoh)")
+    sent(zap())
+    browser = browser_of(chief())
+    assert "?sisi=sistem" in browser.get(PAGE).content.decode()
+    pages = [browser.get(PAGE, {"sisi": "sistem", "hal": at}).content.decode() for at in (1, 2)]
+    for at in range(27):
+        assert sum(f"Sistem {at:02} (contoh)" in page for page in pages) == 1

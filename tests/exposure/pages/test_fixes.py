@@ -91,7 +91,9 @@ def test_what_was_carried_out_is_so_in_the_inventory(key: str) -> None:
 def test_a_fix_that_was_dropped_is_planned_no_more() -> None:
     fix = candidates()["vault"]
     page = browser_of(chief()).post(f"{FIXES}{fix.key}/langkah/", {"langkah": "batal"}, follow=True).content.decode()
-    assert "Brankas sandi" not in page
+    candidates_told, _heading, settled = page.partition("<h2>Selesai atau tidak jadi</h2>")
+    assert "Brankas sandi" not in candidates_told
+    assert "tidak jadi, " in settled
 
 
 @pytest.mark.parametrize("said", [{}, {"langkah": ""}, {"langkah": "lain"}])
@@ -188,3 +190,15 @@ def test_only_machines_that_one_keeps_are_offered() -> None:
     form = browser_of(officer()).get(f"{FIXES}baru/").content.decode()
     assert "Peladen: milik-kepegawaian" in form
     assert "Peladen: milik-kesehatan" not in form
+
+
+@pytest.mark.parametrize("word", ["s", "k"])
+def test_from_the_page_of_a_system_its_fix_is_begun(word: str) -> None:
+    portal = inventory()["portal"]
+    key = portal.key if word == "s" else Connection.objects.get(kind="credentials").key
+    browser = browser_of(chief())
+    page = browser.get(f"/meja/keamanan/sistem/{portal.key}/").content.decode()
+    assert f"baru/?sasaran={word}-{key}" in page
+    assert (
+        f'<option value="{word}-{key}" selected>' in browser.get(f"{FIXES}baru/?sasaran={word}-{key}").content.decode()
+    )

@@ -73,6 +73,7 @@ def paths() -> list[str]:
         f"pindaian/{report.key}/",
         f"pindaian/{model.key}/",
         "cakupan/",
+        "kriteria/",
         "temuan/",
         f"temuan/{Finding.objects.exclude(system=None).get().key}/",
         "berkas/",
@@ -80,6 +81,7 @@ def paths() -> list[str]:
         "insiden/",
         "insiden/baru/",
         f"insiden/{incident.key}/",
+        f"insiden/{incident.key}/ubah/",
     ]
 
 

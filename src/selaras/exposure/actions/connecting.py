@@ -72,6 +72,30 @@ def remove_connection(connection: Connection, *, actor: Account) -> Connection:
     return now
 
 
+@transaction.atomic
+def restore_connection(connection: Connection, *, actor: Account) -> Connection:
+    """It was not removed after all. Raises NotAllowed, and NotNow where it was registered anew meanwhile."""
+    _require_one_end(connection.source, connection.target, actor)
+    now = Connection.objects.select_for_update(of=("self",)).get(pk=connection.pk)
+    same = Connection.objects.filter(source=now.source_id, target=now.target_id, kind=now.kind, removed_at=None)
+    if not now.removed_at or same.exists():
+        raise NotNow(_("Koneksi ini sudah tercatat lagi. Lihat halaman sistemnya."))
+    now.removed_at = None
+    now.save(update_fields=["removed_at"])
+    record("exposure.connection_restored", actor=actor, subject=now.key)
+    return now
+
+
+@transaction.atomic
+def protect(connection: Connection, protected: bool, *, actor: Account) -> Connection:
+    """What its kind names as protection is in place, or is not. Raises NotAllowed."""
+    _require_one_end(connection.source, connection.target, actor)
+    connection.protected = protected
+    connection.save(update_fields=["protected"])
+    record("exposure.connection_changed", actor=actor, subject=connection.key, detail={"protected": protected})
+    return connection
+
+
 def _require_ends(source: System, target: System, actor: Account) -> None:
     _require_one_end(source, target, actor)
     ends = {source.pk, target.pk}

@@ -1,4 +1,4 @@
-"""Candidate fixes are written down, and what was done is done in the inventory too."""
+"""Candidate fixes are written down; what was done is done in the inventory too, and what was not is taken back."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 
 from selaras.audit.actions import record
 from selaras.exposure import rules
-from selaras.exposure.actions.connecting import remove_connection
+from selaras.exposure.actions.connecting import protect, remove_connection, restore_connection
 from selaras.exposure.actions.guarding import too_long
-from selaras.exposure.actions.registering import retire_system
+from selaras.exposure.actions.registering import isolate, reinstate_system, retire_system
 from selaras.exposure.errors import Incomplete, NotAllowed, NotNow
 from selaras.exposure.models import Connection, Finding, Fix, Host, System
 from selaras.government.models import Agency
@@ -68,28 +68,55 @@ def suggest_fix(target: Target, said: Measured, finding: Finding | None = None, 
 @transaction.atomic
 def finish_fix(fix: Fix, *, actor: Account) -> Fix:
     """It was carried out. What it cut, protected, isolated or retired is so in the inventory from now on; what a
-    patch did, `weaknesses` reads from it. Raises NotAllowed, NotNow."""
+    patch did, `weaknesses` reads from it. Raises NotAllowed, NotNow.
+
+    `moved_at` is then the moment of what it cut or retired: by that `take_back` knows its own deed from another's.
+    """
     now = held_candidate(fix, actor)
-    target = target_of(now)
+    target, now.moved_at = target_of(now), timezone.now()
     if now.kind == Kind.RETIRE and isinstance(target, System) and not target.is_retired:
-        retire_system(target, actor=actor)
+        now.moved_at = retire_system(target, actor=actor).changed_at
     if now.kind == Kind.REMOVE_TRUST and isinstance(target, Connection) and not target.removed_at:
-        remove_connection(target, actor=actor)
+        now.moved_at = remove_connection(target, actor=actor).removed_at or now.moved_at
     if now.kind == Kind.SEGMENT and isinstance(target, Connection) and not target.removed_at:
-        target.protected = True
-        target.save(update_fields=["protected"])
-        record("exposure.connection_changed", actor=actor, subject=target.key, detail={"protected": True})
+        protect(target, True, actor=actor)
     if now.kind == Kind.ISOLATE and isinstance(target, Host):
-        target.isolated = True
-        target.save(update_fields=["isolated"])
-        record("exposure.host_changed", actor=actor, subject=target.key, detail={"isolated": True})
+        isolate(target, True, actor=actor)
     return _moved(now, State.DONE, "exposure.fix_finished", actor)
 
 
 @transaction.atomic
 def drop_fix(fix: Fix, *, actor: Account) -> Fix:
     """Raises NotAllowed, NotNow."""
-    return _moved(held_candidate(fix, actor), State.DROPPED, "exposure.fix_dropped", actor)
+    now = held_candidate(fix, actor)
+    now.moved_at = timezone.now()
+    return _moved(now, State.DROPPED, "exposure.fix_dropped", actor)
+
+
+@transaction.atomic
+def take_back(fix: Fix, *, actor: Account) -> Fix:
+    """It is a candidate again: it was not carried out after all, or is wanted again. What finishing it changed in the
+    inventory is as before. Raises NotAllowed, NotNow."""
+    _require_keeper(target_of(fix), actor)
+    now = Fix.objects.select_for_update(of=("self",)).get(pk=fix.pk)
+    if now.state == State.CANDIDATE:
+        raise NotNow(_("Perbaikan ini masih calon."))
+    if now.state == State.DONE:
+        _undo(now, actor)
+    now.moved_at = timezone.now()
+    return _moved(now, State.CANDIDATE, "exposure.fix_taken_back", actor)
+
+
+def _undo(fix: Fix, actor: Account) -> None:
+    target = target_of(fix)
+    if isinstance(target, System) and target.is_retired and target.changed_at == fix.moved_at:
+        reinstate_system(target, actor=actor)
+    if isinstance(target, Connection) and target.removed_at and target.removed_at == fix.moved_at:
+        restore_connection(target, actor=actor)
+    if fix.kind == Kind.SEGMENT and isinstance(target, Connection) and not target.removed_at:
+        protect(target, False, actor=actor)
+    if fix.kind == Kind.ISOLATE and isinstance(target, Host):
+        isolate(target, False, actor=actor)
 
 
 def target_of(fix: Fix) -> Target:
@@ -108,7 +135,7 @@ def held_candidate(fix: Fix, actor: Account) -> Fix:
 
 
 def _moved(fix: Fix, state: str, action: str, actor: Account) -> Fix:
-    fix.state, fix.moved_at = state, timezone.now()
+    fix.state = state
     fix.save(update_fields=["state", "moved_at"])
     record(action, actor=actor, subject=fix.key)
     return fix

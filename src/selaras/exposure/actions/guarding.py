@@ -9,8 +9,8 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from selaras.exposure import rules
-from selaras.exposure.errors import NotAllowed
-from selaras.exposure.models import System
+from selaras.exposure.errors import NotAllowed, NotNow
+from selaras.exposure.models import Incident, System
 from selaras.government.models import Agency
 from selaras.people.models import Account
 
@@ -23,6 +23,15 @@ def require_keeper(agency: Agency, actor: Account) -> None:
 def held_system(system: System) -> System:
     """The system as it stands now, locked until the transaction ends."""
     return System.objects.select_for_update(of=("self",)).select_related("agency").get(pk=system.pk)
+
+
+def held_incident(incident: Incident, actor: Account) -> Incident:
+    """The incident as it stands now, locked, if it is still open. Raises NotAllowed, NotNow."""
+    require_keeper(incident.agency, actor)
+    now = Incident.objects.select_for_update(of=("self",)).select_related("agency", "system").get(pk=incident.pk)
+    if now.state == Incident.State.CLOSED:
+        raise NotNow(_("Insiden ini sudah selesai."))
+    return now
 
 
 def too_long(model: type[Model], told: Mapping[str, Any]) -> dict[str, str]:

@@ -1,11 +1,11 @@
-"""An incident is opened with its statutory clocks, reported, written on, and closed with its lesson."""
+"""An incident is opened with its statutory clocks, corrected, written on, closed with its lesson, and opened again."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import datetime
+from typing import Any, cast
 
 from django.db import transaction
 from django.utils import timezone
@@ -14,15 +14,21 @@ from django.utils.translation import gettext as _
 from selaras.audit.actions import record
 from selaras.engines.findings import Finding as Read
 from selaras.engines.findings import Severity
-from selaras.exposure.actions.guarding import require_keeper, too_long
+from selaras.exposure.actions.guarding import held_incident, require_keeper, too_long
+from selaras.exposure.clocks import begun, begun_anew, concerns_of
 from selaras.exposure.errors import Incomplete, NotNow
 from selaras.exposure.models import Finding, Incident, System
 from selaras.exposure.terms import LESSON
 from selaras.government.models import Agency
-from selaras.government.queries import in_force
 from selaras.people.models import Account
 
-CLOCKS = {"critical": "exposure.clock.critical", "personal_data": "exposure.clock.personal_data"}
+CORRECTED = {  # in the words of the chronology, which goes to the government as it stands
+    "kind": "jenis insiden",
+    "found_at": "waktu ditemukan",
+    "description": "apa yang terjadi",
+    "impact": "dampak",
+    "contact": "kontak pelapor",
+}
 
 
 @dataclass(frozen=True)
@@ -36,6 +42,7 @@ class Happened:
     impact: str
     found_at: datetime | None
     critical: bool = False
+    high_risk: bool = False
     personal_data: bool = False
 
 
@@ -48,7 +55,7 @@ def open_incident(agency: Agency, system: System | None, said: Happened, *, acto
     if wrong := _wrong(told, agency, system):
         raise Incomplete(wrong)
     incident = Incident(agency=agency, system=system, opened_by=actor, opened_at=timezone.now(), **told)
-    incident.clocks = _clocks([name for name in CLOCKS if getattr(incident, name)], incident.found_at)
+    incident.clocks = begun(concerns_of(incident), incident.found_at)
     incident.save()
     detail = {"kind": incident.kind, "clocks": [clock["key"] for clock in incident.clocks]}
     record("exposure.incident_opened", actor=actor, subject=incident.key, detail=detail)
@@ -56,49 +63,48 @@ def open_incident(agency: Agency, system: System | None, said: Happened, *, acto
 
 
 @transaction.atomic
-def note_report(incident: Incident, key: str, *, actor: Account) -> Incident:
-    """The report that the clock `key` asks for was sent just now. Raises NotAllowed, NotNow."""
-    now = _held(incident, actor)
-    clock = next((clock for clock in now.clocks if clock["key"] == key and not clock["reported_at"]), None)
-    if clock is None:
-        raise NotNow(_("Laporan ini tidak diminta atau sudah tercatat terkirim."))
-    clock["reported_at"] = timezone.now().isoformat()
-    now.save(update_fields=["clocks"])
-    record("exposure.incident_reported", actor=actor, subject=now.key, detail={"clock": key})
-    return now
-
-
-@transaction.atomic
-def widen(incident: Incident, concern: str, *, actor: Account) -> Incident:
-    """It turned out just now to be of `concern`, `critical` or `personal_data`: the clock of that starts now. Raises
-    NotAllowed, NotNow."""
-    now = _held(incident, actor)
-    if concern not in CLOCKS or getattr(now, concern):
-        raise NotNow(_("Hal itu tidak dikenal atau sudah tercatat. Muat ulang halaman ini."))
-    setattr(now, concern, True)
-    now.clocks += _clocks([concern], timezone.now())
-    now.save(update_fields=[concern, "clocks"])
-    record("exposure.incident_widened", actor=actor, subject=now.key, detail={"concern": concern})
-    return now
-
-
-@transaction.atomic
 def write_on(incident: Incident, text: str, *, actor: Account) -> Incident:
     """Add to the chronology; what was written before stays. Raises NotAllowed, NotNow."""
-    now = _held(incident, actor)
+    now = held_incident(incident, actor)
     if not text.strip():
         raise NotNow(_("Tulis apa yang terjadi atau dikerjakan."))
-    at = timezone.localtime()
-    now.chronology = f"{now.chronology}\n{at:%d-%m-%Y %H.%M} {text.strip()}"
+    now.tell(text)
     now.save(update_fields=["chronology"])
     record("exposure.incident_written_on", actor=actor, subject=now.key)
     return now
 
 
 @transaction.atomic
+def correct_incident(incident: Incident, told: Mapping[str, Any], *, actor: Account) -> Incident:
+    """`told` has `CORRECTED`. What stood before is kept in the chronology; its clocks run from where it was found.
+    Raises NotAllowed, NotNow, Incomplete."""
+    now = held_incident(incident, actor)
+    said = {name: value.strip() if isinstance(value, str) else value for name, value in told.items()}
+    if wrong := _wrong(said | {"chronology": now.chronology}, now.agency, now.system):
+        raise Incomplete(wrong)
+    changed = [name for name in CORRECTED if getattr(now, name) != said[name]]
+    for name in changed:
+        now.tell(f"Diubah: {CORRECTED[name]}. Semula: {_as_text(now, name)}")
+    if "found_at" in changed:
+        now.clocks = begun_anew(now, cast("datetime", said["found_at"]))
+    for name in changed:
+        setattr(now, name, said[name])
+    if changed:
+        now.save()
+        record("exposure.incident_corrected", actor=actor, subject=now.key, detail={"changed": changed})
+    return now
+
+
+def _as_text(incident: Incident, name: str) -> str:
+    if name == "found_at":
+        return f"{timezone.localtime(incident.found_at):%d-%m-%Y %H.%M}"
+    return str(incident.get_kind_display() if name == "kind" else getattr(incident, name))
+
+
+@transaction.atomic
 def close_incident(incident: Incident, lesson: str, *, actor: Account) -> Incident:
     """Its lesson becomes a finding. Raises NotAllowed, NotNow without a lesson or with a report outstanding."""
-    now = _held(incident, actor)
+    now = held_incident(incident, actor)
     if any(not clock["reported_at"] for clock in now.clocks):
         raise NotNow(_("Masih ada laporan yang belum terkirim. Catat pengirimannya dahulu."))
     if not lesson.strip():
@@ -110,53 +116,34 @@ def close_incident(incident: Incident, lesson: str, *, actor: Account) -> Incide
     return now
 
 
-def _learn(incident: Incident) -> None:
-    """The lesson stays open as a finding until somebody tells how it was put into practice."""
-    at = timezone.now().isoformat()
-    told = Read(LESSON, incident.key, incident.lesson[:300], Severity.MEDIUM, description=incident.lesson)
-    Finding.objects.create(
-        agency=incident.agency,
-        mark=told.key,
-        format=LESSON,
-        title=told.title,
-        severity=told.severity.value,
-        system=incident.system,
-        told=asdict(told),
-        first_seen=at,
-        last_seen=at,
-    )
-
-
-def _held(incident: Incident, actor: Account) -> Incident:
+@transaction.atomic
+def reopen_incident(incident: Incident, why: str, *, actor: Account) -> Incident:
+    """It goes on, or was closed by mistake; its lesson stands until the next one. Raises NotAllowed, NotNow."""
     require_keeper(incident.agency, actor)
     now = Incident.objects.select_for_update(of=("self",)).select_related("agency").get(pk=incident.pk)
-    if now.state == Incident.State.CLOSED:
-        raise NotNow(_("Insiden ini sudah selesai."))
+    if now.state != Incident.State.CLOSED:
+        raise NotNow(_("Insiden ini masih ditangani."))
+    if not why.strip():
+        raise NotNow(_("Tulis alasannya."))
+    now.state, now.closed_at = Incident.State.OPEN, None
+    now.tell(f"Dibuka lagi: {why.strip()}")
+    now.save(update_fields=["state", "closed_at", "chronology"])
+    record("exposure.incident_reopened", actor=actor, subject=now.key)
     return now
 
 
-def _clocks(concerns: Iterable[str], known: datetime) -> list[dict[str, Any]]:
-    """By the rules in force on the day it became known; hours run through nights and holidays."""
-    day = timezone.localtime(known).date()
-    found = []
-    for key in map(CLOCKS.__getitem__, concerns):
-        rule = in_force(key, day).first()
-        if rule:
-            due = known + timedelta(hours=rule.value["hours"])
-            found.append(
-                {
-                    "key": key,
-                    "term": rule.value["term"],
-                    "to": rule.value["to"],
-                    "hours": rule.value["hours"],
-                    "legal_basis": rule.legal_basis,
-                    "confidence": rule.confidence,
-                    "from": known.isoformat(),
-                    "due": due.isoformat(),
-                    "reported_at": None,
-                }
-            )
-    return found
+def _learn(incident: Incident) -> None:
+    """The lesson stays open as a finding until somebody tells how it was put into practice. Closed a second time, an
+    incident has the one finding still, with its newest lesson."""
+    at = timezone.now().isoformat()
+    told = Read(LESSON, incident.key, incident.lesson[:300], Severity.MEDIUM, description=incident.lesson)
+    known = Finding.objects.select_for_update().filter(agency=incident.agency, mark=told.key).first()
+    one = known or Finding(agency=incident.agency, mark=told.key, format=LESSON, first_seen=at)
+    if known and not known.is_live:
+        one.state, one.reopened, one.gone_since = Finding.State.REOPENED, known.reopened + 1, ""
+    one.title, one.severity, one.system = told.title, told.severity.value, incident.system
+    one.told, one.last_seen = asdict(told), at
+    one.save()
 
 
 def _wrong(told: dict[str, Any], agency: Agency, system: System | None) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""A system comes into the inventory, changes, and is retired."""
+"""A system comes into the inventory, changes, is retired, and comes back."""
 
 from __future__ import annotations
 
@@ -91,6 +91,29 @@ def retire_system(system: System, *, actor: Account) -> System:
     now.save(update_fields=["life_cycle", "changed_at"])
     record("exposure.system_retired", actor=actor, subject=now.key)
     return now
+
+
+@transaction.atomic
+def reinstate_system(system: System, *, actor: Account) -> System:
+    """It was not retired after all, or runs again; its connections count again. Raises NotAllowed, NotNow."""
+    require_keeper(system.agency, actor)
+    now = held_system(system)
+    if not now.is_retired:
+        raise NotNow(_("Sistem ini tidak sedang dihentikan."))
+    now.life_cycle, now.changed_at = System.LifeCycle.USED, timezone.now()
+    now.save(update_fields=["life_cycle", "changed_at"])
+    record("exposure.system_reinstated", actor=actor, subject=now.key)
+    return now
+
+
+@transaction.atomic
+def isolate(host: Host, isolated: bool, *, actor: Account) -> Host:
+    """It keeps its systems apart, or does not. Raises NotAllowed."""
+    require_keeper(host.agency, actor)
+    host.isolated = isolated
+    host.save(update_fields=["isolated"])
+    record("exposure.host_changed", actor=actor, subject=host.key, detail={"isolated": isolated})
+    return host
 
 
 def _fill(system: System, told: dict[str, Any], actor: Account) -> list[str]:

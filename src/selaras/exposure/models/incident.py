@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from selaras.exposure.models.keys import LENGTH, new_key
 from selaras.exposure.models.system import System
@@ -13,7 +14,7 @@ from selaras.government.models import Agency
 
 class Incident(models.Model):
     """`clocks` are kept as they were when the incident was opened, or when the reason for one became known: each with
-    its start, hours, legal basis, due time and, once it was sent, the time of the report.
+    its start, hours, legal basis, due time and, once it was sent, the time of the report and what proves it.
     """
 
     class Kind(models.TextChoices):
@@ -38,6 +39,7 @@ class Incident(models.Model):
     chronology = models.TextField()
     impact = models.TextField()
     critical = models.BooleanField(default=False)  # on vital information infrastructure
+    high_risk = models.BooleanField(default=False)  # or worse, as the response team judges it
     personal_data = models.BooleanField(default=False)
     found_at = models.DateTimeField()
     clocks = models.JSONField(default=list)
@@ -55,3 +57,7 @@ class Incident(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.found_at:%Y-%m-%d}"
+
+    def tell(self, text: str) -> None:
+        """Add to the chronology, with the moment."""
+        self.chronology = f"{self.chronology}\n{timezone.localtime():%d-%m-%Y %H.%M} {text.strip()}"

@@ -19,6 +19,7 @@ _ON_A_PAGE = 25
 @only(rules.reads_desk)
 @require_safe
 def coverage_page(request: HttpRequest) -> HttpResponse:
+    """Both sides, and page by page what stands on one: `sisi=sistem` leafs through the systems."""
     person = visitor(request)
     look_at("coverage", actor=person)
     hosts = seen_hosts_visible_to(person)
@@ -26,11 +27,13 @@ def coverage_page(request: HttpRequest) -> HttpResponse:
     unseen = systems_visible_to(person).filter(life_cycle=System.LifeCycle.USED).order_by("-worth", "name", "pk")
     unseen = unseen.exclude(pk__in=hosts.exclude(system=None).values("system"))
     unseen = unseen.exclude(host__in=hosts.exclude(host=None).values("host"))
+    whole = request.GET.get("sisi") == "sistem"
+    shown = request.GET.get("hal")
     context = {
         "any": hosts.exists(),
-        "strangers": Paginator(strangers, _ON_A_PAGE).get_page(request.GET.get("hal")),
-        "unseen": unseen[:_ON_A_PAGE],
-        "unseen_count": unseen.count(),
+        "whole": whole,
+        "strangers": Paginator(strangers, _ON_A_PAGE).get_page(None if whole else shown),
+        "unseen": Paginator(unseen, _ON_A_PAGE).get_page(shown if whole else None),
         "may_keep": rules.keeps_inventory(person),
     }
     return render(request, "exposure/coverage.html", context)

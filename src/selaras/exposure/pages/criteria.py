@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from selaras.exposure import rules
 from selaras.exposure.actions.judging import judge, withdraw
 from selaras.exposure.actions.looking import look_at
-from selaras.exposure.checklist import Checklist, answers, checklist_on, score
+from selaras.exposure.checklist import Checklist, answers, checklist_of, checklist_on, editions, score
 from selaras.exposure.errors import Incomplete
 from selaras.exposure.models import Evidence, System
 from selaras.exposure.pages.forms import worded
@@ -28,10 +28,12 @@ def criteria_page(request: HttpRequest, key: str) -> HttpResponse:
     person = visitor(request)
     system = get_object_or_404(systems_visible_to(person), key=key)
     look_at("system", system.key, actor=person)
-    checklist, wrong = checklist_on(), dict[str, str]()
+    checklist, wrong = checklist_of(request.GET.get("edisi", "")), dict[str, str]()
+    current = checklist.edition == checklist_on().edition
     if request.method == "POST":
         if not rules.keeps_for(person, system.agency):
             raise PermissionDenied(_("Kriteria diisi petugas keamanan pemilik sistemnya."))
+        checklist = checklist_on()
         wrong = _saved(request, system, checklist, person)
         if not wrong:
             messages.success(request, _("Penilaian tersimpan."))
@@ -50,7 +52,10 @@ def criteria_page(request: HttpRequest, key: str) -> HttpResponse:
         "rows": rows,
         "assessments": system.assessments.all(),
         "levels": worded(Evidence.Level.choices),
-        "may_keep": rules.keeps_for(person, system.agency),
+        "current": current,
+        "earlier": [one for one in editions() if one != checklist.edition],
+        "may_keep": rules.keeps_for(person, system.agency) and current,
+        "may_assess": rules.keeps_for(person, system.agency),
     }
     return render(request, "exposure/criteria.html", context, status=422 if wrong else 200)
 

@@ -37,7 +37,7 @@ def gravest_first(findings: QuerySet[Finding]) -> QuerySet[Finding]:
 @only(rules.reads_desk)
 @require_safe
 def findings_page(request: HttpRequest) -> HttpResponse:
-    """What is open, the gravest first; `keadaan`, `tingkat`, `sistem` and `q` narrow it."""
+    """What is open, the gravest first; `keadaan`, `tingkat` and `q` narrow it."""
     person = visitor(request)
     look_at("findings", actor=person)
     mine = findings_visible_to(person)

@@ -19,7 +19,7 @@ from selaras.engines.routes import percent, what_if
 from selaras.engines.tabular import read_rupiah
 from selaras.exposure import rules
 from selaras.exposure.actions.computing import ask_curve, ask_plan
-from selaras.exposure.actions.fixing import Measured, Target, drop_fix, finish_fix, kinds_for, suggest_fix
+from selaras.exposure.actions.fixing import Measured, Target, drop_fix, finish_fix, kinds_for, suggest_fix, take_back
 from selaras.exposure.actions.looking import look_at
 from selaras.exposure.errors import ExposureError, Incomplete, NotNow
 from selaras.exposure.models import Computation, Finding, Fix
@@ -33,10 +33,12 @@ from selaras.exposure.queries import (
     connections_visible_to,
     findings_visible_to,
     hosts_kept_by,
+    settled_visible_to,
     systems_kept_by,
 )
 from selaras.exposure.terms import SCORES
 from selaras.exposure.viewing import View, view_of
+from selaras.exposure.weaknesses import was_refuted
 from selaras.people.models import Account
 from selaras.people.pages.doors import done, only, visitor
 from selaras.people.queries import Person
@@ -67,6 +69,7 @@ def fixes_page(request: HttpRequest) -> HttpResponse:
         "curve": told_curve(drawn.result) if drawn and drawn.state == Computation.State.DONE else None,
         "curve_state": drawn.state if drawn and not drawn.is_stuck else "",
         "curve_current": drawn is not None and drawn.digest == digest_of(view, chosen),
+        "settled": [(fix, was_refuted(fix)) for fix in settled_visible_to(person)[:_ON_A_PAGE]],
         "may_keep": rules.keeps_inventory(person),
         "any_core": bool(view.graph.cores),
     }
@@ -145,8 +148,10 @@ class FixForm(TellingForm):
         localize=True,
     )
 
-    def __init__(self, targets: dict[str, Target], given: Any = None, finding: Finding | None = None) -> None:
-        super().__init__(given, initial=_answering(finding) if finding and finding.system else None)
+    def __init__(
+        self, targets: dict[str, Target], given: Any = None, finding: Finding | None = None, *, at: str = ""
+    ) -> None:
+        super().__init__(given, initial=_answering(finding) if finding and finding.system else {"target": at})
         self._offer("target", [(key, word) for key, (word, _one) in _worded(targets).items()])
         self._offer("kind", [(key, _(word)) for key, word in Fix.Kind.choices])
 
@@ -195,7 +200,9 @@ def new_fix_page(request: HttpRequest) -> HttpResponse:
     look_at("fixes", actor=person)
     targets = _targets(person)
     finding = findings_visible_to(person).filter(key=request.GET.get("temuan", "")).first()
-    form = FixForm(targets, request.POST if request.method == "POST" else None, finding)
+    form = FixForm(
+        targets, request.POST if request.method == "POST" else None, finding, at=request.GET.get("sasaran", "")
+    )
     if request.method == "POST" and form.is_valid():
         try:
             target = targets.get(form.cleaned_data["target"])
@@ -217,6 +224,10 @@ _DEEDS: dict[str, tuple[Deed, Any]] = {
         lambda fix, who: finish_fix(fix, actor=who),
         gettext_lazy("Perbaikan ini selesai; daftar sistem mengikutinya."),
     ),
+    "kembali": (
+        lambda fix, who: take_back(fix, actor=who),
+        gettext_lazy("Perbaikan ini menjadi calon lagi; yang diubahnya di daftar sistem kembali seperti semula."),
+    ),
     "batal": (lambda fix, who: drop_fix(fix, actor=who), gettext_lazy("Calon perbaikan ini dihapus dari rencana.")),
 }
 
@@ -224,9 +235,10 @@ _DEEDS: dict[str, tuple[Deed, Any]] = {
 @require_POST
 @only(rules.keeps_inventory)
 def fix_act(request: HttpRequest, key: str) -> HttpResponse:
-    """Done, or dropped."""
+    """Done, dropped, or a candidate again."""
     person = visitor(request)
-    fix = get_object_or_404(candidates_visible_to(person), key=key)
+    found = settled_visible_to if request.POST.get("langkah") == "kembali" else candidates_visible_to
+    fix = get_object_or_404(found(person), key=key)
     deed, told = _DEEDS.get(request.POST.get("langkah", ""), (_no_deed, ""))
     return done(request, lambda: deed(fix, person), str(told), "exposure-fixes", mendable=_MENDABLE)
 

@@ -19,6 +19,7 @@ from selaras.government.models import Agency
 from selaras.people.queries import Person
 
 AS_SOURCE, AS_TARGET = "source", "target"
+MOMENT = "%Y-%m-%dT%H:%M"  # as a browser sends day and time
 
 
 def text_of(label: Any, hint: Any = "", *, rows: int = 0) -> forms.CharField:
@@ -131,12 +132,18 @@ class ConnectionForm(TellingForm):
     """From the page of one system to another one."""
 
     kind = choice_of(gettext_lazy("Jenis koneksi"))
-    direction = choice_of(gettext_lazy("Arah"))
+    direction = choice_of(
+        gettext_lazy("Arah"),
+        gettext_lazy(
+            "Yang memakai ialah yang memanggil, menjangkau, mengirim berkas, memelihara, menyimpan sandi, atau "
+            "menerima login dari sistem yang lain."
+        ),
+    )
     other = choice_of(gettext_lazy("Sistem yang lain"))
     protected = forms.BooleanField(label=gettext_lazy("Sudah terlindung"), required=False)
     note = text_of(gettext_lazy("Catatan"))
 
-    def __init__(self, system: System, others: Iterable[System], given: Any = None, **drawn: str) -> None:
+    def __init__(self, system: System, others: Iterable[System], given: Any = None, **drawn: Any) -> None:
         super().__init__(given, initial=drawn)
         self._offer("kind", [(kind.key, f"{_(kind.label)} ({_(kind.protection)})") for kind in KINDS.values()])
         self._offer(

@@ -13,6 +13,7 @@ _WAYS: tuple[Way, ...] = (
     Way("exposure-findings", _("Temuan"), rules.reads_desk),
     Way("exposure-scans", _("Laporan pemindai"), rules.reads_desk),
     Way("exposure-fixes", _("Perbaikan"), rules.reads_desk),
+    Way("exposure-checklist", _("Kriteria keamanan"), rules.reads_desk),
     Way("exposure-incidents", _("Insiden"), rules.reads_desk),
 )
 MENU = (Part(_("Keamanan sistem"), _WAYS),)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from selaras.engines.routes import KINDS
 from selaras.exposure import rules
 from selaras.exposure.actions.looking import look_at
-from selaras.exposure.actions.registering import change_system, register_system, retire_system
+from selaras.exposure.actions.registering import change_system, register_system, reinstate_system, retire_system
 from selaras.exposure.errors import ExposureError, Incomplete
 from selaras.exposure.models import Finding, System
 from selaras.exposure.pages.findings import gravest_first
@@ -92,6 +92,20 @@ def change_page(request: HttpRequest, key: str) -> HttpResponse:
             messages.success(request, _("Perubahan tersimpan."))
             return redirect("exposure-system", system.key)
     return render(request, "exposure/form.html", {"form": form, "system": system}, status=422 if form.errors else 200)
+
+
+@require_POST
+@only(rules.keeps_inventory)
+def reinstate(request: HttpRequest, key: str) -> HttpResponse:
+    system: System = get_object_or_404(systems_kept_by(visitor(request)), key=key)
+    return done(
+        request,
+        lambda: reinstate_system(system, actor=visitor(request)),
+        _("Sistem ini dipakai lagi. Rute kembali melewati koneksinya."),
+        "exposure-system",
+        system.key,
+        mendable=(ExposureError,),
+    )
 
 
 @require_POST

@@ -6,6 +6,7 @@ from django.urls import path
 
 from selaras.exposure.pages import (
     assessments,
+    checklists,
     connecting,
     coverage,
     criteria,
@@ -13,6 +14,7 @@ from selaras.exposure.pages import (
     findings,
     fixes,
     importing,
+    incident_steps,
     incidents,
     inventory,
     routes,
@@ -26,6 +28,7 @@ urlpatterns = [
     path("meja/keamanan/sistem/<slug:key>/", system.system_page, name="exposure-system"),
     path("meja/keamanan/sistem/<slug:key>/ubah/", system.change_page, name="exposure-change"),
     path("meja/keamanan/sistem/<slug:key>/hentikan/", system.retire, name="exposure-retire"),
+    path("meja/keamanan/sistem/<slug:key>/pakai-lagi/", system.reinstate, name="exposure-reinstate"),
     path("meja/keamanan/sistem/<slug:key>/koneksi/", connecting.connect_page, name="exposure-connect"),
     path("meja/keamanan/sistem/<slug:key>/kriteria/", criteria.criteria_page, name="exposure-criteria"),
     path("meja/keamanan/koneksi/baru/", drawing_connections.draw_page, name="exposure-draw"),
@@ -47,6 +50,7 @@ urlpatterns = [
     path("meja/keamanan/pindaian/<slug:key>/berkas/", scans.scan_file, name="exposure-scan-file"),
     path("meja/keamanan/pindaian/<slug:key>/model/", scans.confirm, name="exposure-draft"),
     path("meja/keamanan/cakupan/", coverage.coverage_page, name="exposure-coverage"),
+    path("meja/keamanan/kriteria/", checklists.checklist_page, name="exposure-checklist"),
     path("meja/keamanan/sistem/<slug:key>/penilaian/", assessments.assessment_page, name="exposure-assess"),
     path("meja/keamanan/penilaian/<slug:key>/", assessments.assessment_file, name="exposure-assessment-file"),
     path("meja/keamanan/temuan/", findings.findings_page, name="exposure-findings"),
@@ -55,5 +59,7 @@ urlpatterns = [
     path("meja/keamanan/insiden/", incidents.incidents_page, name="exposure-incidents"),
     path("meja/keamanan/insiden/baru/", incidents.new_incident_page, name="exposure-incident-new"),
     path("meja/keamanan/insiden/<slug:key>/", incidents.incident_page, name="exposure-incident"),
-    path("meja/keamanan/insiden/<slug:key>/langkah/", incidents.incident_act, name="exposure-incident-act"),
+    path("meja/keamanan/insiden/<slug:key>/ubah/", incidents.correct_page, name="exposure-incident-change"),
+    path("meja/keamanan/insiden/<slug:key>/laporan.pdf", incidents.incident_file, name="exposure-incident-report"),
+    path("meja/keamanan/insiden/<slug:key>/langkah/", incident_steps.incident_act, name="exposure-incident-act"),
 ]
