@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
 
+from selaras.engines.workdays import due_in_hours
 from selaras.exposure.models import Incident
 from selaras.government.queries import in_force
 
@@ -56,7 +57,7 @@ def begun(concerns: Iterable[str], known: datetime) -> list[Clock]:
                     "legal_basis": rule.legal_basis,
                     "confidence": rule.confidence,
                     "from": known.isoformat(),
-                    "due": (known + timedelta(hours=hours)).isoformat() if hours else None,
+                    "due": due_in_hours(known, hours).isoformat() if hours else None,
                     "reported_at": None,
                 }
             )

@@ -27,6 +27,7 @@ from selaras.engines.workdays.errors import (
     WorkdaysError,
 )
 from selaras.engines.workdays.explanation import change_explained, explained
+from selaras.engines.workdays.hours import due_in_hours
 from selaras.engines.workdays.model import Extension, Pause, Rule
 from selaras.engines.workdays.recomputing import Change, Recomputed, recomputed
 from selaras.engines.workdays.running import days_left, is_overdue, reminder_days
@@ -55,6 +56,7 @@ __all__ = [
     "change_explained",
     "clock",
     "days_left",
+    "due_in_hours",
     "explained",
     "from_json",
     "is_overdue",
