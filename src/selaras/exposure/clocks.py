@@ -39,6 +39,10 @@ def unruled(incident: Incident) -> list[str]:
     return [concern for concern in concerns_of(incident) if CLOCKS[concern] not in asked]
 
 
+def sent_times(incident: Incident) -> list[datetime]:
+    return [datetime.fromisoformat(clock["reported_at"]) for clock in incident.clocks if clock["reported_at"]]
+
+
 def begun(concerns: Iterable[str], known: datetime) -> list[Clock]:
     """By the rules in force on the day it became known; hours run through nights and holidays.
 

@@ -206,6 +206,15 @@ def test_what_is_corrected_keeps_what_stood_before_and_moves_the_clock() -> None
     assert corrected(now).chronology == now.chronology
 
 
+def test_it_was_not_found_after_a_report_of_it_had_left() -> None:
+    sent = Sent(at(2, 1, 2026, 15))
+    incident = note_report(opened(critical=True), "exposure.clock.critical", sent, actor=officer(CIVIL))
+    with pytest.raises(Incomplete) as refused:
+        corrected(incident, found_at=at(2, 1, 2026, 16))
+    assert "laporannya" in refused.value.fields["found_at"]
+    assert corrected(incident, found_at=at(2, 1, 2026, 15)).found_at == sent.at
+
+
 def test_a_day_without_a_law_corrected_to_one_with_it_starts_the_clock() -> None:
     incident = opened(critical=True, found_at=at(2, 1, 2020, 9))
     assert incident.clocks == []

@@ -15,7 +15,7 @@ from selaras.audit.actions import record
 from selaras.engines.findings import Finding as Read
 from selaras.engines.findings import Severity
 from selaras.exposure.actions.guarding import held_incident, require_keeper, too_long
-from selaras.exposure.clocks import begun, begun_anew, concerns_of
+from selaras.exposure.clocks import begun, begun_anew, concerns_of, sent_times
 from selaras.exposure.errors import Incomplete, NotNow
 from selaras.exposure.models import Finding, Incident, System
 from selaras.exposure.terms import LESSON
@@ -80,7 +80,12 @@ def correct_incident(incident: Incident, told: Mapping[str, Any], *, actor: Acco
     Raises NotAllowed, NotNow, Incomplete."""
     now = held_incident(incident, actor)
     said = {name: value.strip() if isinstance(value, str) else value for name, value in told.items()}
-    if wrong := _wrong(said | {"chronology": now.chronology}, now.agency, now.system):
+    wrong = _wrong(said | {"chronology": now.chronology}, now.agency, now.system)
+    if said["found_at"] and any(said["found_at"] > sent for sent in sent_times(now)):
+        wrong["found_at"] = _(
+            "Saat itu laporannya sudah terkirim. Periksa jamnya, atau batalkan dahulu catatan kirimnya."
+        )
+    if wrong:
         raise Incomplete(wrong)
     changed = [name for name in CORRECTED if getattr(now, name) != said[name]]
     for name in changed:
