@@ -87,6 +87,7 @@ FILES = frozenset(
         "published-answer-file",
         "indicators-file",
         "messages-file",
+        "message-answers-file",
         "survey-file",
         "survey-poster",
         "survey-papers-copy",

@@ -212,6 +212,8 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "survey-results": lambda forum: a_result(forum).survey.key,
     "message": lambda forum: a_message(forum).key,
     "message-act": lambda forum: a_message(forum).key,
+    "message-answers": lambda forum: a_message(forum).key,
+    "message-answers-file": lambda forum: a_message(forum).key,
     "message-channel-end": lambda forum: a_channel(forum).pk,
     "message-correct": lambda forum: a_message(forum).key,
     "message-replies": lambda forum: a_message(forum).key,

@@ -14,6 +14,8 @@ SIGNAL_KEEPERS = only(Kind.PLANNER, Kind.DATA_STEWARD)
 WALK: dict[str, tuple[Rule, Rule]] = {
     "message": (anybody, nobody),
     "message-act": (nobody, TELLERS),
+    "message-answers": (TOLD_WATCHERS, nobody),
+    "message-answers-file": (TOLD_WATCHERS, nobody),
     "message-channel-end": (nobody, TELLERS),
     "message-channels": (TELLERS, TELLERS),
     "message-correct": (TELLERS, TELLERS),

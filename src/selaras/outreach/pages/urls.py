@@ -5,7 +5,17 @@ from __future__ import annotations
 from django.urls import path
 from django.views.decorators.gzip import gzip_page
 
-from selaras.outreach.pages.messages import channels, message, public, replies, sheet, supervising, village, writing
+from selaras.outreach.pages.messages import (
+    answered,
+    channels,
+    message,
+    public,
+    replies,
+    sheet,
+    supervising,
+    village,
+    writing,
+)
 
 urlpatterns = [
     path("pesan/", gzip_page(public.messages_page), name="messages"),
@@ -23,5 +33,7 @@ urlpatterns = [
     path("meja/pesan/<str:key>/ralat/", writing.correct_page, name="message-correct"),
     path("meja/pesan/<str:key>/tarik/", message.withdraw_page, name="message-withdraw"),
     path("meja/pesan/<str:key>/langkah/", message.act, name="message-act"),
+    path("meja/pesan/<str:key>/desa/", answered.answers_page, name="message-answers"),
+    path("meja/pesan/<str:key>/desa.csv", answered.answers_file, name="message-answers-file"),
     path("meja/pesan/<str:key>/balasan/", replies.replies_page, name="message-replies"),
 ]
