@@ -41,7 +41,7 @@ def test_villages_of_one_answer(asked: str, named: set[str]) -> None:
     address = reverse("message-answers", args=[answered().key])
     text = browser_of(writer()).get(address, {"balasan": asked}).content.decode()
     assert {one for one in ("Seboro", "Wonosari", "Jogosimo") if one in text} == named
-    assert ("Tidak ada desa dengan balasan ini." in text) is not named
+    assert ("Tidak ada desa dengan balasan ini." in text) is (not named)
     assert "081234567890" not in text
 
 

@@ -19,6 +19,7 @@ from selaras.outreach.actions.sending import send, withdraw
 from selaras.outreach.errors import Incomplete, NotNow
 from selaras.outreach.models import Delivery, Message
 from selaras.outreach.pages.messages.forms import submission_of
+from selaras.outreach.pages.messages.remarks import remarks_on
 from selaras.outreach.queries import deliveries_visible_to, messages_visible_to
 from selaras.outreach.supervision import Reached, reached
 from selaras.people.pages.doors import done, only, visitor
@@ -37,6 +38,7 @@ def _message(request: HttpRequest, key: str) -> Message:
 @require_safe
 def message_page(request: HttpRequest, key: str) -> HttpResponse:
     person, message, now = visitor(request), _message(request, key), timezone.now()
+    is_draft = message.state == Message.State.DRAFT
     mine = deliveries_visible_to(person).filter(message=message).select_related("village__parent", "channel")
     waiting = mine.filter(acknowledged_at=None).order_by("due_at", "village")
     context = {
@@ -48,6 +50,7 @@ def message_page(request: HttpRequest, key: str) -> HttpResponse:
         "notes": mine.exclude(note="").order_by("-told_at")[:_NOTES],
         "may_write": rules.writes(person),
         "may_type": rules.types_in(person),
+        "remarks": remarks_on(message.title, message.text, message.language) if is_draft else None,
         "places": list(message.regions.all()),
         "channels": list(message.channels.all()),
         **_replies(person, message),
