@@ -216,6 +216,7 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "message-answers-file": lambda forum: a_message(forum).key,
     "message-channel-end": lambda forum: a_channel(forum).pk,
     "message-correct": lambda forum: a_message(forum).key,
+    "message-question": lambda forum: a_delivery(forum).pk,
     "message-replies": lambda forum: a_message(forum).key,
     "message-rewrite": lambda forum: a_draft(forum).key,
     "message-sheet": lambda forum: a_message(forum).key,

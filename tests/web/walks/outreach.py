@@ -21,6 +21,7 @@ WALK: dict[str, tuple[Rule, Rule]] = {
     "message-correct": (TELLERS, TELLERS),
     "message-desk": (TOLD_WATCHERS, nobody),
     "message-new": (TELLERS, TELLERS),
+    "message-question": (nobody, only(Kind.PPID_OFFICER, Kind.DISTRICT_OPERATOR)),
     "message-replies": (
         only(Kind.PPID_OFFICER, Kind.DISTRICT_OPERATOR),
         only(Kind.PPID_OFFICER, Kind.DISTRICT_OPERATOR),

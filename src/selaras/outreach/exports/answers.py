@@ -14,12 +14,12 @@ from selaras.outreach.models import Delivery
 
 _COLUMNS = (
     "kode_desa", "desa", "kecamatan", "saluran", "ditunggu_sampai", "diterima", "lewat", "balasan", "arti", "tulisan",
-    "diingatkan",
+    "jawaban", "dijawab", "diingatkan",
 )  # fmt: skip
 
 
 def as_csv(deliveries: Iterable[Delivery]) -> bytes:
-    """Private numbers and names in what a village wrote are masked."""
+    """Private numbers and names in what a village asked and was answered are masked."""
     return comma_separated(_COLUMNS, (list(_row(one)) for one in deliveries))
 
 
@@ -35,6 +35,8 @@ def _row(one: Delivery) -> Iterator[Any]:
     yield one.reply
     yield Delivery.Reply(one.reply).label if one.reply else ""
     yield mask(one.note)
+    yield mask(one.answer)
+    yield _at(one.answered_at)
     yield _at(one.reminded_at)
 
 
