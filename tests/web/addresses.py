@@ -184,6 +184,7 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "batch": lambda forum: Batch.objects.get(scope=forum.slug).pk,
     "indicator": lambda _: an_indicator().code,
     "indicator-target": lambda _: an_indicator().code,
+    "problem-reopen": lambda forum: a_problem(forum).pk,
     "problem-settle": lambda forum: a_problem(forum).pk,
     "signal-district": lambda forum: a_signal_source(forum).facts.earliest("pk").village.parent_id,
     "signal-report": lambda forum: a_signal_source(forum).facts.earliest("pk").village.parent_id,

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from selaras.people.models import Role
-from tests.web.role_walk import Rule, anybody, at_home, nobody, only
+from tests.web.role_walk import Rule, Visitor, anybody, at_home, nobody, only
 
 Kind = Role.Kind
 TELLERS = only(Kind.PPID_OFFICER)  # of the whole region: those of the walk are
 TOLD = (Kind.PPID_OFFICER, Kind.PPID_SUPERIOR, Kind.AUDITOR, Kind.DISTRICT_OPERATOR)
 TOLD_WATCHERS = only(*TOLD)
 SIGNAL_KEEPERS = only(Kind.PLANNER, Kind.DATA_STEWARD)
+
+
+def answerers(visitor: Visitor) -> bool:
+    """The main desk, and the district of the village that asks."""
+    return TELLERS(visitor) or at_home(Kind.DISTRICT_OPERATOR)(visitor)
+
 
 WALK: dict[str, tuple[Rule, Rule]] = {
     "message": (anybody, nobody),
@@ -21,7 +27,7 @@ WALK: dict[str, tuple[Rule, Rule]] = {
     "message-correct": (TELLERS, TELLERS),
     "message-desk": (TOLD_WATCHERS, nobody),
     "message-new": (TELLERS, TELLERS),
-    "message-question": (nobody, only(Kind.PPID_OFFICER, Kind.DISTRICT_OPERATOR)),
+    "message-question": (nobody, answerers),
     "message-replies": (
         only(Kind.PPID_OFFICER, Kind.DISTRICT_OPERATOR),
         only(Kind.PPID_OFFICER, Kind.DISTRICT_OPERATOR),

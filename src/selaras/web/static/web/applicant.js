@@ -15,7 +15,7 @@
     const kept = named.filter((one) => !("private" in one.dataset) && !NIK.test(one.value));
     const typed = kept.map((one) => [one.name, one.type === "radio" || one.type === "checkbox" ? one.value : "", one.type === "radio" || one.type === "checkbox" ? one.checked : one.value]);
     const key = form.elements.submission?.value || "";
-    try { localStorage.setItem(store, JSON.stringify({ key, typed, sent, pressed, by: button?.name ? [button.name, button.value] : null })); } catch { /* private window: nothing is kept */ }
+    try { localStorage.setItem(store, JSON.stringify({ key, typed, sent, pressed })); } catch { /* private window: nothing is kept */ }
   };
   const forget = () => { try { localStorage.removeItem(store); } catch { /* none */ } };
   const recall = () => {
@@ -35,7 +35,6 @@
     // It was sent once and never answered for, perhaps with the page closed meanwhile: it goes on by itself
     if (!("resend" in words) || !kept.sent) return;
     pressed = kept.pressed ?? pressed;
-    if (kept.by) button = [...form.elements].find((one) => one.type === "submit" && one.name === kept.by[0] && one.value === kept.by[1]) ?? null;
     send();
   };
 
@@ -119,8 +118,8 @@
     if ("plain" in (event.submitter?.dataset ?? {})) return; // shows the same page with remarks; what is typed stays kept
     event.preventDefault();
     pressed = Date.now();
-    button = event.submitter;
     keep(true);
+    button = event.submitter;
     await shrinking;
     send();
   });
