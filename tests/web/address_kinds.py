@@ -90,6 +90,7 @@ FILES = frozenset(
         "message-answers-file",
         "survey-file",
         "survey-poster",
+        "signal-source-copy",
         "survey-papers-copy",
         "survey-papers-template",
         "message-sheet",

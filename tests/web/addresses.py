@@ -192,6 +192,7 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "signal-explain": lambda forum: a_signal_source(forum).pk,
     "signal-reckoning": lambda forum: a_reckoning(forum).pk,
     "signal-set-aside": lambda forum: a_signal_source(forum).pk,
+    "signal-source-copy": lambda forum: a_signal_source(forum).pk,
     "signal-source": lambda forum: a_signal_source(forum).pk,
     "survey-invited": lambda _: "tanpa-kunci",
     "survey": lambda forum: a_survey(forum).key,

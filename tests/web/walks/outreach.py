@@ -54,5 +54,6 @@ WALK: dict[str, tuple[Rule, Rule]] = {
     "signal-speed": (anybody, nobody),
     "signal-thanks": (anybody, nobody),
     "signal-set-aside": (nobody, SIGNAL_KEEPERS),
+    "signal-source-copy": (SIGNAL_KEEPERS, nobody),
     "signal-source": (SIGNAL_KEEPERS, nobody),
 }
