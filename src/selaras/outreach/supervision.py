@@ -53,7 +53,11 @@ def urgent_first(person: Person) -> QuerySet[Message]:
 
 
 def reached(person: Person, messages: Sequence[Message], now: datetime) -> dict[int, Reached]:
-    """One query for these messages alone; deliveries that the person may see."""
+    """One query for these messages alone; deliveries that the person may see. Nobody is late with, or asks about, one
+    that is over, corrected or withdrawn.
+    """
+    today = timezone.localdate(now)
+    living = {one.pk for one in messages if one.state == Message.State.SENT and one.valid_until >= today}
     waits = Q(acknowledged_at__isnull=True)
     rows = (
         deliveries_visible_to(person)
@@ -67,7 +71,10 @@ def reached(person: Person, messages: Sequence[Message], now: datetime) -> dict[
             asking=Count("pk", filter=UNANSWERED),
         )
     )
-    return {key: Reached(many, many - waiting, late, asking) for key, many, waiting, late, asking in rows}
+    return {
+        key: Reached(many, many - waiting, late * (key in living), asking * (key in living))
+        for key, many, waiting, late, asking in rows
+    }
 
 
 def overdue(person: Person, now: datetime) -> QuerySet[Delivery]:
