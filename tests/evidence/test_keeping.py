@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from selaras.audit.models import Entry
-from selaras.evidence.actions.keeping import raise_problem, set_target, settle_problem
+from selaras.evidence.actions.keeping import raise_problem, reopen_problem, set_target, settle_problem
 from selaras.evidence.actions.seeding import seed_indicators
 from selaras.evidence.errors import Incomplete, NotAllowed
 from selaras.evidence.models import Indicator, Problem
@@ -73,9 +73,26 @@ def test_a_problem_needs_evidence_and_is_settled_once_with_a_word() -> None:
     assert settle_problem(problem, "Lain", actor=planner()).settled_how == first.settled_how == "Loket ditambah"
 
 
+def test_how_it_was_settled_is_read_and_one_that_was_not_is_opened_again() -> None:
+    problem = raise_problem("Antrean lama", "Unsur waktu 2,4", Indicator.objects.get(), actor=planner())
+    settle_problem(problem, "Loket ditambah, hubungi 081234567890", actor=planner())
+    client = browser_of(planner())
+    for address in (reverse("indicators"), reverse("indicator", args=[Indicator.objects.get().code])):
+        page = Client().get(address).content.decode()
+        assert ("Loket ditambah" in page, "081234567890" in page) == (True, False)
+    for _ in range(2):
+        page = client.post(reverse("problem-reopen", args=[problem.pk]), follow=True).content.decode()
+        assert "Masalah ini terbuka lagi." in page
+    assert "Masalah yang sudah selesai" not in page
+    assert Problem.objects.get().settled_at is None
+    entry = Entry.objects.get(action="evidence.problem_reopened")
+    assert entry.detail["how_before"].startswith("Loket ditambah")
+
+
 @pytest.mark.parametrize(
     "deed",
     [
+        lambda who: reopen_problem(Problem(pk=1), actor=who),
         lambda who: set_target(Indicator.objects.get(), 2021, Decimal(1), BASIS, actor=who),
         lambda who: raise_problem("A", "B", actor=who),
         lambda who: settle_problem(Problem(pk=1), "C", actor=who),

@@ -33,6 +33,30 @@ def test_it_is_told_to_who_keeps_the_survey_until_it_is_done(today: Callable[[da
     assert waiting_for(keeper()) == []
 
 
+def test_what_can_not_be_published_does_not_wait_for_ever(today: Callable[[date], None]) -> None:
+    today(date(2021, 4, 1))
+    one = survey(first=date(2021, 4, 1), days=10)
+    typed(one, [form(3)] * 9)
+    close(one, actor=keeper())
+    assert waiting_for(keeper()) == []
+    page = browser_of(keeper()).get(reverse("survey-period", args=[one.key])).content.decode()
+    assert "Hasil ini tidak dapat diumumkan" in page
+    assert reverse("survey-open", args=[one.service.code]) in page
+
+
+def test_a_service_is_to_be_asked_about_again_when_a_year_has_gone(today: Callable[[date], None]) -> None:
+    today(date(2021, 4, 1))
+    one = survey(first=date(2021, 4, 1), days=10)
+    close(one, actor=keeper())
+    asks, say = "1 layanan sudah waktunya disurvei lagi: buka survei.", "sudah waktunya disurvei lagi"
+    for day, due in ((date(2022, 4, 11), False), (date(2022, 4, 12), True)):
+        today(day)
+        assert [task.sentence for task in waiting_for(keeper())] == [asks] * due
+        assert (say in browser_of(keeper()).get(reverse("survey-desk")).content.decode()) is due
+    survey(one.service, "Semester II (contoh)")
+    assert waiting_for(keeper()) == []
+
+
 def test_others_are_not_bothered(today: Callable[[date], None]) -> None:
     today(date(2021, 4, 1))
     survey(first=date(2021, 4, 1), days=1)

@@ -96,6 +96,19 @@ def test_setting_it_up_takes_one_page_and_one_code(secretary: Account, settings:
     assert elsewhere.get("/saya/").headers["Location"].startswith("/masuk/")
 
 
+@pytest.mark.parametrize(("asked", "leads"), [("/usulan/", "/usulan/"), ("https://elsewhere.example/", "/meja/")])
+def test_it_leads_on_to_the_page_that_was_left_and_never_off_the_site(
+    asked: str, leads: str, secretary: Account, settings: Settings
+) -> None:
+    settings.TOTP_REQUIRED = True
+    client, door = browser_of(secretary), f"/saya/langkah-kedua/?next={asked}"
+    sent = client.post("/saya/").headers["Location"]
+    assert sent == "/saya/langkah-kedua/?next=/saya/"
+    secret = client.get(door).content.decode().split('<p class="code">')[1].split("</p>")[0].replace(" ", "")
+    page = client.post(door, {"code": code_of(secret)}).content.decode()
+    assert f'class="button" href="{leads}"' in page
+
+
 def test_days_of_grace_count_from_the_opening_of_the_account(secretary: Account, settings: Settings) -> None:
     settings.TOTP_REQUIRED, settings.TOTP_GRACE_DAYS = True, 3
     assert browser_of(secretary).get("/saya/").status_code == 200

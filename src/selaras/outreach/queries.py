@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from selaras.government.models import Region
@@ -14,6 +14,7 @@ from selaras.people.models import Role
 from selaras.people.queries import Person, roles_of
 
 State = Message.State
+UNANSWERED = Q(reply=Delivery.Reply.ASKING) & (Q(answered_at=None) | Q(told_at__gt=F("answered_at")))
 
 
 def messages_visible_to(person: Person) -> QuerySet[Message]:
@@ -45,6 +46,12 @@ def waiting_at_desk_of(person: Person) -> QuerySet[Delivery]:
     """
     living = Q(message__state=State.SENT, message__valid_until__gte=timezone.localdate())
     return deliveries_at_desk_of(person).filter(living, acknowledged_at=None)
+
+
+def asking(person: Person, day: date) -> QuerySet[Delivery]:
+    """Villages that ask and were not answered since, about messages that are not over; the oldest question first."""
+    living = not_over(person, day).order_by().values("pk")
+    return deliveries_visible_to(person).filter(UNANSWERED, message__in=living).order_by("told_at", "pk")
 
 
 def not_over(person: Person, day: date) -> QuerySet[Message]:

@@ -11,18 +11,21 @@ from django.db.models import Case, Count, Exists, IntegerField, Min, OuterRef, Q
 from django.utils import timezone
 
 from selaras.outreach.models import Delivery, Message
-from selaras.outreach.queries import deliveries_visible_to, messages_visible_to, not_over
+from selaras.outreach.queries import UNANSWERED, deliveries_visible_to, messages_visible_to, not_over
 from selaras.outreach.terms import silent_since
 from selaras.people.queries import Person
 
 
 @dataclass(frozen=True)
 class Reached:
-    """Village desks of one message: all, those that acknowledged, those past their term."""
+    """Village desks of one message: all, those that acknowledged, those past their term, those that ask and
+    were not answered since.
+    """
 
     villages: int = 0
     acknowledged: int = 0
     overdue: int = 0
+    asking: int = 0
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,11 @@ def urgent_first(person: Person) -> QuerySet[Message]:
 
 
 def reached(person: Person, messages: Sequence[Message], now: datetime) -> dict[int, Reached]:
-    """One query for these messages alone; deliveries that the person may see."""
+    """One query for these messages alone; deliveries that the person may see. Nobody is late with, or asks about, one
+    that is over, corrected or withdrawn.
+    """
+    today = timezone.localdate(now)
+    living = {one.pk for one in messages if one.state == Message.State.SENT and one.valid_until >= today}
     waits = Q(acknowledged_at__isnull=True)
     rows = (
         deliveries_visible_to(person)
@@ -58,10 +65,16 @@ def reached(person: Person, messages: Sequence[Message], now: datetime) -> dict[
         .order_by()
         .values_list("message")
         .annotate(
-            many=Count("pk"), waiting=Count("pk", filter=waits), late=Count("pk", filter=waits & Q(due_at__lt=now))
+            many=Count("pk"),
+            waiting=Count("pk", filter=waits),
+            late=Count("pk", filter=waits & Q(due_at__lt=now)),
+            asking=Count("pk", filter=UNANSWERED),
         )
     )
-    return {key: Reached(many, many - waiting, late) for key, many, waiting, late in rows}
+    return {
+        key: Reached(many, many - waiting, late * (key in living), asking * (key in living))
+        for key, many, waiting, late, asking in rows
+    }
 
 
 def overdue(person: Person, now: datetime) -> QuerySet[Delivery]:

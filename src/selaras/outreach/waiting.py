@@ -1,4 +1,6 @@
-"""What waits for one person in the room of outreach: messages to acknowledge at the own village desk."""
+"""What waits for one person in the room of outreach: messages to acknowledge at the own village desk, and questions of
+villages to answer.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +9,18 @@ from django.utils.translation import gettext as _
 
 from selaras.engines.indonesian.wording import number
 from selaras.outreach import rules
-from selaras.outreach.queries import waiting_at_desk_of
+from selaras.outreach.queries import asking, waiting_at_desk_of
 from selaras.people.queries import Person
 from selaras.people.tasks import Task
 
 
 def waiting_for(person: Person) -> list[Task]:
-    """One query; none for who keeps no village desk. The nearest term is told."""
+    """One query a desk; none for who keeps neither."""
+    return [*_messages(person), *_questions(person)]
+
+
+def _messages(person: Person) -> list[Task]:
+    """The nearest term is told."""
     if not rules.keeps_village_desk(person):
         return []
     terms = list(waiting_at_desk_of(person).values_list("due_at", flat=True))
@@ -21,3 +28,9 @@ def waiting_for(person: Person) -> list[Task]:
         return []
     sentence = _("%(count)s pesan menunggu tanda terima dari desa.") % {"count": number(len(terms))}
     return [Task(sentence, len(terms), "village-messages", until=timezone.localdate(min(terms)))]
+
+
+def _questions(person: Person) -> list[Task]:
+    many = asking(person, timezone.localdate()).count() if rules.types_in(person) else 0
+    sentence = _("%(count)s pertanyaan desa tentang pesan menunggu jawaban.") % {"count": number(many)}
+    return [Task(sentence, many, "message-desk")] if many else []

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from datetime import date
+
+from django.db.models import Max, QuerySet
 from django.utils import timezone
 
 from selaras.government.models import Agency
@@ -10,12 +12,19 @@ from selaras.people.models import Role
 from selaras.people.queries import Person, roles_of
 from selaras.satisfaction import rules
 from selaras.satisfaction.models import Answer, Desk, Result, Service, Survey
+from selaras.satisfaction.scheme import asked_again_before
 
 
 def services_at_desk_of(person: Person) -> QuerySet[Service]:
     """Which a person works with: of the own agency, and for who oversees, all."""
     found = Service.objects.select_related("agency")
     return found if rules.oversees(person) else found.filter(rules.at_own_agency(person))
+
+
+def to_ask_again(person: Person, day: date) -> QuerySet[Service]:
+    """Services at the person's desk whose newest survey ended too long ago, and about which none is open."""
+    newest = services_at_desk_of(person).annotate(ended=Max("surveys__closes_on"))
+    return newest.filter(ended__lt=asked_again_before(day)).exclude(surveys__state=Survey.State.OPEN)
 
 
 def agencies_of(person: Person) -> QuerySet[Agency]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -68,3 +68,8 @@ def guard_rule_on(day: date) -> GuardRule:
 def least_group_on(day: date) -> int:
     """Fewer persons than this are not told apart in public."""
     return int(parameter_value("satisfaction.least_group", day))
+
+
+def asked_again_before(day: date) -> date:
+    """A service whose newest survey ended before this day is to be asked about again."""
+    return day - timedelta(days=int(parameter_value("satisfaction.every", day)))

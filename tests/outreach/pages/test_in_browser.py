@@ -142,7 +142,8 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(signed_in: Phone, live_s
         district: [("message-replies", [message.key])],
         writer: [
             ("message-desk", []), ("message-new", []), ("message-channels", []), ("message-told", [first.key]),
-            ("message-told", [begun.key]), ("message-correct", [message.key]), ("message-withdraw", [message.key]),
+            ("message-told", [begun.key]), ("message-answers", [first.key]),
+            ("message-correct", [message.key]), ("message-withdraw", [message.key]),
             ("messages", []), ("message", [first.key]), ("message", [message.key]),
         ],
     }  # fmt: skip

@@ -54,6 +54,19 @@ def test_before_the_term_nobody_is_behind_and_after_a_withdrawal_neither(today: 
     assert behind(writer(), timezone.now()) == []
 
 
+def test_with_a_message_that_was_withdrawn_or_is_over_nobody_is_late(today: Callable[[date], None]) -> None:
+    today(date(2020, 3, 2))
+    over, taken_back = sent(valid_until=date(2020, 3, 8)), sent("B (contoh)")
+    today(date(2020, 3, 9))
+    assert reached(writer(), [taken_back], timezone.now())[taken_back.pk].overdue == 3
+    withdraw(taken_back, uuid4(), "Salah.", actor=writer())
+    taken_back.refresh_from_db()
+    found = reached(writer(), [over, taken_back], timezone.now())
+    assert [found[one.pk].overdue for one in (over, taken_back)] == [0, 0]
+    page = browser_of(writer()).get(reverse("message-told", args=[taken_back.key])).content.decode()
+    assert "0 dari 3 desa sudah menerima, 0 terlambat" in page
+
+
 def test_urgent_ones_stand_before_newer_ones_and_drafts_before_all() -> None:
     urgent, calm, begun = sent("A", urgent=True), sent("B"), draft("C")
     assert list(urgent_first(writer())) == [begun, urgent, calm]

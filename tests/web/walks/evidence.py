@@ -14,5 +14,6 @@ WALK: dict[str, tuple[Rule, Rule]] = {
     "indicators": (anybody, nobody),
     "indicators-file": (anybody, nobody),
     "problem-new": (REGISTER, REGISTER),
+    "problem-reopen": (nobody, REGISTER),
     "problem-settle": (nobody, REGISTER),
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from selaras.people.models import Role
-from tests.web.role_walk import Rule, anybody, at_home, nobody, only
+from tests.web.role_walk import Rule, Visitor, anybody, at_home, nobody, only
 
 Kind = Role.Kind
 TELLERS = only(Kind.PPID_OFFICER)  # of the whole region: those of the walk are
@@ -11,14 +11,23 @@ TOLD = (Kind.PPID_OFFICER, Kind.PPID_SUPERIOR, Kind.AUDITOR, Kind.DISTRICT_OPERA
 TOLD_WATCHERS = only(*TOLD)
 SIGNAL_KEEPERS = only(Kind.PLANNER, Kind.DATA_STEWARD)
 
+
+def answerers(visitor: Visitor) -> bool:
+    """The main desk, and the district of the village that asks."""
+    return TELLERS(visitor) or at_home(Kind.DISTRICT_OPERATOR)(visitor)
+
+
 WALK: dict[str, tuple[Rule, Rule]] = {
     "message": (anybody, nobody),
     "message-act": (nobody, TELLERS),
+    "message-answers": (TOLD_WATCHERS, nobody),
+    "message-answers-file": (TOLD_WATCHERS, nobody),
     "message-channel-end": (nobody, TELLERS),
     "message-channels": (TELLERS, TELLERS),
     "message-correct": (TELLERS, TELLERS),
     "message-desk": (TOLD_WATCHERS, nobody),
     "message-new": (TELLERS, TELLERS),
+    "message-question": (nobody, answerers),
     "message-replies": (
         only(Kind.PPID_OFFICER, Kind.DISTRICT_OPERATOR),
         only(Kind.PPID_OFFICER, Kind.DISTRICT_OPERATOR),
@@ -45,5 +54,6 @@ WALK: dict[str, tuple[Rule, Rule]] = {
     "signal-speed": (anybody, nobody),
     "signal-thanks": (anybody, nobody),
     "signal-set-aside": (nobody, SIGNAL_KEEPERS),
+    "signal-source-copy": (SIGNAL_KEEPERS, nobody),
     "signal-source": (SIGNAL_KEEPERS, nobody),
 }

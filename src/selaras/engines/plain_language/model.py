@@ -39,6 +39,7 @@ class Rule(StrEnum):
     NESTED_PARENTHESES = "nested_parentheses"
     MANY_NOMINALISATIONS = "many_nominalisations"
     NO_ACTOR = "no_actor"  # costs no points: the passive is everyday Indonesian
+    BARE_NUMBER = "bare_number"  # costs none either: a number is short, whatever it leaves unsaid
 
 
 class PartKey(StrEnum):

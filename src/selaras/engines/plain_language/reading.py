@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from selaras.engines.plain_language import index, remarks
+from selaras.engines.plain_language.bare_numbers import bare_numbers
 from selaras.engines.plain_language.forms import DEEP, LONG, Form, form
 from selaras.engines.plain_language.index import Counts
 from selaras.engines.plain_language.knots import knots
@@ -63,6 +64,7 @@ def _read_sentence(passage: Passage, short_forms: ShortForms) -> tuple[Sentence,
         *remarks.tied_up(passage, tied),
         *remarks.nominalisations(passage, forms),
         *remarks.no_actor(passage, forms),
+        *bare_numbers(passage),
     ]
     sentence = Sentence(
         number=passage.number,

@@ -6,11 +6,12 @@ from selaras.engines.survey.comparison import Comparison, Period, Standing, comp
 from selaras.engines.survey.errors import AnswerError, SchemeError, SurveyError, TooFew
 from selaras.engines.survey.guard import Cluster, Guarded, Limits, Suspicion, guard
 from selaras.engines.survey.index import Index, Part, index
-from selaras.engines.survey.resampling import Interval, interval
+from selaras.engines.survey.resampling import LEAST, Interval, interval
 from selaras.engines.survey.sample import Sample, SampleRule, sample
 from selaras.engines.survey.scheme import Band, Element, Scheme, equal_weights
 
 __all__ = [
+    "LEAST",
     "Answer",
     "AnswerError",
     "Band",

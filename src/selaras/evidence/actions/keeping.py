@@ -1,4 +1,4 @@
-"""Targets are set, problems raised and settled."""
+"""Targets are set, problems raised, settled, and opened again."""
 
 from __future__ import annotations
 
@@ -86,4 +86,21 @@ def settle_problem(problem: Problem, how: str, *, actor: Account) -> Problem:
     now.settled_at, now.settled_how = timezone.now(), how.strip()
     now.save(update_fields=["settled_at", "settled_how"])
     record("evidence.problem_settled", actor=actor, subject=str(now.pk), detail={"how": now.settled_how})
+    return now
+
+
+@transaction.atomic
+def reopen_problem(problem: Problem, *, actor: Account) -> Problem:
+    """A problem that turned out not to be settled is open again; how it was said to be settled stays in the log.
+
+    Raises NotAllowed.
+    """
+    _require_keeper(actor)
+    now = Problem.objects.select_for_update(of=("self",)).get(pk=problem.pk)
+    if now.settled_at is None:
+        return now
+    before = now.settled_how
+    now.settled_at, now.settled_how = None, ""
+    now.save(update_fields=["settled_at", "settled_how"])
+    record("evidence.problem_reopened", actor=actor, subject=str(now.pk), detail={"how_before": before})
     return now

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 from uuid import UUID, uuid4
 
 from django.http import HttpRequest, HttpResponse
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from selaras.engines.tabular import read_number
 from selaras.evidence import rules
-from selaras.evidence.actions.keeping import raise_problem, set_target, settle_problem
+from selaras.evidence.actions.keeping import raise_problem, reopen_problem, set_target, settle_problem
 from selaras.evidence.errors import EvidenceError, Incomplete
 from selaras.evidence.queries import indicators_visible_to, problems_visible_to
 from selaras.people.pages.doors import done, only, visitor
@@ -83,3 +84,12 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
         "indicators",
         mendable=(EvidenceError,),
     )
+
+
+@require_POST
+@only(rules.keeps_register)
+def reopen(request: HttpRequest, pk: int) -> HttpResponse:
+    problem = get_object_or_404(problems_visible_to(request.user), pk=pk)
+    told = _("Masalah ini terbuka lagi.")
+    deed = partial(reopen_problem, problem, actor=visitor(request))
+    return done(request, deed, told, "indicators", mendable=(EvidenceError,))

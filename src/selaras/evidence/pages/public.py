@@ -14,6 +14,8 @@ from selaras.evidence.exports import as_csv
 from selaras.evidence.queries import Standing, indicators_visible_to, problems_visible_to, standings
 from selaras.people.queries import Person
 
+_SETTLED = 20  # the newest; older ones stand on the page of their indicator
+
 
 def _latest(person: Person) -> list[Standing]:
     """Each indicator from its newest year back to the one in which result and target can be compared; where there is
@@ -38,6 +40,7 @@ def indicators_page(request: HttpRequest) -> HttpResponse:
         "compared": len(compared),
         "reached": sum(compared),
         "problems": problems_visible_to(request.user).filter(settled_at=None),
+        "settled": problems_visible_to(request.user).exclude(settled_at=None).order_by("-settled_at", "-pk")[:_SETTLED],
         "keeps": rules.keeps_register(request.user),
     }
     return render(request, "evidence/indicators.html", context)

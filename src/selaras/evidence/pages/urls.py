@@ -14,4 +14,5 @@ urlpatterns = [
     path("meja/indikator/<slug:code>/target/", desk.target_page, name="indicator-target"),
     path("meja/masalah/baru/", desk.problem_page, name="problem-new"),
     path("meja/masalah/<int:pk>/selesai/", desk.settle, name="problem-settle"),
+    path("meja/masalah/<int:pk>/buka-lagi/", desk.reopen, name="problem-reopen"),
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from types import MappingProxyType
 from uuid import UUID, uuid5
 
 from django.db import transaction
@@ -60,13 +61,22 @@ def acknowledge(
 
 
 @transaction.atomic
-def type_in_replies(message: Message, batch: UUID, letters: Mapping[str, str], *, actor: Account) -> int:
+def type_in_replies(
+    message: Message,
+    batch: UUID,
+    letters: Mapping[str, str],
+    *,
+    shown: Mapping[str, str] = MappingProxyType({}),
+    actor: Account,
+) -> int:
     """Keep the letters of paper slips, village code to letter: all of them or none; the same batch twice is one. What a
-    desk said on its telephone meanwhile stays. Returns how many were kept now.
+    desk said on its telephone meanwhile stays. `shown`: letters that were typed in earlier, as the page showed them;
+    where one still stands, another letter takes its place, and none takes it back. Returns how many were kept now.
 
     Raises NotAllowed, NotNow where the message was never sent, Incomplete with the code as the field.
     """
-    said = {code: letter.strip().upper() for code, letter in letters.items() if letter.strip()}
+    typed = {code: letter.strip().upper() for code, letter in letters.items()}
+    said = {code: letter for code, letter in typed.items() if letter != shown.get(code, "")}
     if not said:
         raise Incomplete({"replies": _("Belum ada satu pun balasan yang diketik.")})
     if message.state == Message.State.DRAFT:
@@ -77,16 +87,30 @@ def type_in_replies(message: Message, batch: UUID, letters: Mapping[str, str], *
         require_typist(one.village, actor)
     if wrong := _wrong_letters(said, set(found)):
         raise Incomplete(wrong)
-    fresh = [found[code] for code in said if found[code].acknowledged_at is None]
-    came = timezone.now()
-    for one in fresh:
-        _told(one, said[one.village_id], Way.PAPER, uuid5(batch, one.village_id), actor, came)
+    kept = [one for code, one in found.items() if _is_open(one, shown.get(code, ""))]
+    before, came = {one.village_id: one.reply for one in kept if one.reply}, timezone.now()
+    for one in kept:
+        _typed(one, said[one.village_id], batch, actor, came)
     names = ["reply", "way", "acknowledged_at", "acknowledged_by", "told_at", "submission"]
-    Delivery.objects.bulk_update(fresh, names, batch_size=100)
-    if fresh:
-        detail = {"way": str(Way.PAPER), "replies": {one.village_id: one.reply for one in fresh}}
+    Delivery.objects.bulk_update(kept, names, batch_size=100)
+    if kept:
+        detail = {"way": str(Way.PAPER), "replies": {one.village_id: one.reply for one in kept}}
+        detail |= {"before": before} if before else {}
         record("outreach.replies_typed_in", actor=actor, subject=message.key, detail=detail)
-    return len(fresh)
+    return len(kept)
+
+
+def _is_open(delivery: Delivery, shown: str) -> bool:
+    """Nothing came from the village yet, or what stands there was typed in and is what the page showed."""
+    return delivery.acknowledged_at is None if not shown else delivery.way == Way.PAPER and delivery.reply == shown
+
+
+def _typed(delivery: Delivery, letter: str, batch: UUID, actor: Account, came: datetime) -> None:
+    if letter:
+        _told(delivery, letter, Way.PAPER, uuid5(batch, delivery.village_id), actor, came)
+        return
+    delivery.reply = delivery.way = ""
+    delivery.acknowledged_at = delivery.acknowledged_by = delivery.told_at = delivery.submission = None
 
 
 def _wrong(reply: str, note: str, standing: str) -> dict[str, str]:
@@ -105,7 +129,7 @@ def _wrong_letters(said: Mapping[str, str], known: set[str]) -> dict[str, str]:
     wrong = {
         code: _("Tulis satu huruf dari lembar balasan: %(letters)s.") % {"letters": letters}
         for code, letter in said.items()
-        if letter not in Reply.values
+        if letter and letter not in Reply.values
     }
     return wrong | {code: _("Desa ini tidak dikirimi pesan ini.") for code in said if code not in known}
 

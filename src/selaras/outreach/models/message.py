@@ -108,6 +108,8 @@ class Delivery(models.Model):
     note = models.TextField(blank=True)  # of the newest reply, and of those that arrived after it but were said before
     told_at = models.DateTimeField(null=True)  # when the newest reply was said; the first came at `acknowledged_at`
     submission = models.UUIDField(null=True)
+    answer = models.TextField(blank=True)  # to what the desk asked
+    answered_at = models.DateTimeField(null=True)
     reminded_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -131,3 +133,9 @@ class Delivery(models.Model):
 
     def __str__(self) -> str:
         return f"{self.message_id} {self.village_id}"
+
+    @property
+    def is_asking(self) -> bool:
+        """It asks, and was not answered since."""
+        answered = self.answered_at is not None and self.told_at is not None and self.told_at <= self.answered_at
+        return self.reply == self.Reply.ASKING and not answered

@@ -5,7 +5,18 @@ from __future__ import annotations
 from django.urls import path
 from django.views.decorators.gzip import gzip_page
 
-from selaras.outreach.pages.messages import channels, message, public, replies, sheet, supervising, village, writing
+from selaras.outreach.pages.messages import (
+    answered,
+    channels,
+    message,
+    public,
+    questions,
+    replies,
+    sheet,
+    supervising,
+    village,
+    writing,
+)
 
 urlpatterns = [
     path("pesan/", gzip_page(public.messages_page), name="messages"),
@@ -17,11 +28,14 @@ urlpatterns = [
     path("meja/pesan/baru/", writing.new_page, name="message-new"),
     path("meja/pesan/desa/", gzip_page(village.waiting_page), name="village-messages"),
     path("meja/pesan/desa/<int:pk>/", gzip_page(village.delivery_page), name="village-message"),
+    path("meja/pesan/pertanyaan/<int:pk>/", questions.answer, name="message-question"),
     path("meja/pesan/<str:key>/", message.message_page, name="message-told"),
     path("meja/pesan/<str:key>/lembar.pdf", sheet.sheet_file, name="message-sheet"),
     path("meja/pesan/<str:key>/tulis/", writing.rewrite_page, name="message-rewrite"),
     path("meja/pesan/<str:key>/ralat/", writing.correct_page, name="message-correct"),
     path("meja/pesan/<str:key>/tarik/", message.withdraw_page, name="message-withdraw"),
     path("meja/pesan/<str:key>/langkah/", message.act, name="message-act"),
+    path("meja/pesan/<str:key>/desa/", answered.answers_page, name="message-answers"),
+    path("meja/pesan/<str:key>/desa.csv", answered.answers_file, name="message-answers-file"),
     path("meja/pesan/<str:key>/balasan/", replies.replies_page, name="message-replies"),
 ]

@@ -62,5 +62,7 @@ class SecondStepFirst:
         if settings.TOTP_REQUIRED and SESSION_KEY in request.session and not request.session.get(SECOND_STEP):
             free = {reverse(name) for name in ("second-step-set-up", "sign-out", "set-language", "health")}
             if request.path not in free and must_set_up(request.user):
-                return redirect("second-step-set-up")
+                door = reverse("second-step-set-up")
+                # Where a form was sent, `next` tells the script that keeps what is typed that the site has nothing yet
+                return redirect(door) if request.method == "GET" else redirect_to_login(request.path, door)
         return self.get_response(request)

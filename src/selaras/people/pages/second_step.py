@@ -6,6 +6,7 @@ import segno
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_http_methods
 
@@ -44,7 +45,7 @@ def second_step_set_up(request: HttpRequest) -> HttpResponse:
         else:
             del request.session[_OFFERED]
             request.session[SECOND_STEP] = True
-            return render(request, "people/spare_codes.html", {"codes": codes})
+            return render(request, "people/spare_codes.html", {"codes": codes, "onwards": _onwards(request)})
     code = segno.make(link_for(account, secret), error="m").svg_inline(omitsize=True, border=2)
     given = {
         "form": form,
@@ -53,6 +54,13 @@ def second_step_set_up(request: HttpRequest) -> HttpResponse:
         "must": settings.TOTP_REQUIRED and rules.decides(account),
     }
     return render(request, "people/second_step.html", given)
+
+
+def _onwards(request: HttpRequest) -> str:
+    """The page that was left to come here, on this site alone; empty where there is none."""
+    asked = request.GET.get("next", "")
+    own = url_has_allowed_host_and_scheme(asked, {request.get_host()}, require_https=request.is_secure())
+    return asked if own else ""
 
 
 @only(has_role)

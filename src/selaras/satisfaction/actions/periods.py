@@ -1,4 +1,4 @@
-"""A survey is opened for a time, and closed."""
+"""A survey is opened for a time, may last longer or shorter, and is closed."""
 
 from __future__ import annotations
 
@@ -76,14 +76,39 @@ def _wrong(service: Service, name: str, said: Period, asked: Mapping[str, str]) 
         wrong["name"] = _("Periode dengan nama ini sudah ada. Pilih nama lain.")
     if said.opens_on is None:
         wrong["opens_on"] = _("Isi hari pertamanya.")
-    if said.closes_on is None:
-        wrong["closes_on"] = _("Isi hari terakhirnya.")
-    elif said.opens_on and said.closes_on < said.opens_on:
-        wrong["closes_on"] = _("Hari terakhir tidak boleh sebelum hari pertama.")
-    elif said.closes_on < timezone.localdate():
-        wrong["closes_on"] = _("Hari terakhir tidak boleh sudah lewat.")
+    if late := _wrong_last_day(said.opens_on, said.closes_on):
+        wrong["closes_on"] = late
     long = {f"q-{key}" for key, text in asked.items() if len(text) > 200}
     return wrong | dict.fromkeys(long, _("Pertanyaan ini terlalu panjang: paling banyak 200 huruf."))
+
+
+def _wrong_last_day(opens_on: date | None, closes_on: date | None) -> str:
+    """Empty where it may be that day."""
+    if closes_on is None:
+        return _("Isi hari terakhirnya.")
+    if opens_on and closes_on < opens_on:
+        return _("Hari terakhir tidak boleh sebelum hari pertama.")
+    return _("Hari terakhir tidak boleh sudah lewat.") if closes_on < timezone.localdate() else ""
+
+
+@transaction.atomic
+def move_last_day(survey: Survey, closes_on: date | None, *, actor: Account) -> Survey:
+    """Let an open survey take answers longer, such as where the sample is not reached, or end earlier. Nobody has seen
+    a mark of it, so nobody can wait for a better one. The same day again changes nothing.
+
+    Raises NotAllowed, NotNow where it is closed, Incomplete.
+    """
+    require_keeper(survey.service.agency, actor)
+    now = held(survey, State.OPEN)
+    if wrong := _wrong_last_day(now.opens_on, closes_on):
+        raise Incomplete({"closes_on": wrong})
+    if closes_on is None or closes_on == now.closes_on:
+        return now
+    detail = {"from": now.closes_on.isoformat(), "to": closes_on.isoformat()}
+    now.closes_on = closes_on
+    now.save(update_fields=["closes_on"])
+    record("satisfaction.last_day_moved", actor=actor, subject=now.key, detail=detail)
+    return now
 
 
 @transaction.atomic

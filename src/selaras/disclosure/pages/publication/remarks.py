@@ -1,31 +1,10 @@
-"""What would make a text easier to read, sentence by sentence, as it is shown beside the field."""
+"""What would make an item of the list easier to read, as it is shown beside the field."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from selaras.disclosure.actions.publishing import read
-from selaras.engines.plain_language import Band, Remark
-
-MOST = 5
+from selaras.engines.plain_language import Advice, advice_on
 
 
-@dataclass(frozen=True)
-class Remarks:
-    """The score of a text, and for each sentence what helps most."""
-
-    score: int
-    band: Band | None
-    rows: list[tuple[str, list[Remark]]]
-    more: int
-
-
-def remarks_on(title: str, summary: str) -> Remarks:
-    """The sentence that costs most comes first; at most five sentences."""
-    text, reading = f"{title.strip()}\n\n{summary.strip()}", read(title, summary)
-    sentences: dict[int, list[Remark]] = {}
-    for remark in reading.remarks:
-        sentences.setdefault(remark.sentence, []).append(remark)
-    spans = {one.number: " ".join(text[one.start : one.end].split()) for one in reading.sentences}
-    rows = [(spans[number], found) for number, found in sentences.items()]
-    return Remarks(reading.score, reading.band, rows[:MOST], max(0, len(rows) - MOST))
+def remarks_on(title: str, summary: str) -> Advice:
+    """Title and summary as one text, the way the item's own index is counted."""
+    return advice_on(f"{title.strip()}\n\n{summary.strip()}")

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -19,6 +20,7 @@ from selaras.outreach.actions.sending import send, withdraw
 from selaras.outreach.errors import Incomplete, NotNow
 from selaras.outreach.models import Delivery, Message
 from selaras.outreach.pages.messages.forms import submission_of
+from selaras.outreach.pages.messages.remarks import remarks_on
 from selaras.outreach.queries import deliveries_visible_to, messages_visible_to
 from selaras.outreach.supervision import Reached, reached
 from selaras.people.pages.doors import done, only, visitor
@@ -37,6 +39,7 @@ def _message(request: HttpRequest, key: str) -> Message:
 @require_safe
 def message_page(request: HttpRequest, key: str) -> HttpResponse:
     person, message, now = visitor(request), _message(request, key), timezone.now()
+    is_draft = message.state == Message.State.DRAFT
     mine = deliveries_visible_to(person).filter(message=message).select_related("village__parent", "channel")
     waiting = mine.filter(acknowledged_at=None).order_by("due_at", "village")
     context = {
@@ -45,14 +48,21 @@ def message_page(request: HttpRequest, key: str) -> HttpResponse:
         "reached": reached(person, [message], now).get(message.pk, Reached()),
         "page": Paginator(waiting, _ROWS).get_page(request.GET.get("hal")),
         "unwritten": mine.filter(reply=Delivery.Reply.ASKING, note="").order_by("village"),
-        "notes": mine.exclude(note="").order_by("-told_at")[:_NOTES],
+        "notes": _questions_first(mine)[:_NOTES],
         "may_write": rules.writes(person),
         "may_type": rules.types_in(person),
+        "remarks": remarks_on(message.title, message.text, message.language) if is_draft else None,
         "places": list(message.regions.all()),
         "channels": list(message.channels.all()),
         **_replies(person, message),
     }
     return render(request, "outreach/told.html", context)
+
+
+def _questions_first(found: QuerySet[Delivery]) -> QuerySet[Delivery]:
+    """What villages wrote, and questions of which only the letter came; the newest first of each."""
+    asks = Case(When(reply=Delivery.Reply.ASKING, then=Value(0)), default=Value(1), output_field=IntegerField())
+    return found.filter(~Q(note="") | Q(reply=Delivery.Reply.ASKING)).order_by(asks, "-told_at")
 
 
 def _replies(person: Person, message: Message) -> dict[str, Any]:

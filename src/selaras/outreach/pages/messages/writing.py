@@ -18,11 +18,13 @@ from selaras.outreach.actions.writing import Written, rewrite_message, write_mes
 from selaras.outreach.errors import Incomplete, NotNow
 from selaras.outreach.models import Message
 from selaras.outreach.pages.messages.forms import MessageForm, begun_with, submission_of
+from selaras.outreach.pages.messages.remarks import remarks_on
 from selaras.outreach.queries import messages_visible_to
 from selaras.people.pages.doors import only, visitor
 from selaras.people.pages.onwards import onwards
 
 _READ_WRITE = ["GET", "HEAD", "POST"]
+_READ_ONLY = "baca"  # the button that asks for remarks and saves nothing
 _USUAL_DAYS = 14  # that a new message holds, unless its writer says otherwise
 
 
@@ -69,12 +71,15 @@ def _page(
     sent = request.method == "POST"
     about = {"message": words.get("message"), "earlier": words.get("earlier")}
     form = MessageForm(request.POST, **about) if sent else MessageForm(initial=begun, **about)
-    if sent and form.is_valid():
+    asked = _READ_ONLY in request.POST
+    if sent and not asked and form.is_valid():
         try:
             return onwards(request, "message-told", deed(form.said()).key)
         except Incomplete as lacks:
             form.tell(lacks.fields)
         except NotNow as refused:
             form.add_error(None, str(refused))
-    context = {"form": form, "submission": submission_of(request), **words}
-    return render(request, "outreach/write.html", context, status=422 if form.errors else 200)
+    said = {name: form[name].value() or "" for name in ("title", "text", "language")}
+    context = {"form": form, "submission": submission_of(request), "remarks_asked": asked, **words}
+    context["remarks"] = remarks_on(**said) if said["text"] else None
+    return render(request, "outreach/write.html", context, status=422 if form.errors and not asked else 200)

@@ -19,6 +19,7 @@ urlpatterns = [
     path("meja/sinyal/model/", modelling.model_page, name="signal-model"),
     path("meja/sinyal/model/<int:pk>/", modelling.reckoning_page, name="signal-reckoning"),
     path("meja/sinyal/sumber/<int:pk>/", source.source_page, name="signal-source"),
+    path("meja/sinyal/sumber/<int:pk>/salinan.xlsx", source.copy, name="signal-source-copy"),
     path("meja/sinyal/sumber/<int:pk>/arti/", source.explain, name="signal-explain"),
     path("meja/sinyal/sumber/<int:pk>/sisihkan/", source.set_aside, name="signal-set-aside"),
 ]

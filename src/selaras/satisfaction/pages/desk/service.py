@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import segno
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -21,6 +19,7 @@ from selaras.satisfaction.actions.inviting import invite
 from selaras.satisfaction.actions.periods import Period, open_period
 from selaras.satisfaction.errors import Incomplete, NotNow, SatisfactionError
 from selaras.satisfaction.models import Service, Survey
+from selaras.satisfaction.pages.forms import day_of
 from selaras.satisfaction.queries import desk_named, services_at_desk_of, surveys_at_desk_of
 from selaras.satisfaction.scheme import questions_on
 
@@ -84,15 +83,7 @@ def open_page(request: HttpRequest, code: str) -> HttpResponse:
 def _period(request: HttpRequest) -> Period:
     told = request.POST
     questions = {name.removeprefix("q-"): told[name] for name in told if name.startswith("q-")}
-    return Period(told.get("name", ""), _day(told.get("opens_on", "")), _day(told.get("closes_on", "")), questions)
-
-
-def _day(text: str) -> date | None:
-    """None where it is no day; the action then asks for it."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
+    return Period(told.get("name", ""), day_of(told.get("opens_on", "")), day_of(told.get("closes_on", "")), questions)
 
 
 @only(rules.types_in)

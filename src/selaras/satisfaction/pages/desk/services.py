@@ -6,6 +6,7 @@ from django import forms
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
@@ -17,7 +18,7 @@ from selaras.satisfaction import rules
 from selaras.satisfaction.actions.describing import Described, change_service, describe_service
 from selaras.satisfaction.errors import Incomplete
 from selaras.satisfaction.models import Service, Survey
-from selaras.satisfaction.queries import agencies_of, services_at_desk_of
+from selaras.satisfaction.queries import agencies_of, services_at_desk_of, to_ask_again
 
 _STATES = dict(Survey.State.choices)
 
@@ -27,7 +28,9 @@ _STATES = dict(Survey.State.choices)
 def services_page(request: HttpRequest) -> HttpResponse:
     person = visitor(request)
     services = list(_with_newest(person))
+    again = set(to_ask_again(person, timezone.localdate()).values_list("pk", flat=True))
     context = {
+        "again": again,
         "rows": [(one, _(_STATES[state]) if (state := getattr(one, "newest_state", None)) else "") for one in services],
         "open": sum(getattr(one, "newest_state", "") == Survey.State.OPEN for one in services),
         "may_add": rules.keeps_surveys(person),

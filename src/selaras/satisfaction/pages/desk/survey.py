@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -16,12 +17,13 @@ from selaras.engines.survey import TooFew
 from selaras.people.models import Account
 from selaras.people.pages.doors import done, only, visitor
 from selaras.satisfaction import rules
-from selaras.satisfaction.actions.periods import close
+from selaras.satisfaction.actions.periods import close, move_last_day
 from selaras.satisfaction.actions.publishing import publish
 from selaras.satisfaction.errors import NotNow, SatisfactionError
 from selaras.satisfaction.exports.poster import address_of
 from selaras.satisfaction.measuring import coming_in, figures_of
 from selaras.satisfaction.models import Survey
+from selaras.satisfaction.pages.forms import day_of
 from selaras.satisfaction.queries import surveys_at_desk_of
 from selaras.satisfaction.showing import channels_of, shown
 
@@ -75,9 +77,18 @@ _DEEDS: dict[str, tuple[Deed, Any]] = {
 def act(request: HttpRequest, key: str) -> HttpResponse:
     """One button of the period's page; the action says who may press it and when."""
     survey = get_object_or_404(surveys_at_desk_of(visitor(request)), key=key)
+    if request.POST.get("deed") == "move":
+        return _moved(request, survey)
     deed, told = _DEEDS.get(request.POST.get("deed", ""), (_no_deed, ""))
     who = visitor(request)
     return done(request, lambda: deed(survey, who), str(told), "survey-period", key, mendable=(SatisfactionError,))
+
+
+def _moved(request: HttpRequest, survey: Survey) -> HttpResponse:
+    day, who = day_of(request.POST.get("closes_on", "")), visitor(request)
+    told = _("Hari terakhirnya dipindahkan. Poster yang sudah dicetak masih menyebut hari yang lama.")
+    deed = partial(move_last_day, survey, day, actor=who)
+    return done(request, deed, told, "survey-period", survey.key, mendable=(SatisfactionError,))
 
 
 def _no_deed(_survey: Survey, _who: Account) -> None:

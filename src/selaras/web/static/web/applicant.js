@@ -115,6 +115,7 @@
     }
   };
   form.addEventListener("submit", async (event) => {
+    if ("plain" in (event.submitter?.dataset ?? {})) return; // shows the same page with remarks; what is typed stays kept
     event.preventDefault();
     pressed = Date.now();
     keep(true);
