@@ -80,18 +80,17 @@ def correct_incident(incident: Incident, told: Mapping[str, Any], *, actor: Acco
     Raises NotAllowed, NotNow, Incomplete."""
     now = held_incident(incident, actor)
     said = {name: value.strip() if isinstance(value, str) else value for name, value in told.items()}
+    found_at = cast("datetime | None", said["found_at"])
     wrong = _wrong(said | {"chronology": now.chronology}, now.agency, now.system)
-    if said["found_at"] and any(said["found_at"] > sent for sent in sent_times(now)):
-        wrong["found_at"] = _(
-            "Saat itu laporannya sudah terkirim. Periksa jamnya, atau batalkan dahulu catatan kirimnya."
-        )
+    if found_at and any(found_at > sent for sent in sent_times(now)):
+        wrong["found_at"] = _("Saat itu laporannya sudah terkirim. Periksa jamnya, atau batalkan catatan kirimnya.")
     if wrong:
         raise Incomplete(wrong)
     changed = [name for name in CORRECTED if getattr(now, name) != said[name]]
     for name in changed:
         now.tell(f"Diubah: {CORRECTED[name]}. Semula: {_as_text(now, name)}")
-    if "found_at" in changed:
-        now.clocks = begun_anew(now, cast("datetime", said["found_at"]))
+    if found_at and "found_at" in changed:
+        now.clocks = begun_anew(now, found_at)
     for name in changed:
         setattr(now, name, said[name])
     if changed:
