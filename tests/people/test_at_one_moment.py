@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-from typing import Any
-
 import pytest
-from django.db import connection
 
 from selaras.people.actions.accounts import deactivate
 from selaras.people.actions.inviting import accept, invite
@@ -19,26 +13,13 @@ from selaras.people.second_step import accepts
 from tests.people.office import make_bodies, seen_again, village
 from tests.people.persons import PASSWORD, person
 from tests.people.test_second_step import code_of, prepared
+from tests.together import starter
 
 pytestmark = pytest.mark.django_db(transaction=True)
 Kind = Role.Kind
 
 
-def together(*deeds: Callable[[], Any]) -> list[Any]:
-    """Start all deeds at one moment, each in a thread with a connection of its own; what each gave, or its error."""
-    barrier = Barrier(len(deeds))
-
-    def run(deed: Callable[[], Any]) -> Any:
-        try:
-            barrier.wait()
-            return deed()
-        except (InvitationEnded, LastAdministrator, NotAllowed) as refused:
-            return refused
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(deeds)) as threads:
-        return list(threads.map(run, deeds))
+together = starter(InvitationEnded, LastAdministrator, NotAllowed)
 
 
 @pytest.mark.parametrize("deed", ["close", "end"])

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.db import connection
 
 from selaras.evidence.actions.seeding import seed_indicators
 from selaras.evidence.models import Value
@@ -22,25 +17,12 @@ from selaras.satisfaction.actions.typing_in import type_in_paper
 from selaras.satisfaction.errors import NotNow
 from selaras.satisfaction.models import Answer, Invitation, Result, Survey
 from tests.satisfaction.room import form, keeper, service, steward, survey, typed, typist
+from tests.together import starter
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def together(*deeds: Callable[[], Any]) -> list[Any]:
-    """Start all deeds at one moment, each in a thread with a connection of its own; what each gave, or its refusal."""
-    barrier = Barrier(len(deeds))
-
-    def run(deed: Callable[[], Any]) -> Any:
-        try:
-            barrier.wait()
-            return deed()
-        except NotNow as refused:
-            return refused
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(deeds)) as threads:
-        return list(threads.map(run, deeds))
+together = starter(NotNow)
 
 
 def test_an_invitation_opened_on_two_telephones_takes_one_answer() -> None:

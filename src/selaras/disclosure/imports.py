@@ -13,7 +13,6 @@ from selaras.disclosure.actions.publishing import Said, whole
 from selaras.disclosure.errors import Incomplete
 from selaras.disclosure.models import Item, PublicBody
 from selaras.disclosure.publication import Duty
-from selaras.engines.tabular import CheckResult, text_of
 from selaras.intake.rows import Incoming, still_taken, unique
 
 KIND = "publication"
@@ -28,22 +27,6 @@ class Draft:
     said: Said
     template: str
     key: UUID
-
-
-def incoming(result: CheckResult) -> list[Incoming]:
-    """The rows of a file that was read as one kind of list."""
-    return [
-        Incoming(
-            row.number,
-            row.sheet,
-            {name: text_of(cell) for name, cell in zip(sheet.table.header, row.raw, strict=False)},
-            row.values,
-            list(row.notes),
-            list(row.reasons),
-        )
-        for sheet in result.sheets
-        for row in sheet.rows
-    ]
 
 
 def drafts(body: PublicBody, duty: Duty, rows: list[Incoming]) -> Iterator[Draft]:

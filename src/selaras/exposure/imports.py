@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from selaras.engines.tabular import CheckResult, Limits, check, text_of
+from selaras.engines.tabular import CheckResult, Limits, check
 from selaras.exposure import rules
 from selaras.exposure.actions.registering import Said
 from selaras.exposure.models import System
@@ -17,7 +17,7 @@ from selaras.exposure.queries import agencies_of, named_to
 from selaras.exposure.terms import DETAILS
 from selaras.government.models import Agency
 from selaras.government.queries import AgencyFinder
-from selaras.intake.rows import Incoming
+from selaras.intake.rows import Incoming, incoming_in
 from selaras.people.models import Account
 
 SYSTEMS, CONNECTIONS = "exposure_systems", "exposure_connections"
@@ -35,10 +35,8 @@ def read_inventory(content: bytes, name: str) -> CheckResult:
 def incoming(result: CheckResult) -> Iterator[tuple[bool, Incoming]]:
     """Each row, and whether it tells of a connection."""
     for sheet in result.sheets:
-        header, joins = sheet.table.header, "source" in {one.field for one in sheet.mapping.columns}
-        for row in sheet.rows:
-            raw = {name: text_of(cell) for name, cell in zip(header, row.raw, strict=False)}
-            yield joins, Incoming(row.number, row.sheet, raw, row.values, list(row.notes), list(row.reasons))
+        joins = "source" in {one.field for one in sheet.mapping.columns}
+        yield from ((joins, row) for row in incoming_in(sheet))
 
 
 class Owners:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from selaras.engines.tabular import CheckedTable, CheckResult, text_of
+
 
 @dataclass
 class Incoming:
@@ -50,6 +52,20 @@ class Incoming:
         """A value that may be a list, as one text."""
         value = self.values.get(key)
         return "; ".join(map(str, value)) if isinstance(value, list | tuple) else self.text(key)
+
+
+def incoming_in(sheet: CheckedTable) -> Iterator[Incoming]:
+    """Every row of one sheet. A cell beyond the header is kept by its place: nothing that was sent is lost."""
+    header = sheet.table.header
+    for row in sheet.rows:
+        names = [*header, *(f"kolom {place + 1}" for place in range(len(header), len(row.raw)))]
+        raw = {name: text_of(cell) for name, cell in zip(names, row.raw, strict=False)}
+        yield Incoming(row.number, row.sheet, raw, row.values, list(row.notes), list(row.reasons))
+
+
+def incoming(result: CheckResult) -> list[Incoming]:
+    """Every row of every sheet that was read."""
+    return [row for sheet in result.sheets for row in incoming_in(sheet)]
 
 
 def still_taken(rows: Iterable[Incoming]) -> Iterator[Incoming]:

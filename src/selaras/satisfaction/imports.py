@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from django.utils.translation import gettext as _
 
 from selaras.documents.sheets import Form, Sheet, workbook
-from selaras.engines.tabular import CheckResult, Field, check, text_of
+from selaras.engines.tabular import CheckedTable, CheckResult, Field, check
 from selaras.engines.tabular.kind import Kind, field
 from selaras.engines.tabular.readings import sentence
-from selaras.intake.rows import Incoming
+from selaras.intake.rows import Incoming, incoming_in
 from selaras.satisfaction.errors import NotNow
 from selaras.satisfaction.filled import Filled, mark_of
 from selaras.satisfaction.models import Survey
@@ -67,15 +66,15 @@ def read(survey: Survey, name: str, content: bytes) -> CheckResult:
 
 def incoming(result: CheckResult) -> list[tuple[Incoming, dict[str, str]]]:
     """Every row in which more than a number stands, with the name that the file gives to each field."""
-    found = []
-    for sheet in result.sheets:
-        names = {one.field: one.column for one in sheet.mapping.columns if one.field}
-        for row in sheet.rows:
-            if any(value not in (None, "") for key, value in row.values.items() if key != "number"):
-                raw = {name: text_of(cell) for name, cell in zip(sheet.table.header, row.raw, strict=False)}
-                told: list[Any] = [row.number, row.sheet, raw, row.values, list(row.notes), list(row.reasons)]
-                found.append((Incoming(*told), names))
-    return found
+    return [(row, _names(sheet)) for sheet in result.sheets for row in incoming_in(sheet) if _is_filled(row)]
+
+
+def _names(sheet: CheckedTable) -> dict[str, str]:
+    return {one.field: one.column for one in sheet.mapping.columns if one.field}
+
+
+def _is_filled(row: Incoming) -> bool:
+    return any(value not in (None, "") for key, value in row.values.items() if key != "number")
 
 
 class Reader:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from functools import partial
-from threading import Barrier
 from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 from selaras.audit.queries import verify
@@ -31,26 +28,13 @@ from selaras.government.models import Calendar, Holiday
 from selaras.people.actions.accounts import system_account
 from tests.disclosure.mail.letters import mail
 from tests.disclosure.network import OTHER_VILLAGE, agency, asked, at_desk, network, superior_of
+from tests.together import starter
 
 pytestmark = pytest.mark.django_db(transaction=True)
 GIVEN = [Told("APBDes", "given")]
 
 
-def together(*deeds: Callable[[], Any]) -> list[Any]:
-    """Start all deeds at one moment, each with a connection of its own; what each gave, or its refusal."""
-    barrier = Barrier(len(deeds))
-
-    def run(deed: Callable[[], Any]) -> Any:
-        try:
-            barrier.wait()
-            return deed()
-        except DisclosureError as refused:
-            return refused
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(deeds)) as threads:
-        return list(threads.map(run, deeds))
+together = starter(DisclosureError)
 
 
 def done(results: list[Any]) -> list[Any]:

@@ -10,13 +10,13 @@ from selaras.disclosure import rules
 from selaras.disclosure.actions.keeping_uploads import keep_upload, read_small
 from selaras.disclosure.actions.publishing import publish_item
 from selaras.disclosure.errors import NotAllowed, NotNow
-from selaras.disclosure.imports import KIND, Draft, drafts, incoming
+from selaras.disclosure.imports import KIND, Draft, drafts
 from selaras.disclosure.models import PublicBody
 from selaras.disclosure.publication import duty_of
 from selaras.engines.tabular import CheckResult
 from selaras.intake.actions import Letter, already_taken, file_away
 from selaras.intake.models import Batch, Upload
-from selaras.intake.rows import Incoming
+from selaras.intake.rows import Incoming, incoming
 from selaras.people.models import Account
 
 

@@ -11,11 +11,10 @@ from selaras.disclosure.actions.keeping_uploads import keep_upload, read_small
 from selaras.disclosure.actions.networking import describe_desk
 from selaras.disclosure.desk_file import KIND, DeskRow, desk_rows
 from selaras.disclosure.errors import Incomplete, NotAllowed, NotNow
-from selaras.disclosure.imports import incoming
 from selaras.engines.tabular import CheckResult
 from selaras.intake.actions import Letter, already_taken, file_away
 from selaras.intake.models import Batch, Upload
-from selaras.intake.rows import Incoming
+from selaras.intake.rows import Incoming, incoming
 from selaras.people.models import Account
 
 SCOPE = "network"

@@ -12,13 +12,12 @@ from selaras.disclosure.actions.keeping_holidays import keep_holidays, would_mov
 from selaras.disclosure.actions.keeping_uploads import keep_upload, read_small
 from selaras.disclosure.errors import NotAllowed, NotNow
 from selaras.disclosure.holiday_lists import KIND, Listed, listed, merged
-from selaras.disclosure.imports import incoming
 from selaras.engines.tabular import CheckResult
 from selaras.government.actions import DayOff, days_off
 from selaras.government.models import Calendar
 from selaras.intake.actions import Letter, already_taken, file_away
 from selaras.intake.models import Batch, Upload
-from selaras.intake.rows import Incoming
+from selaras.intake.rows import Incoming, incoming
 from selaras.people.models import Account
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from django.db import transaction
@@ -14,7 +14,6 @@ from selaras.engines.tabular import (
     check,
     kind_named,
     signature,
-    text_of,
 )
 from selaras.forum import imports, recommendations
 from selaras.forum.actions.remembering import remember_many
@@ -25,7 +24,7 @@ from selaras.government.queries import AgencyFinder, region_index
 from selaras.intake.actions import Letter, already_taken, file_away, remember_mapping
 from selaras.intake.annotating import annotated as annotated_file
 from selaras.intake.models import Batch, RememberedMapping
-from selaras.intake.rows import Incoming
+from selaras.intake.rows import Incoming, incoming
 from selaras.planning import imports as plans
 from selaras.planning.models import Catalogue, Cycle
 
@@ -60,7 +59,7 @@ def receive(
     if known and _read_so(known, mapping):
         return known
     result = checked(letter, mapping)
-    rows = list(_incoming(result))
+    rows = incoming(result)
     if admit:
         admit(rows)
     letter = replace(letter, mapping={one.column: one.field for one in result.columns}, facts=_facts(result))
@@ -98,15 +97,6 @@ def checked(letter: Letter, mapping: Mapping[str, str] | None) -> CheckResult:
     if remembered is None:
         return result
     return check(letter.content, letter.name, letter.kind, mapping=remembered.mapping, regions=regions)
-
-
-def _incoming(result: CheckResult) -> Iterator[Incoming]:
-    for sheet in result.sheets:
-        header = sheet.table.header
-        for row in sheet.rows:
-            names = [*header, *(f"kolom {place + 1}" for place in range(len(header), len(row.raw)))]
-            raw = {name: text_of(cell) for name, cell in zip(names, row.raw, strict=False)}
-            yield Incoming(row.number, row.sheet, raw, row.values, list(row.notes), list(row.reasons))
 
 
 def _facts(result: CheckResult) -> dict[str, object]:

@@ -9,7 +9,6 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from selaras.engines.tabular import CheckResult, text_of
 from selaras.intake.rows import Incoming, still_taken, unique
 from selaras.outreach.models import SignalFact, Site, Source, VillagePlace
 from selaras.outreach.reach.terms import signal_in
@@ -17,22 +16,6 @@ from selaras.outreach.reach.terms import signal_in
 _PLACE = ("latitude", "longitude", "population", "square_km", "seat_km")
 _MOST_PEOPLE, _MOST_SQUARE_KM, _MOST_KM = 10_000_000, Decimal(99_999), Decimal(999)
 _HEIGHTS, _POWERS, _FREQUENCIES = (1, 500), (-50, 100), (100, 100_000)
-
-
-def incoming(result: CheckResult) -> list[Incoming]:
-    """Every row of every sheet; each with a number of its own."""
-    return [
-        Incoming(
-            row.number,
-            row.sheet,
-            {name: text_of(cell) for name, cell in zip(sheet.table.header, row.raw, strict=False)},
-            row.values,
-            list(row.notes),
-            list(row.reasons),
-        )
-        for sheet in result.sheets
-        for row in sheet.rows
-    ]
 
 
 def facts_in(source: Source, rows: Sequence[Incoming], all_are: str) -> list[SignalFact]:

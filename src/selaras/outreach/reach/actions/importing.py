@@ -16,13 +16,12 @@ from selaras.engines.tabular import CheckResult, check
 from selaras.government.queries import region_index
 from selaras.intake.actions import Letter, already_taken, file_away
 from selaras.intake.models import Batch
-from selaras.intake.rows import Incoming
+from selaras.intake.rows import Incoming, incoming
 from selaras.outreach.models import Signal, SignalFact, Site, Source, VillagePlace
 from selaras.outreach.reach import rules
 from selaras.outreach.reach.errors import Incomplete, NotAllowed, NotNow
 from selaras.outreach.reach.imports import (
     facts_in,
-    incoming,
     known_villages,
     places_in,
     sites_in,
