@@ -101,15 +101,14 @@ def test_every_form_that_the_engine_reads_is_taken(form: str) -> None:
         (b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><nmaprun>&a;</nmaprun>', "entitas"),
         (b"%PDF-1.7", "PDF"),
         (b"Rapat dinas, 3 Mei", "dikenal"),
-        (gzip.compress(b"0" * 40_000_000), ""),
-        (zap(alert("a"))[:-20], ""),
+        (gzip.compress(b"0" * 40_000_000, mtime=0), "bom zip"),
+        (zap(alert("a"))[:-20], "terpotong"),
     ],
 )
 def test_a_hostile_or_broken_file_is_refused_with_a_sentence_and_nothing_is_kept(content: bytes, sentence: str) -> None:
     simpeg()
-    with pytest.raises(NotNow, match=sentence) as refused:
+    with pytest.raises(NotNow, match=sentence):
         sent(content)
-    assert len(str(refused.value)) > 20
     assert not Report.objects.exists()
 
 
