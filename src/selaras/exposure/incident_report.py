@@ -42,11 +42,8 @@ def _blocks(incident: Incident) -> Iterator[Block]:
     if incident.clocks:
         yield Heading("Laporan yang diminta peraturan")
         yield table(
-            ("Laporan", "Dasar", "Batas", "Terkirim"),
-            [
-                (f"{one['term']}, {one['to']}", one["legal_basis"], _due(one["due"]), _sent(one))
-                for one in incident.clocks
-            ],
+            ("Laporan", "Kepada", "Dasar", "Batas", "Terkirim"),
+            [(one["term"], one["to"], one["legal_basis"], _due(one["due"]), _sent(one)) for one in incident.clocks],
             wordy=True,
         )
 
