@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from selaras.intake.rows import Incoming, still_taken, unique, within
+from selaras.engines.tabular import Field, Kind, check
+from selaras.intake.rows import Incoming, incoming, still_taken, unique, within
 
 
 def row(number: int, **values: object) -> Incoming:
     return Incoming(number, "", {}, values)
+
+
+def test_every_cell_of_a_row_that_was_read_is_kept_by_its_column_or_its_place() -> None:
+    people = Kind("people", "penduduk", (Field("village", "desa", required=True), Field("count", "jumlah")))
+    rows = incoming(check(b"Desa;Jumlah\n" + b"Ayah;5\n" * 20 + b"Ambal;7;catatan\n", "a.csv", people))
+    assert rows[0].raw == {"Desa": "Ayah", "Jumlah": "5"}
+    assert rows[20].raw == {"Desa": "Ambal", "Jumlah": "7", "kolom 3": "catatan"}
+    assert (rows[0].text("village"), rows[20].number) == ("Ayah", 22)
 
 
 def test_a_row_is_kept_once_it_has_a_reason() -> None:
