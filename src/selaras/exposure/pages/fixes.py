@@ -36,14 +36,18 @@ def fixes_page(request: HttpRequest) -> HttpResponse:
     newest = computations_visible_to(person).filter(kind=Computation.Kind.PLAN).first()
     drawn = computations_visible_to(person).filter(kind=Computation.Kind.CURVE).first()
     chosen = measures(view, fixes)
+    page = Paginator(fixes, _ON_A_PAGE).get_page(request.GET.get("hal"))
+    plan = told_plan(newest, fixes) if newest and newest.state == Computation.State.DONE else None
+    boxed = [*page, *(step.fix for step in plan.steps)] if plan else [*page]
     context: dict[str, Any] = {
         "fixes": fixes,
-        "page": Paginator(fixes, _ON_A_PAGE).get_page(request.GET.get("hal")),
+        "page": page,
         "tried": tried,
+        "elsewhere": [fix for fix in fixes if fix.key in tried and fix not in boxed],
         "what_if": _what_if(view, [fix for fix in fixes if fix.key in tried]),
         "computation": newest,
         "current": newest is not None and newest.digest == digest_of(view, chosen),
-        "plan": told_plan(newest, fixes) if newest and newest.state == Computation.State.DONE else None,
+        "plan": plan,
         "curve": told_curve(drawn.result) if drawn and drawn.state == Computation.State.DONE else None,
         "curve_state": drawn.state if drawn and not drawn.is_stuck else "",
         "curve_current": drawn is not None and drawn.digest == digest_of(view, chosen),
