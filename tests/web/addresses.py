@@ -175,6 +175,7 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "exposure-finding": lambda forum: a_scanned_finding(forum).key,
     "exposure-finding-act": lambda forum: a_scanned_finding(forum).key,
     "exposure-fix-act": lambda forum: a_fix(forum).key,
+    "exposure-fix-change": lambda forum: a_fix(forum).key,
     "exposure-incident": lambda forum: an_incident(forum).key,
     "exposure-incident-act": lambda forum: an_incident(forum).key,
     "exposure-incident-change": lambda forum: an_incident(forum).key,

@@ -202,3 +202,38 @@ def test_from_the_page_of_a_system_its_fix_is_begun(word: str) -> None:
     assert (
         f'<option value="{word}-{key}" selected>' in browser.get(f"{FIXES}baru/?sasaran={word}-{key}").content.decode()
     )
+
+
+def test_a_candidate_is_corrected_on_its_page_which_tells_what_stands() -> None:
+    fix, browser = candidates()["patch"], browser_of(chief())
+    path = f"{FIXES}{fix.key}/ubah/"
+    assert f'href="{path}"' in browser.get(FIXES).content.decode()
+    form = browser.get(path).content.decode()
+    assert 'value="5.000.000"' in form
+    said = {"label": fix.label, "cost": "gratis", "left": "15", "severity": "7,5"}
+    answer = browser.post(path, said)
+    assert answer.status_code == 422
+    assert "Isi biaya lebih dari Rp 0" in answer.content.decode()
+    page = browser.post(path, said | {"cost": "7,5 juta"}, follow=True).content.decode()
+    assert "Perubahan tersimpan. Susun lagi rencananya." in page
+    now = Fix.objects.get(pk=fix.pk)
+    assert (now.cost, now.left, float(now.severity), now.kind) == (7_500_000, 15, 7.5, "patch")
+
+
+def test_what_a_connection_leaves_is_not_asked() -> None:
+    page = browser_of(chief()).get(f"{FIXES}{candidates()['vault'].key}/ubah/").content.decode()
+    assert 'name="cost"' in page
+    assert 'name="left"' not in page
+
+
+def test_what_went_to_the_forum_is_not_offered_to_be_corrected_nor_taken() -> None:
+    fix, browser = candidates()["patch"], browser_of(chief())
+    Fix.objects.filter(pk=fix.pk).update(proposed_as="U-1")
+    path = f"{FIXES}{fix.key}/ubah/"
+    assert f'href="{path}"' not in browser.get(FIXES).content.decode()
+    page = browser.get(path).content.decode()
+    assert "sudah dikirim ke forum sebagai usulan U-1" in page
+    assert 'name="cost"' not in page
+    answer = browser.post(path, {"label": fix.label, "cost": "7 juta"})
+    assert answer.status_code == 422
+    assert Fix.objects.get(pk=fix.pk).cost == 5_000_000

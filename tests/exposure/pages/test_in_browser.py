@@ -67,6 +67,7 @@ def paths() -> list[str]:
         f"rute/?dari={found['situs'].key}",
         f"perbaikan/?coba={fix.key}",
         "perbaikan/baru/",
+        f"perbaikan/{fix.key}/ubah/",
         f"perbaikan/usulkan/?coba={fix.key}",
         f"{system}penilaian/",
         "pindaian/",

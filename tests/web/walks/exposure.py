@@ -29,6 +29,7 @@ WALK: dict[str, tuple[Rule, Rule]] = {
     "exposure-finding-act": (nobody, SECRET_KEEPERS),
     "exposure-findings": (SECRET_READERS, nobody),
     "exposure-fix-act": (nobody, SECRET_KEEPERS),
+    "exposure-fix-change": (SECRET_KEEPERS, SECRET_KEEPERS),
     "exposure-fix-new": (SECRET_KEEPERS, SECRET_KEEPERS),
     "exposure-fixes": (SECRET_READERS, nobody),
     "exposure-import": (SECRET_KEEPERS, SECRET_KEEPERS),

@@ -1,9 +1,10 @@
-"""Candidate fixes are written down; what was done is done in the inventory too, and what was not is taken back."""
+"""Candidate fixes are told and corrected; what was done is so in the inventory too, and what was not is taken back."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -39,8 +40,7 @@ class Measured:
 def suggest_fix(target: Target, said: Measured, finding: Finding | None = None, *, actor: Account) -> Fix:
     """`finding` is what a fix on its system answers. Raises NotAllowed, Incomplete."""
     _require_keeper(target, actor)
-    label = said.label.strip()
-    wrong = too_long(Fix, {"label": label}) | _wrong(target, said, label)
+    wrong = _misplaced(target, said.kind) | _ill_told(said)
     if finding and finding.system != target:
         wrong["target"] = _("Pilih sistem tempat temuan itu.")
     if wrong:
@@ -48,10 +48,7 @@ def suggest_fix(target: Target, said: Measured, finding: Finding | None = None, 
     now = timezone.now()
     fix = Fix(
         kind=said.kind,
-        label=label,
-        cost=said.cost,
-        left=said.left if said.kind == Kind.PATCH else 0,
-        severity=said.severity,
+        **_told(said),
         made_by=actor,
         made_at=now,
         moved_at=now,
@@ -63,6 +60,27 @@ def suggest_fix(target: Target, said: Measured, finding: Finding | None = None, 
     fix.save()
     record("exposure.fix_suggested", actor=actor, subject=fix.key, detail={"kind": said.kind, "cost": said.cost})
     return fix
+
+
+@transaction.atomic
+def correct_fix(fix: Fix, said: Measured, *, actor: Account) -> Fix:
+    """Told anew as more becomes known. Kind and target stay, and so does all of what went to the forum.
+    Raises NotAllowed, NotNow, Incomplete."""
+    now = held_unproposed(fix, actor)
+    wrong = _ill_told(said)
+    if said.kind != now.kind:
+        wrong["kind"] = _("Jenis perbaikan tidak berubah. Batalkan calon ini, lalu catat yang baru.")
+    if wrong:
+        raise Incomplete(wrong)
+    told = _told(said)
+    changed = [name for name in told if getattr(now, name) != told[name]]
+    detail = {name: [str(getattr(now, name)), str(told[name])] for name in changed if name != "label"}
+    for name in changed:
+        setattr(now, name, told[name])
+    if changed:
+        now.save(update_fields=changed)
+        record("exposure.fix_corrected", actor=actor, subject=now.key, detail=detail | {"changed": changed})
+    return now
 
 
 @transaction.atomic
@@ -134,6 +152,15 @@ def held_candidate(fix: Fix, actor: Account) -> Fix:
     return now
 
 
+def held_unproposed(fix: Fix, actor: Account) -> Fix:
+    """A candidate, locked, that did not go to the forum. Raises NotAllowed, NotNow."""
+    now = held_candidate(fix, actor)
+    if now.proposed_as:
+        told = {"number": now.proposed_as}
+        raise NotNow(_("Perbaikan ini sudah dikirim ke forum sebagai usulan %(number)s.") % told)
+    return now
+
+
 def _moved(fix: Fix, state: str, action: str, actor: Account) -> Fix:
     fix.state = state
     fix.save(update_fields=["state", "moved_at"])
@@ -152,16 +179,33 @@ def _require_keeper(target: Target, actor: Account) -> None:
         raise NotAllowed(_("Perbaikan dicatat oleh petugas keamanan pemilik sistemnya atau petugas keamanan daerah."))
 
 
-def _wrong(target: Target, said: Measured, label: str) -> dict[str, str]:
+def _told(said: Measured) -> dict[str, Any]:
+    """As the fix keeps it: only a patch tells itself what it leaves."""
+    return {
+        "label": said.label.strip(),
+        "cost": said.cost,
+        "left": said.left if said.kind == Kind.PATCH else 0,
+        "severity": round(said.severity, 1),
+    }
+
+
+def _misplaced(target: Target, kind: str) -> dict[str, str]:
+    if kind not in kinds_for(target):
+        return {"kind": _("Pilih jenis perbaikan yang cocok dengan sasarannya.")}
+    if _so_already(target, kind):
+        return {"target": _("Ini sudah terlindung. Pilih sasaran atau jenis perbaikan lain.")}
+    return {}
+
+
+def _ill_told(said: Measured) -> dict[str, str]:
+    label = said.label.strip()
     checks = (
         ("label", not label, _("Tulis apa yang dikerjakan.")),
-        ("kind", said.kind not in kinds_for(target), _("Pilih jenis perbaikan yang cocok dengan sasarannya.")),
-        ("target", _so_already(target, said.kind), _("Ini sudah terlindung. Pilih sasaran atau jenis perbaikan lain.")),
         ("cost", said.cost <= 0, _("Isi biaya lebih dari Rp 0, misalnya 20.000.000.")),
         ("left", not 0 <= said.left < 100, _("Isi sisa peluang dari 0 sampai 99 persen.")),
         ("severity", not 0 <= said.severity <= 10, _("Isi keparahan dari 0 sampai 10.")),
     )
-    return {field: sentence for field, wrong, sentence in checks if wrong}
+    return too_long(Fix, {"label": label}) | {field: sentence for field, wrong, sentence in checks if wrong}
 
 
 def _so_already(target: Target, kind: str) -> bool:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from selaras.audit.actions import record
-from selaras.exposure.actions.fixing import held_candidate
+from selaras.exposure.actions.fixing import held_unproposed
 from selaras.exposure.errors import NotNow
 from selaras.exposure.models import Computation, Fix
 from selaras.exposure.planning_fixes import digest_of, measures, told_measures
@@ -29,10 +29,7 @@ def note_proposed(fixes: Sequence[Fix], number: str, evidence: str, *, actor: Ac
     if digest_of(view, chosen) != evidence:
         raise NotNow(_("Daftar sistem atau calon perbaikannya berubah. Periksa lagi yang akan dikirim, lalu kirim."))
     for fix in fixes:
-        now = held_candidate(fix, actor)
-        if now.proposed_as:
-            told = {"number": now.proposed_as}
-            raise NotNow(_("Perbaikan ini sudah dikirim ke forum sebagai usulan %(number)s.") % told)
+        now = held_unproposed(fix, actor)
         now.proposed_as = number[:40]
         now.save(update_fields=["proposed_as"])
         detail = {"proposal": number, "evidence": evidence}

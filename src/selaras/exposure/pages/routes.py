@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -20,17 +19,17 @@ from selaras.exposure.actions.computing import ask_estimate
 from selaras.exposure.actions.looking import look_at
 from selaras.exposure.assumptions import assumptions
 from selaras.exposure.core_routes import core_routes, way_of
-from selaras.exposure.drawing import Drawing, drawn
 from selaras.exposure.errors import ExposureError, NotNow
 from selaras.exposure.models import Computation, System
 from selaras.exposure.moved import route_moved
 from selaras.exposure.pages.estimates import told_estimate
+from selaras.exposure.pages.route_map import agencies_in, asked_of, kinds_in, map_of
 from selaras.exposure.queries import computations_visible_to
 from selaras.exposure.report import exposure_report
 from selaras.exposure.viewing import INTERNET, View, view_of
 from selaras.people.pages.doors import done, only, visitor
 
-_BEST, _MOST_DRAWN, _MOST_AROUND, _OPENED = 5, 24, 16, 12
+_BEST, _OPENED = 5, 12
 
 
 @dataclass(frozen=True)
@@ -47,11 +46,14 @@ def routes_page(request: HttpRequest) -> HttpResponse:
     person = visitor(request)
     look_at("routes", actor=person)
     view = view_of(person)
-    asked = {name: request.GET.get(name, "") for name in ("dari", "ke", "peta")}
+    asked = {name: request.GET.get(name, "") for name in ("dari", "ke", "peta", "opd", "jenis")}
     context: dict[str, Any] = {
         "view": view,
         "asked": asked,
         "starts": _starts(view),
+        "agencies": agencies_in(view),
+        "kinds": kinds_in(view),
+        "narrowed": asked_of(view, asked).narrows,
         "cores": [view.own[core.key] for core in view.graph.cores],
         "partly": not rules.oversees(person),
         "may_keep": rules.keeps_inventory(person),
@@ -125,7 +127,7 @@ def _told(view: View, asked: dict[str, str]) -> dict[str, Any]:
         "best": [(route, percent(route.chance)) for route in best],
         "safe": [core for core in view.graph.cores if core.key not in reached and one in ("", core.key)],
         "opens": _opened(view, start),
-        "drawing": _drawing(start.graph, best or walked, whole=asked["peta"] == "semua"),
+        "drawing": map_of(view, start.graph, best or walked, asked_of(view, asked)),
         "systems": len(start.graph.systems),
         "assumptions": assumptions(),
     }
@@ -146,24 +148,6 @@ def _opened(view: View, start: Start) -> list[tuple[System, str]]:
     found = opened_by(view.graph, start.held)
     keys = [key for key in found.ranked() if key in view.own and key != start.held and found.shares[key].chance > 0]
     return [(view.own[key], percent(found.shares[key].chance)) for key in keys[:_OPENED]]
-
-
-def _drawing(graph: Graph, routes: Sequence[Route], *, whole: bool) -> Drawing | None:
-    """The systems that the routes pass; with what is connected to them, as many as a person can still tell apart."""
-    keys = list(dict.fromkeys(key for route in routes for key in route.systems))[:_MOST_DRAWN]
-    if whole:
-        around = _around(graph, set(keys)) if keys else [one.key for one in graph.systems]
-        keys += list(dict.fromkeys(key for key in around if key not in keys))[: max(0, _MOST_AROUND - len(keys))]
-    return drawn(graph, keys, routes[0] if routes else None) if keys else None
-
-
-def _around(graph: Graph, keys: set[str]) -> list[str]:
-    """What is connected to one of those systems, or shares a host with it; being open to the internet is no tie."""
-    ends = [(one.source, one.target) for one in graph.connections if one.source != INTERNET]
-    ends += [
-        (first, other) for host in graph.hosts for first in host.systems if first in keys for other in host.systems
-    ]
-    return [b if a in keys else a for a, b in ends if (a in keys) != (b in keys)]
 
 
 def _estimated(view: View, found: Computation | None) -> dict[str, Any]:

@@ -6,12 +6,14 @@ from django.urls import path
 
 from selaras.exposure.pages import (
     assessments,
+    budgets,
     checklists,
     connecting,
     coverage,
     criteria,
     drawing_connections,
     findings,
+    fix_steps,
     fixes,
     importing,
     incident_steps,
@@ -19,6 +21,7 @@ from selaras.exposure.pages import (
     inventory,
     routes,
     scans,
+    suggesting_fixes,
     system,
 )
 
@@ -41,10 +44,11 @@ urlpatterns = [
     path("meja/keamanan/rute/hitung/", routes.estimate, name="exposure-estimate"),
     path("meja/keamanan/rute/laporan.pdf", routes.report_file, name="exposure-report"),
     path("meja/keamanan/perbaikan/", fixes.fixes_page, name="exposure-fixes"),
-    path("meja/keamanan/perbaikan/rencana/", fixes.plan, name="exposure-plan"),
-    path("meja/keamanan/perbaikan/anggaran/", fixes.compare_budgets, name="exposure-curve"),
-    path("meja/keamanan/perbaikan/baru/", fixes.new_fix_page, name="exposure-fix-new"),
-    path("meja/keamanan/perbaikan/<slug:key>/langkah/", fixes.fix_act, name="exposure-fix-act"),
+    path("meja/keamanan/perbaikan/rencana/", budgets.plan, name="exposure-plan"),
+    path("meja/keamanan/perbaikan/anggaran/", budgets.compare_budgets, name="exposure-curve"),
+    path("meja/keamanan/perbaikan/baru/", suggesting_fixes.new_fix_page, name="exposure-fix-new"),
+    path("meja/keamanan/perbaikan/<slug:key>/ubah/", suggesting_fixes.correct_fix_page, name="exposure-fix-change"),
+    path("meja/keamanan/perbaikan/<slug:key>/langkah/", fix_steps.fix_act, name="exposure-fix-act"),
     path("meja/keamanan/pindaian/", scans.scans_page, name="exposure-scans"),
     path("meja/keamanan/pindaian/<slug:key>/", scans.scan_page, name="exposure-scan"),
     path("meja/keamanan/pindaian/<slug:key>/berkas/", scans.scan_file, name="exposure-scan-file"),
