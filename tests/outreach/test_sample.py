@@ -53,6 +53,8 @@ def test_some_villages_are_late_and_a_few_of_them_silent() -> None:
     assert 0 < sum(one.silent for one in late) < len(late) < MANY
 
 
-def test_the_desk_of_the_example_asks_back() -> None:
-    assert Delivery.objects.get(village=SEBORO, reply="C").note.endswith("(contoh)?")
+def test_the_desk_of_the_example_asks_back_and_one_question_is_answered() -> None:
+    asked = Delivery.objects.filter(village=SEBORO, reply="C")
+    assert all(one.note.endswith("(contoh)?") for one in asked)
+    assert sorted((bool(one.answer), one.is_answer_unread) for one in asked) == [(False, False), (True, True)]
     assert Delivery.objects.filter(acknowledged_at__gt=timezone.now()).count() == 0

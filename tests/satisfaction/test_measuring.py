@@ -180,7 +180,7 @@ def test_where_all_elements_are_alike_none_is_called_the_weakest() -> None:
     typed(one, [form(3)] * 10)
     assert weakest(figures_of(one)) == []
     typed(one, [form(3, 3, 1, 3, 3, 3, 2, 3, 3)] * 10)
-    assert [each["key"] for each in weakest(figures_of(one), 2)] == ["time", "conduct"]
+    assert [each["key"] for each in weakest(figures_of(one) | {"mend_first": 2})] == ["time", "conduct"]
 
 
 def test_what_was_published_is_published_once() -> None:

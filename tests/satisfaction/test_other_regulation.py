@@ -17,7 +17,8 @@ from selaras.satisfaction.filled import Filled
 from selaras.satisfaction.measuring import figures_of
 from selaras.satisfaction.models import Survey
 from selaras.satisfaction.showing import shown
-from tests.satisfaction.room import form, keeper, sent, survey, typed
+from tests.people.persons import browser_of
+from tests.satisfaction.room import form, keeper, sent, service, survey, typed
 
 pytestmark = pytest.mark.django_db
 FIRST, CHANGED, LATER = date(2021, 4, 1), date(2021, 4, 10), date(2021, 10, 1)
@@ -86,3 +87,32 @@ def test_what_was_published_stays_as_it_was(running: Survey) -> None:
     RegulationParameter.objects.filter(key="satisfaction.bands").update(value=[{"key": "X", "name": "X", "least": "1"}])
     again = publish(running, actor=keeper())
     assert (again.pk, again.band, again.figures) == (result.pk, "C", result.figures)
+
+
+def test_how_it_is_counted_tells_the_elements_and_weights_of_its_first_day(
+    today: Callable[[date], None],
+) -> None:
+    today(FIRST)
+    of = service()
+    eight_elements()
+    today(LATER)
+    one = survey(of, first=LATER)
+    typed(one, [Filled({key: 3 for key in form(3).marks if key != "cost"})] * 12)
+    close(one, actor=keeper())
+    desk = browser_of(keeper()).get(reverse("survey-period", args=[one.key])).content.decode()
+    result = publish(one, actor=keeper())
+    public = Client().get(reverse("survey-results", args=[one.key])).content.decode()
+    for page in (desk, public):
+        told = page.partition("Cara menghitung")[2]
+        assert told.count(": 1/8</li>") == 8
+        assert "Biaya/Tarif" not in told
+        assert "<h2>8 unsur</h2>" in page
+        assert "1/9</li>" not in page
+    assert {each["weight"] for each in result.figures["elements"]} == {"1/8"}
+
+
+def test_what_went_out_before_weights_were_told_weighs_alike(running: Survey) -> None:
+    figures = figures_of(running)
+    for each in figures["elements"]:
+        del each["weight"]
+    assert {weight for _name, weight in shown(figures)["weights"]} == {"1/9"}

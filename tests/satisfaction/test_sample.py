@@ -54,6 +54,7 @@ def test_every_part_of_the_public_page_is_alive_and_2021_has_a_value_beside_its_
     newest = Result.objects.filter(survey__service__code=COMMUNICATION.code).order_by("survey__opens_on").last()
     assert newest
     figures = newest.figures
+    assert [bool(one.outcome) for one in newest.survey.follow_ups.order_by("pk")] == [False, True]
     assert [one["change"] is None for one in figures["trend"]] == [True, False, False, False]
     assert any(one["real"] for one in figures["trend"])
     best, *_others, worst = figures["desks"]["standings"]

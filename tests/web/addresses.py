@@ -25,7 +25,16 @@ from tests.web.exposure import (
 from tests.web.openness_parts import PARTS
 from tests.web.outreach import a_channel, a_delivery, a_draft, a_message
 from tests.web.reach import a_reckoning, a_signal_source
-from tests.web.satisfaction import a_paper_file, a_problem, a_result, a_service, a_survey, a_survey_desk, an_indicator
+from tests.web.satisfaction import (
+    a_follow_up,
+    a_paper_file,
+    a_problem,
+    a_result,
+    a_service,
+    a_survey,
+    a_survey_desk,
+    an_indicator,
+)
 from tests.web.sectoral import (
     a_code_list,
     a_described_release,
@@ -214,6 +223,7 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "survey-papers-file": lambda forum: a_survey(forum).key,
     "survey-papers-template": lambda forum: a_survey(forum).key,
     "survey-comments": lambda forum: a_survey(forum).key,
+    "survey-follow-up": lambda forum: (a_follow_up(forum).survey.key, a_follow_up(forum).element),
     "survey-poster": lambda forum: (a_survey(forum).key, "svg"),
     "survey-results": lambda forum: a_result(forum).survey.key,
     "message": lambda forum: a_message(forum).key,
@@ -228,6 +238,7 @@ _PARTS: dict[str, Callable[[Forum], object]] = {
     "message-sheet": lambda forum: a_message(forum).key,
     "message-told": lambda forum: a_message(forum).key,
     "message-withdraw": lambda forum: a_message(forum).key,
+    "village-answer-read": lambda forum: a_delivery(forum).pk,
     "village-message": lambda forum: a_delivery(forum).pk,
     "survey-file": lambda forum: (a_result(forum).survey.key, "xlsx"),
 }

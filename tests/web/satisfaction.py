@@ -16,12 +16,13 @@ from selaras.intake.models import Batch
 from selaras.people.actions.accounts import system_account
 from selaras.people.models import Account, Role
 from selaras.satisfaction.actions.describing import Described, add_desk, describe_service
+from selaras.satisfaction.actions.following_up import Planned, follow_up
 from selaras.satisfaction.actions.importing import take_papers
 from selaras.satisfaction.actions.periods import Period, close, open_period
 from selaras.satisfaction.actions.publishing import publish
 from selaras.satisfaction.actions.typing_in import type_in_paper
 from selaras.satisfaction.imports import KIND
-from selaras.satisfaction.models import Desk, Result, Service, Survey
+from selaras.satisfaction.models import Desk, FollowUp, Result, Service, Survey
 from tests.people.persons import person
 from tests.satisfaction.room import form
 
@@ -62,10 +63,20 @@ def a_result(forum: Forum) -> Result:
     desk = add_desk(service, "Loket satu (contoh)", actor=_steward())
     period = Period("Contoh lama", today - timedelta(days=1), today, {})
     survey = open_period(service, period, actor=_steward())
-    forms = [form(2 + at % 3, desk=desk.code, comment="Antrean lama", sex="female") for at in range(15)]
+    forms = [
+        form(*[2 + at % 3] * 2, 2, *[2 + at % 3] * 6, desk=desk.code, comment="Antrean lama", sex="female")
+        for at in range(15)
+    ]
     type_in_paper(survey, uuid4(), forms, actor=_steward())
     close(survey, actor=_steward())
     return publish(survey, actor=_steward())
+
+
+def a_follow_up(forum: Forum) -> FollowUp:
+    """Of the weakest element of the published period, with its outcome."""
+    survey = a_result(forum).survey
+    said = Planned("Tambah satu loket (contoh)", "Kepala UPT (contoh)", timezone.localdate(), "Sudah ada (contoh).")
+    return survey.follow_ups.first() or follow_up(survey, "time", said, actor=_steward())
 
 
 def a_paper_file(forum: Forum) -> Batch:

@@ -16,6 +16,8 @@ from selaras.people.queries import Person, roles_of
 State = Message.State
 UNANSWERED = Q(reply=Delivery.Reply.ASKING) & (Q(answered_at=None) | Q(told_at__gt=F("answered_at")))
 
+UNREAD = Q(reply=Delivery.Reply.ASKING, told_at__lte=F("answered_at"), answer_read_at=None)
+
 
 def messages_visible_to(person: Person) -> QuerySet[Message]:
     """What was sent is for everybody, also what was corrected or withdrawn since; drafts are for who writes."""
@@ -46,6 +48,13 @@ def waiting_at_desk_of(person: Person) -> QuerySet[Delivery]:
     """
     living = Q(message__state=State.SENT, message__valid_until__gte=timezone.localdate())
     return deliveries_at_desk_of(person).filter(living, acknowledged_at=None)
+
+
+def unread_answers_at_desk_of(person: Person) -> QuerySet[Delivery]:
+    """What the person's village desks asked and were told since, as long as nobody there has said that it was read;
+    also of a message that is over: the village asked all the same.
+    """
+    return deliveries_at_desk_of(person).filter(UNREAD).order_by("answered_at", "pk")
 
 
 def asking(person: Person, day: date) -> QuerySet[Delivery]:

@@ -11,11 +11,24 @@ from django.utils import timezone
 
 from selaras.government.models import Region
 from selaras.outreach.actions.acknowledging import acknowledge, type_in_replies
+from selaras.outreach.actions.answering import answer_question
 from selaras.outreach.actions.channels import add_channel
 from selaras.outreach.actions.sending import correct, send, withdraw
 from selaras.outreach.actions.writing import Written, write_message
 from selaras.outreach.models import Channel, Delivery, Message
-from selaras.outreach.sample_words import CORRECTED, DRAFT, EVERYWHERE, HOAX, OLD, QUESTION, URGENT, WITHDRAWN, WRONG
+from selaras.outreach.sample_words import (
+    ANSWER,
+    ASKED,
+    CORRECTED,
+    DRAFT,
+    EVERYWHERE,
+    HOAX,
+    OLD,
+    QUESTION,
+    URGENT,
+    WITHDRAWN,
+    WRONG,
+)
 from selaras.people.models import Account
 from selaras.sample import SEED
 from selaras.sample.draw import Draw
@@ -55,7 +68,9 @@ def tell_examples(region: Region, *, writer: Account, desk: Account) -> int:
     withdraw(taken_back, uuid5(_SPACE, "tarik"), "Kegiatannya batal karena cuaca (contoh).", actor=writer)
     urgent = sent(URGENT, Kind.WHATSAPP, Kind.LOUDSPEAKER, Kind.SITE, urgent=True)
     _answered(urgent, 0.55, weeks=0, draw=draw, actor=writer)
-    _asks(hoax, desk)
+    _asks(hoax, QUESTION, desk)
+    for own in _asks(better, ASKED, desk):
+        answer_question(own, ANSWER, actor=writer)
     write_message(uuid5(_SPACE, DRAFT["title"]), said(DRAFT, Kind.SITE, Kind.NOTICE_BOARD), actor=writer)
     return Message.objects.count()
 
@@ -91,9 +106,10 @@ def _answered(message: Message, share: float, *, weeks: int, draw: Draw, actor: 
     heard.update(acknowledged_at=F("acknowledged_at") - next_day, told_at=F("told_at") - next_day)
 
 
-def _asks(message: Message, desk: Account) -> None:
-    """The desk of the example's village has a question about it."""
+def _asks(message: Message, question: str, desk: Account) -> list[Delivery]:
+    """The desk of the example's village has a question about it; none where it has no village."""
     roles = desk.roles.exclude(region=None).values("region")
-    own = message.deliveries.filter(village__in=roles).first()
-    if own:
-        acknowledge(own, uuid5(_SPACE, "tanya"), Reply.ASKING, QUESTION, actor=desk)
+    return [
+        acknowledge(own, uuid5(_SPACE, question), Reply.ASKING, question, actor=desk)
+        for own in message.deliveries.filter(village__in=roles)[:1]
+    ]

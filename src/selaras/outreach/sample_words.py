@@ -15,6 +15,8 @@ EVERYWHERE = (
     (Kind.LOUDSPEAKER, "Mobil pengeras suara (contoh)"),
 )
 QUESTION = "Bolehkah dibacakan pada pengajian malam Jumat (contoh)?"
+ASKED = "Apakah balita yang sudah diimunisasi bulan lalu perlu datang lagi (contoh)?"
+ANSWER = "Tidak perlu. Cukup tunjukkan buku KIA kepada kader (contoh)."
 
 
 def _words(

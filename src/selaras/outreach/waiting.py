@@ -1,5 +1,5 @@
-"""What waits for one person in the room of outreach: messages to acknowledge at the own village desk, and questions of
-villages to answer.
+"""What waits for one person in the room of outreach: messages to acknowledge at the own village desk, answers to
+read there, and questions of villages to answer.
 """
 
 from __future__ import annotations
@@ -9,14 +9,14 @@ from django.utils.translation import gettext as _
 
 from selaras.engines.indonesian.wording import number
 from selaras.outreach import rules
-from selaras.outreach.queries import asking, waiting_at_desk_of
+from selaras.outreach.queries import asking, unread_answers_at_desk_of, waiting_at_desk_of
 from selaras.people.queries import Person
 from selaras.people.tasks import Task
 
 
 def waiting_for(person: Person) -> list[Task]:
-    """One query a desk; none for who keeps neither."""
-    return [*_messages(person), *_questions(person)]
+    """Two queries for a village desk, one for who answers; none for who keeps neither."""
+    return [*_messages(person), *_answers(person), *_questions(person)]
 
 
 def _messages(person: Person) -> list[Task]:
@@ -28,6 +28,12 @@ def _messages(person: Person) -> list[Task]:
         return []
     sentence = _("%(count)s pesan menunggu tanda terima dari desa.") % {"count": number(len(terms))}
     return [Task(sentence, len(terms), "village-messages", until=timezone.localdate(min(terms)))]
+
+
+def _answers(person: Person) -> list[Task]:
+    many = unread_answers_at_desk_of(person).count() if rules.keeps_village_desk(person) else 0
+    sentence = _("%(count)s pertanyaan desa sudah dijawab: baca jawabannya.") % {"count": number(many)}
+    return [Task(sentence, many, "village-messages")] if many else []
 
 
 def _questions(person: Person) -> list[Task]:

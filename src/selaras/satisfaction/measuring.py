@@ -26,7 +26,7 @@ from selaras.engines.survey import (
     trend,
 )
 from selaras.engines.survey.index import rounded
-from selaras.government.queries import parameter
+from selaras.government.queries import parameter, parameter_value
 from selaras.satisfaction.commenting import subjects_of
 from selaras.satisfaction.models import Survey
 from selaras.satisfaction.profiling import profile_of
@@ -36,7 +36,7 @@ from selaras.satisfaction.sheets import sheet_of, why_of
 
 FORMAT = 1
 LEVEL, DRAWS, SEED = 0.95, 2_000, 0
-_BASES = ("elements", "bands", "sample", "guard", "least_group")
+BASES = ("elements", "bands", "sample", "guard", "least_group", "follow_up")
 
 Figures = dict[str, Any]
 
@@ -60,6 +60,7 @@ def figures_of(survey: Survey) -> Figures:
         "band": {"key": found.band.key, "name": found.band.name},
         "interval": sure,
         "elements": _elements(found, scheme.factor),
+        "mend_first": int(parameter_value("satisfaction.follow_up", day)),
         "sample": {"population": asked.population, "needed": asked.needed, "missing": asked.missing},
         "channels": dict(Counter(survey.answers.values_list("channel", flat=True))),
         "guard": _guard(filled, guarded),
@@ -68,7 +69,7 @@ def figures_of(survey: Survey) -> Figures:
         "profile": profile_of(survey, day),
         "comments": subjects_of(survey, day),
         "digest": _digest(filled),
-        "method": [_basis(name, day) for name in _BASES],
+        "method": [_basis(name, day) for name in BASES],
     }
 
 
@@ -86,7 +87,7 @@ def _interval(found: Interval) -> dict[str, float]:
 
 
 def _elements(found: Index, factor: Fraction) -> list[dict[str, Any]]:
-    """`mean` on the scale of marks and `value` as a part of 100, both to two decimals, halves up."""
+    """`mean` on the scale of marks and `value` as a part of 100, both to two decimals, halves up; `weight` exact."""
     return [
         {
             "key": part.element.key,
@@ -95,6 +96,7 @@ def _elements(found: Index, factor: Fraction) -> list[dict[str, Any]]:
             "value": str(rounded(part.mean * factor)),
             "band": part.band.key,
             "answered": part.answered,
+            "weight": str(part.element.weight),
         }
         for part in found.parts
     ]
@@ -186,10 +188,13 @@ def digest_of(figures: Mapping[str, Any]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def weakest(figures: Figures, count: int = 3) -> Sequence[Mapping[str, Any]]:
-    """The elements with the lowest means, which are to be mended first; none where all are alike."""
+def weakest(figures: Figures) -> Sequence[Mapping[str, Any]]:
+    """The elements with the lowest means, which are to be mended first; none where all are alike. As many as the
+    regulation of the survey's first day asks for; what went out before figures told it named three.
+    """
+    count = figures.get("mend_first", 3)
     ordered = sorted(figures["elements"], key=lambda one: Fraction(one["mean"]))
     return [one for one in ordered[:count] if Fraction(one["mean"]) < Fraction(ordered[-1]["mean"])]
 
 
-__all__ = ["Figures", "TooFew", "coming_in", "digest_of", "figures_of", "weakest"]
+__all__ = ["BASES", "FORMAT", "Figures", "TooFew", "coming_in", "digest_of", "figures_of", "weakest"]

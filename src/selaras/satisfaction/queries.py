@@ -11,7 +11,7 @@ from selaras.government.models import Agency
 from selaras.people.models import Role
 from selaras.people.queries import Person, roles_of
 from selaras.satisfaction import rules
-from selaras.satisfaction.models import Answer, Desk, Result, Service, Survey
+from selaras.satisfaction.models import Answer, Desk, FollowUp, Result, Service, Survey
 from selaras.satisfaction.scheme import asked_again_before
 
 
@@ -64,6 +64,12 @@ def answers_visible_to(person: Person) -> QuerySet[Answer]:
 def results_visible_to(_person: Person) -> QuerySet[Result]:
     """What was published, for everybody: it holds nothing that could name a person."""
     return Result.objects.select_related("survey__service__agency")
+
+
+def overdue_at_desk_of(person: Person, day: date) -> QuerySet[FollowUp]:
+    """What was promised until an earlier day and of which nobody wrote what came of it; the longest overdue first."""
+    late = FollowUp.objects.filter(outcome="", due_on__lt=day, survey__in=surveys_at_desk_of(person))
+    return late.select_related("survey__service").order_by("due_on", "pk")
 
 
 def published_before(survey: Survey) -> QuerySet[Survey]:

@@ -15,11 +15,13 @@ from selaras.sample import SEED
 from selaras.sample.draw import Draw
 from selaras.satisfaction.actions.answering import answer
 from selaras.satisfaction.actions.describing import Described, add_desk, describe_service
+from selaras.satisfaction.actions.following_up import Planned, follow_up
 from selaras.satisfaction.actions.periods import Period, close, open_period
 from selaras.satisfaction.actions.publishing import publish
 from selaras.satisfaction.actions.typing_in import type_in_paper
 from selaras.satisfaction.filled import Filled
-from selaras.satisfaction.models import Answer, Service, Survey
+from selaras.satisfaction.measuring import weakest
+from selaras.satisfaction.models import Answer, Result, Service, Survey
 from selaras.satisfaction.scheme import profile_on, scheme_on
 
 MARK = "data sintetis"
@@ -29,6 +31,8 @@ _COMMENTS = (
     "Antrean lama", "Antreannya terlalu lama", "Petugas ramah", "Kursi tunggu kurang", "Ruang tunggu panas",
     "Cepat dan jelas",
 )  # fmt: skip
+PLANNED = ("Tambah satu loket pada hari pasaran (contoh).", "")
+DONE = ("Tambah kursi dan kipas di ruang tunggu (contoh).", "Dua puluh kursi dan empat kipas terpasang (contoh).")
 _STUFFED = 30  # forms of one device, for the guard to tell
 
 
@@ -120,7 +124,7 @@ def _asked(service: Service, example: Example, asked: Asked, keeper: Account) ->
     survey.answers.update(day=ends)
     Survey.objects.filter(pk=survey.pk).update(opens_on=begins, closes_on=ends)
     close(survey, actor=keeper)
-    publish(survey, actor=keeper)
+    _follow_up(publish(survey, actor=keeper), keeper)
 
 
 def _forms(draw: Draw, desk: str, best: float, count: int, today: date) -> Iterator[Filled]:
@@ -131,6 +135,14 @@ def _forms(draw: Draw, desk: str, best: float, count: int, today: date) -> Itera
         marks = {key: _mark(draw, best + lower - (0.2 if key == _SLOW else 0.1 if key == _BARE else 0)) for key in keys}
         told = {name: draw.pick(keys) for name, keys in profile.items()}
         yield Filled(marks, told, draw.pick(_COMMENTS) if draw.chance(0.3) else "", desk)
+
+
+def _follow_up(result: Result, keeper: Account) -> None:
+    """Of the weakest element what is to come; of the next what came of it; of the third nobody wrote."""
+    today, told = timezone.localdate(), (PLANNED, DONE)
+    for one, (deed, outcome) in zip(weakest(result.figures), told, strict=False):
+        said = Planned(deed, "Kepala bidang layanan (contoh)", today + timedelta(days=90), outcome)
+        follow_up(result.survey, one["key"], said, actor=keeper)
 
 
 def _mark(draw: Draw, best: float) -> int:

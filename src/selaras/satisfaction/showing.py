@@ -20,6 +20,7 @@ def shown(figures: Figures) -> dict[str, Any]:
         "figures": figures,
         "band": _(figures["band"]["name"]),
         "elements": [(one, _(one["name"]), Decimal(one["value"])) for one in figures["elements"]],
+        "weights": weights_of(figures),
         "weakest": [_(one["name"]) for one in weakest(figures)],
         "clusters": [(one, str(WHY_WORDS[one["why"]])) for one in figures["guard"]["clusters"]],
         "channels": channels_of(figures),
@@ -31,6 +32,12 @@ def shown(figures: Figures) -> dict[str, Any]:
             for name, groups in figures["profile"].items()
         ],
     }
+
+
+def weights_of(figures: Figures) -> list[tuple[str, str]]:
+    """Each element with its part of the index, as it was weighed; what went out before that was told weighs alike."""
+    alike = f"1/{len(figures['elements'])}"
+    return [(_(one["name"]), one.get("weight", alike)) for one in figures["elements"]]
 
 
 def channels_of(figures: Figures) -> list[tuple[str, int]]:

@@ -106,7 +106,7 @@ def test_outside_its_days_the_page_says_when(before: int, told: str, today: Call
 def test_an_invitation_opens_once() -> None:
     one, client = survey(), Client()
     link = reverse("survey-invited", args=[invite(one.service, "7/PPID/2021", actor=typist())])
-    assert "sembilan pertanyaan" in client.get(link).content.decode()
+    assert "Jawab 9 pertanyaan" in client.get(link).content.decode()
     assert "Terima kasih" in client.post(link, filled(), follow=True).content.decode()
     assert "sudah dipakai" in client.get(link).content.decode()
     assert client.post(link, filled()).status_code == 409

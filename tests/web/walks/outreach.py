@@ -38,6 +38,7 @@ WALK: dict[str, tuple[Rule, Rule]] = {
     "message-withdraw": (TELLERS, TELLERS),
     "messages": (anybody, nobody),
     "messages-file": (anybody, nobody),
+    "village-answer-read": (nobody, at_home(Kind.VILLAGE_OPERATOR)),
     "village-message": (at_home(Kind.VILLAGE_OPERATOR), at_home(Kind.VILLAGE_OPERATOR)),
     "village-messages": (only(Kind.VILLAGE_OPERATOR), nobody),
     "signal": (anybody, nobody),

@@ -17,6 +17,7 @@ WALK: dict[str, tuple[Rule, Rule]] = {
     "survey-desk": (only(*SURVEYORS, Kind.AUDITOR), nobody),
     "survey-desk-add": (nobody, at_home(*SURVEY_KEEPERS)),
     "survey-file": (anybody, nobody),
+    "survey-follow-up": (at_home(*SURVEY_KEEPERS), at_home(*SURVEY_KEEPERS)),
     "survey-invite": (at_home(*SURVEYORS), at_home(*SURVEYORS)),
     "survey-invited": (nobody, nobody),  # opens with its key alone
     "survey-open": (at_home(*SURVEY_KEEPERS), at_home(*SURVEY_KEEPERS)),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from selaras.audit.actions import record
 from selaras.outreach import rules
+from selaras.outreach.actions.guarding import require_desk
 from selaras.outreach.errors import Incomplete, NotAllowed, NotNow
 from selaras.outreach.models import Delivery
 from selaras.people.models import Account
@@ -33,7 +36,23 @@ def answer_question(delivery: Delivery, text: str, *, actor: Account) -> Deliver
         raise NotNow(_("%(village)s tidak bertanya lagi. Muat ulang halamannya.") % {"village": village.name})
     if now.answer == said and not now.is_asking:
         return now
-    now.answer, now.answered_at = said, timezone.now()
-    now.save(update_fields=["answer", "answered_at"])
+    now.answer, now.answered_at, now.answer_read_at = said, timezone.now(), None
+    now.save(update_fields=["answer", "answered_at", "answer_read_at"])
     record("outreach.question_answered", actor=actor, subject=now.message.key, detail={"village": now.village_id})
+    return now
+
+
+@transaction.atomic
+def read_answer(delivery: Delivery, answered_at: datetime | None, *, actor: Account) -> Delivery:
+    """The desk has read the answer given at that moment; read twice is read once. Raises NotAllowed, and NotNow where
+    another answer came meanwhile, which nobody there has seen.
+    """
+    require_desk(delivery.village, actor)
+    now = Delivery.objects.select_for_update(of=("self",)).select_related("message").get(pk=delivery.pk)
+    if now.answered_at is None or now.answered_at != answered_at:
+        raise NotNow(_("Jawabannya baru saja diganti. Baca yang baru, lalu tandai lagi."))
+    if now.answer_read_at is None:
+        now.answer_read_at = timezone.now()
+        now.save(update_fields=["answer_read_at"])
+        record("outreach.answer_read", actor=actor, subject=now.message.key, detail={"village": now.village_id})
     return now

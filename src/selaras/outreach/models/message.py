@@ -110,6 +110,7 @@ class Delivery(models.Model):
     submission = models.UUIDField(null=True)
     answer = models.TextField(blank=True)  # to what the desk asked
     answered_at = models.DateTimeField(null=True)
+    answer_read_at = models.DateTimeField(null=True)  # by the desk that asked; none again once the answer is another
     reminded_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -139,3 +140,8 @@ class Delivery(models.Model):
         """It asks, and was not answered since."""
         answered = self.answered_at is not None and self.told_at is not None and self.told_at <= self.answered_at
         return self.reply == self.Reply.ASKING and not answered
+
+    @property
+    def is_answer_unread(self) -> bool:
+        """The desk asked, was answered, and has not said that it read so."""
+        return self.reply == self.Reply.ASKING and not self.is_asking and self.answer_read_at is None

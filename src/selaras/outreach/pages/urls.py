@@ -28,6 +28,7 @@ urlpatterns = [
     path("meja/pesan/baru/", writing.new_page, name="message-new"),
     path("meja/pesan/desa/", gzip_page(village.waiting_page), name="village-messages"),
     path("meja/pesan/desa/<int:pk>/", gzip_page(village.delivery_page), name="village-message"),
+    path("meja/pesan/desa/<int:pk>/jawaban/", village.read, name="village-answer-read"),
     path("meja/pesan/pertanyaan/<int:pk>/", questions.answer, name="message-question"),
     path("meja/pesan/<str:key>/", message.message_page, name="message-told"),
     path("meja/pesan/<str:key>/lembar.pdf", sheet.sheet_file, name="message-sheet"),

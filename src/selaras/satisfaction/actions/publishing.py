@@ -13,7 +13,8 @@ from selaras.engines.survey import TooFew
 from selaras.people.models import Account
 from selaras.satisfaction.actions.guarding import held, require_keeper
 from selaras.satisfaction.errors import NotNow
-from selaras.satisfaction.measuring import Figures, digest_of, figures_of
+from selaras.satisfaction.keeping import found_in
+from selaras.satisfaction.measuring import Figures, digest_of
 from selaras.satisfaction.models import Result, Survey
 from selaras.satisfaction.signals import published
 
@@ -31,7 +32,7 @@ def publish(survey: Survey, *, actor: Account) -> Result:
     if now.state == State.PUBLISHED:
         return now.result
     try:
-        figures = figures_of(now)  # takes seconds, and a closed survey changes no more: nobody waits for the lock
+        figures = found_in(now)  # may take seconds, and a closed survey changes no more: nobody waits for the lock
     except TooFew as few:
         raise NotNow(_("Hasilnya belum dapat diumumkan. %(why)s") % {"why": few}) from few
     return _published(now, figures, actor)

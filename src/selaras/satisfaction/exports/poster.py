@@ -33,6 +33,7 @@ def as_pdf(survey: Survey, desk: Desk | None) -> bytes:
         "service": survey.service.name,
         "desk": desk.name if desk else "",
         "agency": survey.service.agency.name,
+        "questions": str(len(survey.questions)),
         "until": long_date(survey.closes_on),
         "address": address_of(survey, desk).partition("://")[2],
     }

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from importlib import resources
 from typing import Any
@@ -20,22 +21,36 @@ from selaras.documents.printable import printable
 from selaras.documents.typesetting import code_as_svg, layout, set_pages
 from selaras.engines.indonesian.wording import long_date, number, plain_date
 from selaras.intake.files import write_whole
+from selaras.satisfaction.following import Followed, followed
 from selaras.satisfaction.measuring import Figures
-from selaras.satisfaction.models import Result
+from selaras.satisfaction.models import FollowUp, Result
 from selaras.satisfaction.showing import shown
 
 LAYOUTS = resources.files("selaras.satisfaction.exports") / "layouts"
 
 
 def as_pdf(result: Result) -> bytes:
-    """Set once and kept under its survey and its digest: what was published never changes, and two surveys of equal
-    figures are two reports.
+    """Set once and kept under its survey, its digest and what was written of its follow-up since: what was published
+    never changes, and two surveys of equal figures are two reports.
     """
-    name = f"satisfaction/{result.survey.key}-{result.digest}.pdf"
+    plans = followed(result)
+    name = f"satisfaction/{result.survey.key}-{result.digest}{_written(plans)}.pdf"
     if not default_storage.exists(name):
         write_whole(name, io.BytesIO(_set(result)))
     with default_storage.open(name) as kept:
         return io.BytesIO(kept.read()).getvalue()
+
+
+def _written(plans: Sequence[Followed]) -> str:
+    """Empty where nothing was written yet."""
+    rows = [(one.key, *_row(one.plan)) for one in plans if one.plan]
+    return f"-{hashlib.sha256(json.dumps(rows).encode()).hexdigest()[:16]}" if rows else ""
+
+
+def _row(plan: FollowUp) -> tuple[str, str, str, str]:
+    moved = f" (semula {plain_date(plan.first_due_on)})" if plan.was_moved else ""
+    ended = f"{plan.outcome} ({plain_date(plan.ended_on)})" if plan.ended_on else "belum ditulis"
+    return plan.deed, plan.owner, plain_date(plan.due_on) + moved, ended
 
 
 @translation.override("id")  # what is printed is Indonesian, whoever asks for it
@@ -68,6 +83,7 @@ def _blocks(result: Result) -> Iterator[Block]:
     )
     if words["weakest"]:
         yield Paragraph(f"Yang terendah dan perlu diperbaiki lebih dahulu: {'; '.join(words['weakest'])}.")
+    yield from _follow_up(followed(result))
     yield Heading("Responden")
     yield Facts(tuple(_sample(figures)))
     for word, groups in words["profile"]:
@@ -94,6 +110,18 @@ def _answer(figures: Figures) -> str:
     )
 
 
+def _follow_up(plans: Sequence[Followed]) -> Iterator[Block]:
+    if not plans:
+        return
+    yield Heading("Rencana tindak lanjut")
+    columns = ("Unsur", "Yang dilakukan", "Oleh", "Paling lambat", "Hasil")
+    rows = [(one.name, *_row(one.plan)) for one in plans if one.plan]
+    if rows:
+        yield table(columns, rows, wordy=True)
+    if bare := [one.name for one in plans if not one.plan]:
+        yield Paragraph(f"Belum ditulis tindak lanjutnya: {'; '.join(bare)}.")
+
+
 def _sample(figures: Figures) -> Iterator[tuple[str, str]]:
     asked = figures["sample"]
     yield "Orang yang dilayani", number(asked["population"])
@@ -118,6 +146,7 @@ def _method(figures: Figures, words: dict[str, Any]) -> Iterator[str]:
     if words["clusters"]:
         yield f"Tanpa penjagaan itu indeksnya {_n(figures['guard']['without'])}."
     yield f"Kelompok yang kurang dari {figures['comments']['least']} orang tidak disebut sendiri."
+    yield f"Bobot unsur: {'; '.join(f'{name} {weight}' for name, weight in words['weights'])}."
     yield "Rentang dihitung dengan bootstrap 2.000 kali; perbandingan loket menjaga semua pasangan sekaligus."
     yield from (f"{one['basis']}." for one in figures["method"])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 from django.views.decorators.gzip import gzip_page
 
-from selaras.satisfaction.pages.desk import comments, paper_files, papers, poster, service, services, survey
+from selaras.satisfaction.pages.desk import comments, follow_up, paper_files, papers, poster, service, services, survey
 from selaras.satisfaction.pages.public import asking, listing, results
 
 urlpatterns = [
@@ -30,5 +30,8 @@ urlpatterns = [
     path("meja/survei/periode/<str:key>/kertas/templat.xlsx", paper_files.template, name="survey-papers-template"),
     path("meja/survei/periode/<str:key>/kertas/<int:pk>.xlsx", paper_files.copy, name="survey-papers-copy"),
     path("meja/survei/periode/<str:key>/saran/", comments.comments_page, name="survey-comments"),
+    path(
+        "meja/survei/periode/<str:key>/tindak-lanjut/<slug:element>/", follow_up.follow_up_page, name="survey-follow-up"
+    ),
     path("meja/survei/periode/<str:key>/poster.<str:form>", poster.poster_file, name="survey-poster"),
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -34,6 +34,15 @@ def waited_of(request: HttpRequest) -> timedelta:
     """How long the telephone kept the form until there was a signal; nothing where it does not say."""
     seconds = request.POST.get("waited", "")
     return timedelta(seconds=int(seconds) if seconds.isascii() and seconds.isdecimal() and len(seconds) < 9 else 0)
+
+
+def moment_of(text: str) -> datetime | None:
+    """None where it is no moment with its zone."""
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if found.tzinfo else None
 
 
 def worded(choices: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:

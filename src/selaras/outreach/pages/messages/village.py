@@ -7,15 +7,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from selaras.outreach import rules
 from selaras.outreach.actions.acknowledging import acknowledge
-from selaras.outreach.errors import Incomplete
+from selaras.outreach.actions.answering import read_answer
+from selaras.outreach.errors import Incomplete, NotNow
 from selaras.outreach.models import Delivery
-from selaras.outreach.pages.messages.forms import submission_of, waited_of, worded
-from selaras.outreach.queries import deliveries_at_desk_of, waiting_at_desk_of
-from selaras.people.pages.doors import only, visitor
+from selaras.outreach.pages.messages.forms import moment_of, submission_of, waited_of, worded
+from selaras.outreach.queries import deliveries_at_desk_of, unread_answers_at_desk_of, waiting_at_desk_of
+from selaras.people.pages.doors import done, only, visitor
 from selaras.people.pages.onwards import onwards
 
 _EARLIER = 20
@@ -29,6 +30,7 @@ def waiting_page(request: HttpRequest) -> HttpResponse:
     waiting = list(waiting_at_desk_of(person))
     told = deliveries_at_desk_of(person).exclude(acknowledged_at=None).order_by("-told_at")[:_EARLIER]
     context = {"waiting": waiting, "rest": waiting[1:], "told": told, "submission": submission_of(request)}
+    context["unread"] = unread_answers_at_desk_of(person)
     context |= _shown(waiting[0] if waiting else None)
     return render(request, "outreach/village.html", context)
 
@@ -51,6 +53,16 @@ def delivery_page(request: HttpRequest, pk: int) -> HttpResponse:
             return onwards(request, "village-messages")
     context = {"wrong": wrong, "typed": request.POST, "submission": submission_of(request), **_shown(delivery)}
     return render(request, "outreach/delivery.html", context, status=422 if wrong else 200)
+
+
+@require_POST
+@only(rules.keeps_village_desk)
+def read(request: HttpRequest, pk: int) -> HttpResponse:
+    """The answer to the own question was read: it leaves the first place of the list."""
+    who = visitor(request)
+    delivery, at = get_object_or_404(deliveries_at_desk_of(who), pk=pk), moment_of(request.POST.get("answered_at", ""))
+    told = _("Ditandai sudah dibaca. Jawabannya tetap tersimpan pada pesannya.")
+    return done(request, lambda: read_answer(delivery, at, actor=who), told, "village-messages", mendable=(NotNow,))
 
 
 def _shown(delivery: Delivery | None) -> dict[str, object]:

@@ -18,7 +18,7 @@ from selaras.satisfaction import rules
 from selaras.satisfaction.actions.describing import Described, change_service, describe_service
 from selaras.satisfaction.errors import Incomplete
 from selaras.satisfaction.models import Service, Survey
-from selaras.satisfaction.queries import agencies_of, services_at_desk_of, to_ask_again
+from selaras.satisfaction.queries import agencies_of, overdue_at_desk_of, services_at_desk_of, to_ask_again
 
 _STATES = dict(Survey.State.choices)
 
@@ -31,6 +31,7 @@ def services_page(request: HttpRequest) -> HttpResponse:
     again = set(to_ask_again(person, timezone.localdate()).values_list("pk", flat=True))
     context = {
         "again": again,
+        "overdue": list(overdue_at_desk_of(person, timezone.localdate())),
         "rows": [(one, _(_STATES[state]) if (state := getattr(one, "newest_state", None)) else "") for one in services],
         "open": sum(getattr(one, "newest_state", "") == Survey.State.OPEN for one in services),
         "may_add": rules.keeps_surveys(person),

@@ -21,7 +21,9 @@ from selaras.satisfaction.actions.periods import close, move_last_day
 from selaras.satisfaction.actions.publishing import publish
 from selaras.satisfaction.errors import NotNow, SatisfactionError
 from selaras.satisfaction.exports.poster import address_of
-from selaras.satisfaction.measuring import coming_in, figures_of
+from selaras.satisfaction.following import followed
+from selaras.satisfaction.keeping import found_in
+from selaras.satisfaction.measuring import coming_in
 from selaras.satisfaction.models import Survey
 from selaras.satisfaction.pages.forms import day_of
 from selaras.satisfaction.queries import surveys_at_desk_of
@@ -58,9 +60,9 @@ def _coming_in(survey: Survey) -> dict[str, Any]:
 def _found(survey: Survey) -> dict[str, Any]:
     """As it was published; before that, as it was closed."""
     if survey.is_published:
-        return shown(survey.result.figures)
+        return {"followed": followed(survey.result), **shown(survey.result.figures)}
     try:
-        return shown(figures_of(survey))
+        return shown(found_in(survey))
     except TooFew as few:
         return {"too_few": str(few)}
 

@@ -12,6 +12,7 @@ from selaras.satisfaction import queries
 from selaras.satisfaction.exports.report import as_pdf
 from selaras.satisfaction.exports.table import as_csv
 from selaras.satisfaction.exports.workbook import as_xlsx
+from selaras.satisfaction.following import followed
 from selaras.satisfaction.models import Result
 from selaras.satisfaction.showing import shown
 
@@ -25,7 +26,8 @@ def _result(request: HttpRequest, key: str) -> Result:
 @require_safe
 def results_page(request: HttpRequest, key: str) -> HttpResponse:
     result = _result(request, key)
-    context = {"result": result, "survey": result.survey, "service": result.survey.service, **shown(result.figures)}
+    told = {"survey": result.survey, "service": result.survey.service, "followed": followed(result)}
+    context = {"result": result, **told, **shown(result.figures)}
     return render(request, "satisfaction/results.html", context)
 
 
