@@ -84,6 +84,16 @@ def test_villages_of_which_nothing_is_known_are_not_called_weak() -> None:
     assert "Sinyal desanya menurut" not in evidence
 
 
+@pytest.mark.parametrize(("title", "paid"), [("Tower sinyal", 40), ("Penguatan sinyal internet RT 3", 900)])
+def test_only_who_names_a_mast_tells_what_one_costs(title: str, paid: int) -> None:
+    proposal = asking(title)
+    proposal.cost = 40
+    proposal.save(update_fields=["cost"])
+    page = browser_of(someone(Role.Kind.PLANNER)).get("/meja/sinyal/berikutnya/?km=4&dana=2000&biaya=900")
+    assert proposal.number in page.content.decode()
+    assert f"Biayanya Rp\N{NO-BREAK SPACE}{paid}." in page.content.decode()
+
+
 def test_what_the_rupiah_buy_says_what_it_costs() -> None:
     blank_village()
     page = browser_of(someone(Role.Kind.PLANNER)).get("/meja/sinyal/berikutnya/?km=4&dana=2000&biaya=900")

@@ -5,6 +5,7 @@ The rooms of outreach and forum know nothing of each other; here their queries a
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from uuid import UUID, uuid5
 
@@ -36,6 +37,8 @@ from selaras.web.templatetags.selaras import percent
 _SENT = UUID("5d0f7c3e-6c1b-4f0a-9b8e-1f6f2f0a7c55")  # one space of keys: the same site sent twice is one proposal
 # Whole words, in what SQLite and PostgreSQL both read: a village also asks for towers of water and of mosques.
 _ASKS = r"(^|[^a-z])((menara|tower)\s+(telekomunikasi|selul[ae]r)|sinyal|blank[\s-]?spot|bts)([^a-z]|$)"
+# Better signal for a hamlet may be asked for at the cost of an antenna: only who names a mast tells what one costs.
+_MAST = re.compile(r"\b(menara|tower|bts)\b", re.IGNORECASE)
 
 
 class WishForm(forms.Form):
@@ -129,10 +132,11 @@ def _asking(person: Account, forum: Forum) -> QuerySet[Proposal]:
 
 def _of(proposal: Proposal, centres: dict[str, Candidate]) -> Candidate | None:
     centre = centres.get(proposal.village_id or "")
+    cost = proposal.cost if _MAST.search(proposal.title) else None
     if proposal.latitude is not None and proposal.longitude is not None and proposal.village:
         where = float(proposal.latitude), float(proposal.longitude)
-        return Candidate(proposal.village, *where, proposal.number, proposal.cost)
-    return centre and Candidate(centre.village, centre.latitude, centre.longitude, proposal.number, proposal.cost)
+        return Candidate(proposal.village, *where, proposal.number, cost)
+    return centre and Candidate(centre.village, centre.latitude, centre.longitude, proposal.number, cost)
 
 
 def _sent(request: HttpRequest, forum: Forum, wish: Wish, answer: Answer, chosen: Chosen, person: Account) -> None:
