@@ -88,6 +88,7 @@ FILES = frozenset(
         "published-answer-file",
         "indicators-file",
         "messages-file",
+        "signal-file",
         "message-answers-file",
         "survey-file",
         "survey-poster",

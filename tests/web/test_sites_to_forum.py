@@ -61,6 +61,43 @@ def test_the_page_tells_whom_the_site_reaches_and_sends_it_with_its_evidence() -
         f"Pembangunan menara telekomunikasi di {village.name}",
     )
     assert "menambah 1.250 orang terjangkau dalam 4 km" in made.problem
+    assert "Sinyal desanya menurut Daftar blankspot (contoh) (laporan, 1 Januari 2020)." in made.problem
+    digest = re.search(r"Sidik perhitungannya (\w{12})\.", made.problem)
+    later = browser.get(f"/meja/sinyal/berikutnya/?{ASKED}").content.decode()
+    assert digest is not None
+    assert digest[1] in later, "reckoned again, though the site is a proposal by now"
+    assert f"/usulan/nomor/{made.number}/" in later
+
+
+def test_villages_of_which_nothing_is_known_are_not_called_weak() -> None:
+    """Counted because the keeper asked for it; page and evidence say so."""
+    village = villages_of(decided_forum())[0]
+    told = Told("Penduduk (contoh)", "census", date(2020, 1, 1))
+    content = f"Kode;Lat;Lon;Penduduk\n{village.pk};-7.6;109.6;1250\n"
+    take_villages(told, "desa.csv", content.encode(), actor=someone(Role.Kind.PLANNER))
+    browser, where = browser_of(someone(Role.Kind.PLANNER)), f"{ASKED}&tanpa_kabar=on"
+    page = browser.get(f"/meja/sinyal/berikutnya/?{where}").content.decode()
+    assert "1.250 dari 1.250 orang di desa lemah sinyal atau belum diketahui akan terjangkau" in page
+    browser.post(f"/meja/sinyal/berikutnya/usulkan/?{where}", {"site": buttons(page)[0]})
+    evidence = Proposal.objects.get(title__startswith="Pembangunan menara telekomunikasi di").problem
+    assert "1.250 orang di desa lemah sinyal atau belum diketahui sinyalnya" in evidence
+    assert "Sinyal desanya menurut" not in evidence
+
+
+@pytest.mark.parametrize(("title", "paid"), [("Tower sinyal", 40), ("Penguatan sinyal internet RT 3", 900)])
+def test_only_who_names_a_mast_tells_what_one_costs(title: str, paid: int) -> None:
+    proposal = asking(title)
+    proposal.cost = 40
+    proposal.save(update_fields=["cost"])
+    page = browser_of(someone(Role.Kind.PLANNER)).get("/meja/sinyal/berikutnya/?km=4&dana=2000&biaya=900")
+    assert proposal.number in page.content.decode()
+    assert f"Biayanya Rp\N{NO-BREAK SPACE}{paid}." in page.content.decode()
+
+
+def test_what_the_rupiah_buy_says_what_it_costs() -> None:
+    blank_village()
+    page = browser_of(someone(Role.Kind.PLANNER)).get("/meja/sinyal/berikutnya/?km=4&dana=2000&biaya=900")
+    assert "Biayanya Rp\N{NO-BREAK SPACE}900." in page.content.decode()
 
 
 def test_two_sites_of_one_village_are_told_apart() -> None:

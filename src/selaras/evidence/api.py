@@ -1,9 +1,9 @@
-"""The register of indicators as machine-readable answers: definition, target and value of every year."""
+"""The register of indicators as machine-readable answers: definition, target and value of every year; its problems."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -12,8 +12,9 @@ from django.urls import reverse
 from ninja import Router, Schema
 from pydantic import StringConstraints
 
-from selaras.evidence.models import Indicator
-from selaras.evidence.queries import Standing, indicators_visible_to, standings
+from selaras.engines.privacy import mask
+from selaras.evidence.models import Indicator, Problem
+from selaras.evidence.queries import Standing, indicators_visible_to, problems_visible_to, standings
 from selaras.people.api import NOT_FOUND, NotThere
 
 router = Router(tags=["evidence"])
@@ -60,6 +61,31 @@ def read_indicator(request: HttpRequest, code: Code) -> dict[str, Any]:
     if not found:
         raise NotThere("Indikator ini tidak ada.")
     return found[0]
+
+
+class ProblemOut(Schema):
+    """What should become better, and the `evidence` that it is so. `indicator` is its code, empty where there is none;
+    `settled_how` is empty while the problem is open.
+    """
+
+    title: str
+    evidence: str
+    indicator: str
+    raised_at: datetime
+    settled_at: datetime | None
+    settled_how: str
+
+
+@router.get("/problems", response=list[ProblemOut], operation_id="list_problems")
+def list_problems(request: HttpRequest) -> list[dict[str, Any]]:
+    """Every problem, the newest first; what names private persons is masked as on the pages. One query."""
+    return [_problem(one) for one in problems_visible_to(request.user)]
+
+
+def _problem(one: Problem) -> dict[str, Any]:
+    words = {name: mask(getattr(one, name)) for name in ("title", "evidence", "settled_how")}
+    indicator = one.indicator.code if one.indicator else ""
+    return words | {"indicator": indicator, "raised_at": one.raised_at, "settled_at": one.settled_at}
 
 
 def _told(indicators: Iterable[Indicator]) -> list[dict[str, Any]]:

@@ -16,6 +16,7 @@ from selaras.disclosure.errors import DisclosureError
 from selaras.evidence.api import router as evidence
 from selaras.forum.api import router as forum
 from selaras.outreach.api import router as outreach
+from selaras.outreach.reach.api import router as reach
 from selaras.people.api import NotThere, Problem
 from selaras.satisfaction.api import router as satisfaction
 from selaras.web.api_slips import slip_of
@@ -31,7 +32,7 @@ api = NinjaAPI(
 )
 api.add_router("", forum)
 api.add_router("/information", information)
-for room in (outreach, satisfaction, evidence):
+for room in (outreach, reach, satisfaction, evidence):
     api.add_router("", room)
 api.exception_handler(DisclosureError)(refused)
 

@@ -5,6 +5,7 @@ The rooms of outreach and forum know nothing of each other; here their queries a
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from uuid import UUID, uuid5
 
@@ -18,11 +19,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from selaras.engines.indonesian.wording import number
+from selaras.engines.indonesian.wording import number, plain_date
 from selaras.forum.actions.forwarding import SiteWanted, propose_site
 from selaras.forum.errors import ForumError
 from selaras.forum.models import Forum, Outcome, Proposal
 from selaras.forum.queries import current_forum, proposals_visible_to
+from selaras.outreach.models import Source
 from selaras.outreach.reach import rules
 from selaras.outreach.reach.errors import Incomplete
 from selaras.outreach.reach.queries import Known, known_of, villages_within
@@ -35,6 +37,8 @@ from selaras.web.templatetags.selaras import percent
 _SENT = UUID("5d0f7c3e-6c1b-4f0a-9b8e-1f6f2f0a7c55")  # one space of keys: the same site sent twice is one proposal
 # Whole words, in what SQLite and PostgreSQL both read: a village also asks for towers of water and of mosques.
 _ASKS = r"(^|[^a-z])((menara|tower)\s+(telekomunikasi|selul[ae]r)|sinyal|blank[\s-]?spot|bts)([^a-z]|$)"
+# Better signal for a hamlet may be asked for at the cost of an antenna: only who names a mast tells what one costs.
+_MAST = re.compile(r"\b(menara|tower|bts)\b", re.IGNORECASE)
 
 
 class WishForm(forms.Form):
@@ -67,6 +71,7 @@ def next_page(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "answer": answer,
+        "unknown": answer and form.cleaned_data["tanpa_kabar"],
         "forum": current_forum(request.user),
         "cost": form.cleaned_data.get("biaya") if answer else None,
         "asked": request.GET.urlencode(),
@@ -127,10 +132,11 @@ def _asking(person: Account, forum: Forum) -> QuerySet[Proposal]:
 
 def _of(proposal: Proposal, centres: dict[str, Candidate]) -> Candidate | None:
     centre = centres.get(proposal.village_id or "")
+    cost = proposal.cost if _MAST.search(proposal.title) else None
     if proposal.latitude is not None and proposal.longitude is not None and proposal.village:
         where = float(proposal.latitude), float(proposal.longitude)
-        return Candidate(proposal.village, *where, proposal.number, proposal.cost)
-    return centre and Candidate(centre.village, centre.latitude, centre.longitude, proposal.number, proposal.cost)
+        return Candidate(proposal.village, *where, proposal.number, cost)
+    return centre and Candidate(centre.village, centre.latitude, centre.longitude, proposal.number, cost)
 
 
 def _sent(request: HttpRequest, forum: Forum, wish: Wish, answer: Answer, chosen: Chosen, person: Account) -> None:
@@ -155,14 +161,27 @@ def _sent(request: HttpRequest, forum: Forum, wish: Wish, answer: Answer, chosen
 
 
 def evidence_of(wish: Wish, answer: Answer, chosen: Chosen) -> str:
-    """What the forum reads: whom it reaches, next to what, how sure, and the digest to reckon it again."""
-    names = ", ".join(village.name for village in chosen.villages)
+    """What the forum reads: whom it reaches, next to what, how sure, by whose word, and the digest to reckon it by."""
+    names = ", ".join(one.village.name for one in chosen.villages)
+    weak = "lemah sinyal atau belum diketahui sinyalnya" if wish.unknown else "lemah sinyal"
     return (
         f"Menara di {chosen.candidate.village.name} menambah {number(chosen.adds)} orang terjangkau dalam "
         f"{number(Decimal(str(wish.kilometres)))} km ({names}). Satu dari {number(len(answer.chosen))} menara yang "
-        f"bersama menjangkau {number(answer.newly)} dari {number(answer.weak)} orang di desa lemah sinyal; "
-        f"{_sure(answer)}. Sidik perhitungannya {answer.digest[:12]}."
+        f"bersama menjangkau {number(answer.newly)} dari {number(answer.weak)} orang di desa {weak}; "
+        f"{_sure(answer)}.{_said_by(chosen)} Sidik perhitungannya {answer.digest[:12]}."
     )
+
+
+def _said_by(chosen: Chosen) -> str:
+    """The sources of the signal classes that count here; none where nothing is known."""
+    sources = {one.standing.source for one in chosen.villages if one.standing}
+    told = (f"{one.name} ({one.get_way_display()}, {plain_date(one.as_of)})" for one in sorted(sources, key=_newest))
+    words = "; ".join(told)
+    return words and f" Sinyal desanya menurut {words}."
+
+
+def _newest(source: Source) -> tuple[int, int]:
+    return -source.as_of.toordinal(), source.pk
 
 
 def _sure(answer: Answer) -> str:

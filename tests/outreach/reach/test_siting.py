@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -45,6 +47,26 @@ def test_each_next_site_tells_what_it_adds() -> None:
         ("Desa 4", 150),
         ("Desa 5", 40),
     ]
+
+
+def test_a_site_names_only_the_villages_that_no_site_before_it_reaches() -> None:
+    """The second site reaches village 2 again, which is counted once."""
+    known = [village(1, 0, 100), village(2, 3, 100), village(3, 6, 100), village(4, 9, 90)]
+    answer = asked(known, Wish(4, sites=2))
+    named = [[one.village.name for one in each.villages] for each in answer.chosen]
+    assert sorted(chain(*named)) == ["Desa 1", "Desa 2", "Desa 3", "Desa 4"]
+    assert [sum(one.people or 0 for one in each.villages) for each in answer.chosen] == [
+        each.adds for each in answer.chosen
+    ]
+
+
+def test_the_digest_stays_when_a_site_became_a_proposal_with_its_cost() -> None:
+    """The same places in another order; their costs count only where rupiah are spent."""
+    centres = centres_of(LINE)
+    proposed = [replace(centres[3], proposal="7", cost=900), *centres[:3], centres[4]]
+    for wish, same in ((Wish(4, sites=2, cost=500), True), (Wish(4, rupiah=2_000, cost=500), False)):
+        digests = {where_next(LINE, candidates, wish).digest for candidates in (centres, proposed)}
+        assert (len(digests) == 1) is same
 
 
 def test_rupiah_buy_what_they_pay_for() -> None:

@@ -45,6 +45,7 @@ WALK: dict[str, tuple[Rule, Rule]] = {
     "signal-desk": (SIGNAL_KEEPERS, nobody),
     "signal-district": (anybody, nobody),
     "signal-explain": (nobody, SIGNAL_KEEPERS),
+    "signal-file": (anybody, nobody),
     "signal-import": (SIGNAL_KEEPERS, SIGNAL_KEEPERS),
     "signal-map": (anybody, nobody),
     "signal-model": (SIGNAL_KEEPERS, SIGNAL_KEEPERS),

@@ -1,4 +1,4 @@
-"""What the reports of phones say of a village: one phone is one voice, and what lies far out is shown as such."""
+"""What the reports of phones say of a village: one phone is one voice a day, and what lies far out is shown as such."""
 
 from __future__ import annotations
 

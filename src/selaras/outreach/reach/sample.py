@@ -1,5 +1,5 @@
 """Signal of the sample region: a census with codes, a list of blank spots that names one fewer than it says,
-measurements that contradict both here and there, and masts. All of it invented.
+measurements that contradict both here and there, masts, and reports from phones. All of it invented.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from selaras.government.models import Region
 from selaras.outreach.models import Signal, Source
 from selaras.outreach.reach.actions.explaining import explain_code
 from selaras.outreach.reach.actions.importing import Told, take_sites, take_villages
+from selaras.outreach.reach.sample_reports import report_examples
 from selaras.people.models import Account
 from selaras.sample import SEED
 from selaras.sample.draw import Draw
@@ -21,6 +22,7 @@ _CODES = {"1": Signal.COVERED, "2": Signal.CONSTRAINED, "3": Signal.BLANK}
 _STATED, _NAMED = 27, 26  # villages that the list of blank spots says that it names, and names
 _ELSEWHERE = 4  # of these the census knows otherwise
 _MEASURED_EVERY, _MASTS = 9, 60
+_UNSEEN_EVERY, _UNSEEN_FIRST = 40, 7  # villages that the census never came to
 Row = Sequence[object]
 
 
@@ -31,7 +33,9 @@ def signal_examples(region: Region, *, keeper: Account) -> int:
     draw, villages = Draw(SEED, "signal"), _villages(region)
     codes = _codes(villages, draw)
     census = Told("Pendataan desa (data sintetis)", Source.Way.CENSUS, date(2019, 11, 15))
-    counted = ((one.pk, code, draw.whole(700, 6200)) for one, code in zip(villages, codes, strict=True))
+    people = [draw.whole(700, 6200) for _one in villages]
+    each = enumerate(zip(villages, codes, people, strict=True))
+    counted = ((one.pk, code, many) for at, (one, code, many) in each if at % _UNSEEN_EVERY != _UNSEEN_FIRST)
     batch = take_villages(census, "pendataan.csv", _csv(("Kode", "Sinyal kode", "Penduduk"), counted), actor=keeper)
     for code, signal in _CODES.items():
         explain_code(batch.signal_source, code, signal, actor=keeper)
@@ -42,6 +46,7 @@ def signal_examples(region: Region, *, keeper: Account) -> int:
     masts = Told("Daftar menara (data sintetis)", Source.Way.REPORT, date(2020, 1, 6))
     places = _masts(villages, codes, draw)
     take_sites(masts, "menara.csv", _csv(("Nomor menara", "Lintang", "Bujur"), places), actor=keeper)
+    report_examples(villages)
     return Source.objects.count()
 
 

@@ -52,17 +52,20 @@ class Wish:
 
 @dataclass(frozen=True)
 class Chosen:
-    """One site in the order in which to build: `adds` people to those before it; without it `alone` would be lost."""
+    """One site in the order in which to build: `adds` people to those before it, who live in `villages`; without it
+    `alone` would be lost.
+    """
 
     candidate: Candidate
     adds: int
     alone: int
-    villages: tuple[Region, ...]
+    villages: tuple[Known, ...]
 
 
 @dataclass(frozen=True)
 class Answer:
-    """`newly`: people reached; no choice reaches more than `bound`. `next_one`: what one more site would add.
+    """`newly`: people reached; no choice reaches more than `bound`. `next_one`: what one more site would add, where
+    both choices are proven.
 
     `left_out`: weak villages without a point or a number of people. Where fairness was asked for, `share` is the least
     part of the counted people that is reached in any district, `bound` holds among choices that reach it, and
@@ -120,7 +123,8 @@ def where_next(
     try:
         fair = fairest(problem, budget, seconds=seconds / _TRIALS) if wish.fair else None
         siting = fair.siting if fair else choose_sites(problem, budget, seconds=seconds)
-        more = None if wish.fair or wish.rupiah else choose_sites(problem, budget + 1, seconds=seconds).newly
+        is_next = not (wish.fair or wish.rupiah) and siting.proven
+        more = choose_sites(problem, budget + 1, seconds=seconds) if is_next else None
     except CoverageError as refused:
         raise Incomplete({"sites": str(refused)}) from refused
     return Answer(
@@ -129,7 +133,7 @@ def where_next(
         bound=siting.bound,
         weak=sum(one.people or 0 for one in material.places),
         left_out=material.left_out,
-        next_one=None if more is None else more - siting.newly,
+        next_one=more.newly - siting.newly if more and more.proven else None,
         share=fair.share if fair else None,
         fair_proven=fair is not None and fair.proven,
         spent=siting.spent if wish.rupiah else 0,
@@ -154,16 +158,13 @@ def _material(known: Sequence[Known], candidates: Sequence[Candidate], wish: Wis
 
 def _chosen(siting: Siting, candidates: Sequence[Candidate], material: _Material) -> tuple[Chosen, ...]:
     reach, places = material.problem.reach, material.places
-    return tuple(
-        Chosen(
-            candidates[step.site],
-            step.adds,
-            step.alone,
-            tuple(places[at].village for at in sorted(reach[[step.site]].indices)),
-        )
-        for step in siting.steps
-        if step.adds
-    )
+    found, reached = list[Chosen](), set[int]()
+    for step in siting.steps:
+        fresh = sorted({int(at) for at in reach[[step.site]].indices} - reached)
+        reached.update(fresh)
+        if step.adds:
+            found.append(Chosen(candidates[step.site], step.adds, step.alone, tuple(places[at] for at in fresh)))
+    return tuple(found)
 
 
 def _is_weak(signal: Signal, unknown: bool) -> bool:
@@ -183,11 +184,14 @@ def _check(wish: Wish) -> None:
 
 
 def _digest(wish: Wish, places: Sequence[Known], candidates: Sequence[Candidate], siting: Siting) -> str:
-    """Of what was asked, of what, and what came out: the same question to the same facts has the same one."""
+    """Of what was asked, of what, and what came out: the same question to the same facts has the same one, also once a
+    chosen site is a proposal with a cost of its own, which counts only where rupiah are spent.
+    """
+    spots = (f"{one.key} {one.cost or wish.cost}" if wish.rupiah else one.key for one in candidates)
     told = [
         repr(wish),
         *(f"{one.village.pk} {one.signal} {one.people} {point_of(one)}" for one in places),
-        *(f"{one.village.pk} {one.latitude} {one.longitude} {one.cost}" for one in candidates),
-        repr(siting.sites),
+        *sorted(spots),
+        *sorted(candidates[at].key for at in siting.sites),
     ]
     return sha256("\n".join(told).encode()).hexdigest()

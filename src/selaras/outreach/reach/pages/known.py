@@ -11,13 +11,16 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from selaras.documents.types import TYPES
 from selaras.government.models import Region
 from selaras.outreach.models import Signal
 from selaras.outreach.reach import rules
 from selaras.outreach.reach.crowd import heard_in
+from selaras.outreach.reach.exports import as_csv
 from selaras.outreach.reach.propagation import TRIED
 from selaras.outreach.reach.queries import (
     Known,
+    channels_in_use,
     known_of,
     newest_trial,
     sources_visible_to,
@@ -78,6 +81,14 @@ def summary_page(request: HttpRequest) -> HttpResponse:
         "keeps": rules.keeps_reach(request.user),
     }
     return render(request, "outreach/signal.html", context)
+
+
+@require_safe
+def signal_file(_request: HttpRequest) -> HttpResponse:
+    content = as_csv(known_of(villages_within("")), list(channels_in_use()))
+    response = HttpResponse(content, content_type=TYPES[".csv"])
+    response["Content-Disposition"] = 'attachment; filename="sinyal-desa.csv"'
+    return response
 
 
 @require_safe

@@ -9,6 +9,7 @@ from selaras.outreach.reach.pages import importing, known, mapped, modelling, re
 
 urlpatterns = [
     path("sinyal/", gzip_page(known.summary_page), name="signal"),
+    path("sinyal.csv", gzip_page(known.signal_file), name="signal-file"),
     path("sinyal/peta/", gzip_page(mapped.map_page), name="signal-map"),
     path("sinyal/uji/", reporting.speed_sample, name="signal-speed"),
     path("sinyal/<str:code>/lapor/", gzip_page(reporting.report_page), name="signal-report"),
