@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from selaras.engines.routes import leading_routes
-from selaras.exposure.models import Computation, Connection, Finding, Fix, Report, SeenHost, System
+from selaras.exposure.known_uses import current_lists
+from selaras.exposure.models import Computation, Connection, Finding, Fix, KnownUse, Report, SeenHost, System
 from selaras.exposure.planning_fixes import measures, planned
 from selaras.exposure.queries import candidates_visible_to
 from selaras.exposure.sample import seed_district
@@ -15,6 +19,7 @@ from selaras.exposure.viewing import view_of
 from selaras.government.actions import seed_parameters
 from selaras.government.models import Agency
 from tests.exposure.room import agencies, chief
+from tests.exposure.scans import epss, sent
 from tests.people.persons import browser_of
 
 pytestmark = pytest.mark.django_db
@@ -47,7 +52,7 @@ def test_its_reports_show_what_a_scan_is_for() -> None:
     """Findings that went and that stay, hosts that nobody registered, systems that nobody scanned, and a plan."""
     agencies()
     seed_district(list(Agency.objects.all()), systems=90, actor=chief())
-    assert seed_scans(actor=chief()) == Report.objects.filter(state=Report.State.READ).count() == 6
+    assert seed_scans(actor=chief()) == Report.objects.filter(state=Report.State.READ).count() == 8
     assert set(Finding.objects.values_list("state", flat=True)) == {"open", "gone"}
     assert not Finding.objects.exclude(title__endswith="(contoh)").exists()
     page = browser_of(chief()).get("/meja/keamanan/cakupan/").content.decode()
@@ -56,6 +61,30 @@ def test_its_reports_show_what_a_scan_is_for() -> None:
     assert plan.result["steps"]
     assert Fix.objects.filter(finding__isnull=False).exists()
     assert all(address.startswith(("198.51.100.", "203.0.113.")) for address in _addresses())
+
+
+def test_its_findings_bear_chances_from_lists_that_are_marked_as_made_up() -> None:
+    agencies()
+    seed_district(list(Agency.objects.all()), systems=90, actor=chief())
+    seed_scans(actor=chief())
+    assert {one.kind for one in current_lists()} == {"kev", "epss"}
+    assert all("contoh" in one.version and "contoh" in one.report.name for one in current_lists())
+    assert all(one.cve.startswith("CVE-1900-") for one in KnownUse.objects.all())  # a year in which none was given
+    listed = Finding.objects.exclude(chance=None)
+    assert sorted(listed.values_list("chance", flat=True)) == [0.04, 0.31, 1.0]
+    page = browser_of(chief()).get("/meja/keamanan/temuan/").content.decode()
+    assert "dipakai penyerang (KEV)" in page
+    assert "EPSS 31" in page
+
+
+def test_the_first_real_edition_counts_instead_of_the_made_up_one() -> None:
+    agencies()
+    seed_district(list(Agency.objects.all()), systems=60, actor=chief())
+    seed_scans(actor=chief())
+    sent(epss([("CVE-2021-44228", 0.9)], f"{timezone.now() - timedelta(days=1):%Y-%m-%d}"))
+    counting = {one.kind: one.version for one in current_lists()}
+    assert counting["kev"] == "contoh"
+    assert "contoh" not in counting["epss"]
 
 
 def test_its_reports_are_sent_once() -> None:

@@ -1,6 +1,7 @@
 """Invented reports of scanners about the invented district: hosts seen and not registered, findings that went and stay.
 
-Addresses are of the ranges kept for documents (RFC 5737), names end in `.example` (RFC 2606).
+Addresses are of the ranges kept for documents (RFC 5737), names end in `.example` (RFC 2606). Weaknesses bear numbers
+of a year in which none was given (`CVE-1900-…`), so that no real one is told a chance that it does not have.
 """
 
 from __future__ import annotations
@@ -29,15 +30,19 @@ _ALERTS = (
     ("10036", "Versi peladen terbaca (contoh)", "1", "/"),
 )
 _EXPOSED = (
-    ("contoh-panel-terbuka", "Panel admin terbuka ke internet (contoh)", "high"),
-    ("contoh-cadangan-terunduh", "Berkas cadangan dapat diunduh (contoh)", "critical"),
-    ("contoh-sandi-bawaan", "Sandi bawaan pabrik (contoh)", "critical"),
+    ("contoh-panel-terbuka", "Panel admin terbuka ke internet (contoh)", "high", "CVE-1900-10001"),
+    ("contoh-cadangan-terunduh", "Berkas cadangan dapat diunduh (contoh)", "critical", "CVE-1900-10002"),
+    ("contoh-sandi-bawaan", "Sandi bawaan pabrik (contoh)", "critical", "CVE-1900-10003"),
 )
+_USED = ("CVE-1900-10002",)
+_CHANCES = (("CVE-1900-10001", 0.04), ("CVE-1900-10002", 0.62), ("CVE-1900-10003", 0.31))
+_LISTED = 30  # days ago, so that the first real edition that is sent counts instead
 _BUDGET = 300_000_000
 
 
 def seed_scans(*, actor: Account) -> int:
-    """Six reports over three weeks, patches for what is gravest, the exposure and a plan. Returns how many reports.
+    """Six reports over three weeks, an edition of KEV and one of EPSS, patches for what is gravest, the exposure and a
+    plan. Returns how many files.
 
     Call after `seed_district`. Made once: with a report in the register, nothing is added.
     """
@@ -46,6 +51,8 @@ def seed_scans(*, actor: Account) -> int:
     now = timezone.now().replace(microsecond=0)
     addressed = System.objects.exclude(address="").select_related("agency").order_by("-worth", "pk")
     open_ones = list(addressed.filter(internet=System.Internet.OPEN, foothold=System.Foothold.NONE)[:4])
+    _take("kev.json", _kev(now - timedelta(days=_LISTED)), actor)
+    _take("epss.csv", _epss(now - timedelta(days=_LISTED)), actor)
     _take("jaringan.xml", _nmap(list(addressed[:_SEEN]), now - timedelta(days=21)), actor)
     for day, alerts in ((20, _ALERTS), (6, _ALERTS[1:])):  # the gravest was mended meanwhile
         for at, system in enumerate(open_ones[:2]):
@@ -118,8 +125,21 @@ def _zap(system: System, alerts: Sequence[tuple[str, str, str, str]], day: datet
 
 def _nuclei(systems: Sequence[System], day: datetime) -> bytes:
     lines = []
-    for system, (key, name, severity) in zip(systems, _EXPOSED, strict=False):
-        told = {"template-id": key, "info": {"name": name, "severity": severity}, "host": f"https://{_host(system)}",
+    for system, (key, name, severity, cve) in zip(systems, _EXPOSED, strict=False):
+        info = {"name": name, "severity": severity, "classification": {"cve-id": [cve]}}
+        told = {"template-id": key, "info": info, "host": f"https://{_host(system)}",
                 "matched-at": f"https://{_host(system)}/admin", "timestamp": day.isoformat()}  # fmt: skip
         lines.append(json.dumps(told))
     return "\n".join(lines).encode()
+
+
+def _kev(day: datetime) -> bytes:
+    rows = [{"cveID": cve, "vulnerabilityName": "karangan (contoh)", "dateAdded": f"{day:%Y-%m-%d}"} for cve in _USED]
+    whole = {"title": "Daftar karangan (contoh)", "catalogVersion": "contoh", "dateReleased": day.isoformat(),
+             "count": len(rows), "vulnerabilities": rows}  # fmt: skip
+    return json.dumps(whole).encode()
+
+
+def _epss(day: datetime) -> bytes:
+    rows = "".join(f"{cve},{chance},0.5\n" for cve, chance in _CHANCES)
+    return f"#model_version:contoh,score_date:{day:%Y-%m-%d}\ncve,epss,percentile\n{rows}".encode()

@@ -48,7 +48,7 @@ def agencies_in(view: View) -> list[tuple[str, str]]:
 
 def kinds_in(view: View) -> list[tuple[str, str]]:
     """Kinds of connection that there are, a shared machine being one, in the order of their register."""
-    found = {one.kind for one in (*view.graph.connections, *view.graph.hosts)}
+    found = {one.kind for one in view.graph.connections} | {one.kind for one in view.graph.hosts}
     return [(key, _(kind.label)) for key, kind in KINDS.items() if key in found]
 
 
