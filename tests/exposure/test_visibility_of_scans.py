@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from selaras.exposure import queries
 from selaras.exposure.actions.assessing import Assessed, record_assessment
-from selaras.exposure.actions.fixing import Measured, suggest_fix
+from selaras.exposure.actions.fixing import Measured, drop_fix, suggest_fix
 from selaras.exposure.actions.handling_incidents import Happened, open_incident
 from selaras.exposure.actions.importing import take_inventory
 from selaras.exposure.models import Computation, Finding, Fix, Host, System
@@ -42,6 +42,9 @@ def world() -> None:
         sent(found, agency(code), by=keeper, name=f"pindaian {site}")
         suggest_fix(system, Measured(Fix.Kind.PATCH, f"tambal {site}", 1_000_000), Finding.objects.last(), actor=keeper)
         suggest_fix(_host(system), Measured(Fix.Kind.ISOLATE, f"pisahkan {site}", 1_000_000), actor=keeper)
+        drop_fix(
+            suggest_fix(system, Measured(Fix.Kind.PATCH, f"dinding {site}", 1_000_000), actor=keeper), actor=keeper
+        )
         said = Happened("access", f"kontak {site}", "Contoh.", "Contoh.", "Contoh.", timezone.now())
         open_incident(system.agency, system, said, actor=keeper)
         report = Assessed(f"penilai {site}", timezone.localdate(), Decimal(80))
@@ -67,8 +70,9 @@ CIVIL_SEES = {
     "reports": {"pindaian simpeg"},
     "findings": {"celah simpeg"},
     "seen_hosts": {"simpeg.contoh.go.id"},
-    "fixes": {"tambal simpeg", "pisahkan simpeg"},
+    "fixes": {"tambal simpeg", "pisahkan simpeg", "dinding simpeg"},
     "candidates": {"tambal simpeg", "pisahkan simpeg"},
+    "settled": {"dinding simpeg"},
     "incidents": {"kontak simpeg"},
     "assessments": {"penilai simpeg"},
     "batches": {"simpeg.csv"},
