@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from selaras.audit.models import Entry
-from selaras.exposure.models import Assessment, Finding, Incident, Report, System
+from selaras.exposure.models import Assessment, Finding, Fix, Incident, Report, System
 from selaras.intake.models import Batch
 from tests.exposure.room import officer
 from tests.exposure.test_visibility_of_scans import world
@@ -34,6 +34,7 @@ LOOKS: dict[str, tuple[str, str, str]] = {
     "exposure-report": ("rute/laporan.pdf", "report", ""),
     "exposure-fixes": ("perbaikan/", "fixes", ""),
     "exposure-fix-new": ("perbaikan/baru/", "fixes", ""),
+    "exposure-fix-change": ("perbaikan/{fix}/ubah/", "fixes", ""),
     "exposure-propose": ("perbaikan/usulkan/", "fixes", ""),
     "exposure-scans": ("pindaian/", "reports", ""),
     "exposure-scan": ("pindaian/{report}/", "report", "{report}"),
@@ -64,6 +65,7 @@ def test_each_page_keeps_who_looked_at_what() -> None:
         "batch": Batch.objects.get(name="simpeg.csv").pk,
         "report": Report.objects.get(name="pindaian simpeg").key,
         "finding": Finding.objects.get(title="celah simpeg").key,
+        "fix": Fix.objects.filter(system=system).earliest("pk").key,
         "incident": Incident.objects.get(contact="kontak simpeg").key,
     }
     browser, found = browser_of(officer()), {}
