@@ -15,6 +15,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from selaras.evidence.models import Indicator
 from selaras.forum.models import Decision, Forum
+from selaras.government.models import Region
 from selaras.outreach.models import Message
 from selaras.satisfaction.models import Result
 from tests.forum.decided import decided_forum
@@ -58,6 +59,8 @@ def _keys(path: str) -> dict[str, str]:
         return {"key": Result.objects.earliest("pk").survey.key}
     if "/messages" in path:
         return {"key": Message.objects.earliest("pk").key}
+    if "/signal" in path:
+        return {"code": Region.objects.filter(level=Region.Level.VILLAGE).earliest("pk").pk}
     return {"code": Indicator.objects.earliest("pk").code} if "/indicators" in path else {}
 
 

@@ -51,6 +51,22 @@ def test_every_word_comes_with_its_source_and_date_the_most_trusted_first() -> N
     assert row["semua_kata"] == "tercakup: Ukur (contoh), 2020-02-03; blankspot: Pendataan (contoh), 2020-01-01"
 
 
+def test_people_are_counted_by_the_newest_source_that_counts_them() -> None:
+    """A newer list of points without people does not take the older count's name."""
+    taken(f"Kode;Lat;Lon\n{ALFA};-7.61;109.61\n", told("Titik (contoh)", "measurement", date(2020, 5, 5)))
+    one, row = of(ALFA), rows()[ALFA]
+    assert (one["people"], one["people_source"], one["people_as_of"]) == (900, "Pendataan (contoh)", "2020-01-01")
+    assert (row["penduduk"], row["sumber_penduduk"], row["tanggal_penduduk"]) == (
+        "900",
+        "Pendataan (contoh)",
+        "2020-01-01",
+    )
+    assert (one["latitude"], rows()[BETA]["sumber_penduduk"]) == (-7.61, "")
+    page = Client().get(one["page"]).content.decode()
+    assert "Penduduk menurut" in page
+    assert "Titik (contoh)" not in page
+
+
 def test_a_village_of_which_nobody_speaks_is_not_known() -> None:
     one = of(BETA)
     assert (one["signal"], one["words"], one["people"], one["latitude"]) == ("not_known", [], None, None)

@@ -19,12 +19,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from selaras.engines.indonesian.wording import number, plain_date
 from selaras.forum.actions.forwarding import SiteWanted, propose_site
 from selaras.forum.errors import ForumError
 from selaras.forum.models import Forum, Outcome, Proposal
 from selaras.forum.queries import current_forum, proposals_visible_to
-from selaras.outreach.models import Source
 from selaras.outreach.reach import rules
 from selaras.outreach.reach.errors import Incomplete
 from selaras.outreach.reach.queries import Known, known_of, villages_within
@@ -32,7 +30,7 @@ from selaras.outreach.reach.siting import Answer, Candidate, Chosen, Wish, centr
 from selaras.people.errors import NotAllowed
 from selaras.people.models import Account
 from selaras.people.pages.doors import only, visitor
-from selaras.web.templatetags.selaras import percent
+from selaras.web.siting_evidence import evidence_of
 
 _SENT = UUID("5d0f7c3e-6c1b-4f0a-9b8e-1f6f2f0a7c55")  # one space of keys: the same site sent twice is one proposal
 # Whole words, in what SQLite and PostgreSQL both read: a village also asks for towers of water and of mosques.
@@ -158,47 +156,3 @@ def _sent(request: HttpRequest, forum: Forum, wish: Wish, answer: Answer, chosen
         messages.error(request, str(refused))
     else:
         messages.success(request, _("Usulan %(number)s masuk ke forum dengan buktinya.") % {"number": made.number})
-
-
-def evidence_of(wish: Wish, answer: Answer, chosen: Chosen) -> str:
-    """What the forum reads: whom it reaches, next to what, how sure, by whose word, and the digest to reckon it by."""
-    names = ", ".join(one.village.name for one in chosen.villages)
-    weak = "lemah sinyal atau belum diketahui sinyalnya" if wish.unknown else "lemah sinyal"
-    return (
-        f"Menara di {chosen.candidate.village.name} menambah {number(chosen.adds)} orang terjangkau dalam "
-        f"{number(Decimal(str(wish.kilometres)))} km ({names}). Satu dari {number(len(answer.chosen))} menara yang "
-        f"bersama menjangkau {number(answer.newly)} dari {number(answer.weak)} orang di desa {weak}; "
-        f"{_sure(answer)}.{_said_by(chosen)} Sidik perhitungannya {answer.digest[:12]}."
-    )
-
-
-def _said_by(chosen: Chosen) -> str:
-    """The sources of the signal classes that count here; none where nothing is known."""
-    sources = {one.standing.source for one in chosen.villages if one.standing}
-    told = (f"{one.name} ({one.get_way_display()}, {plain_date(one.as_of)})" for one in sorted(sources, key=_newest))
-    words = "; ".join(told)
-    return words and f" Sinyal desanya menurut {words}."
-
-
-def _newest(source: Source) -> tuple[int, int]:
-    return -source.as_of.toordinal(), source.pk
-
-
-def _sure(answer: Answer) -> str:
-    """A fair choice is best only among those that are as fair."""
-    best = (
-        "pilihan ini terbukti terbaik"
-        if answer.proven
-        else f"pilihan ini paling banyak {number(answer.bound - answer.newly)} orang dari terbaik"
-    )
-    if answer.share is None:
-        return best
-    lifted = (
-        "terbukti tidak dapat diangkat satu poin persen lagi"
-        if answer.fair_proven
-        else "belum terbukti tidak dapat diangkat lebih tinggi"
-    )
-    return (
-        f"di antara pilihan yang mengangkat kecamatan terlemah sampai sekitar {percent(answer.share)} orang lemah "
-        f"sinyalnya yang terhitung, {best}; kecamatan terlemah {lifted}"
-    )

@@ -47,6 +47,8 @@ class SignalOut(Schema):
     by_model: bool
     words: list[WordOut]
     people: int | None
+    people_source: str
+    people_as_of: date | None
     latitude: float | None
     longitude: float | None
     channels: list[str] | None
@@ -101,6 +103,8 @@ def _one(one: Known, kinds: Sequence[Channel.Kind] | None) -> dict[str, Any]:
         "by_model": one.by_model,
         "words": [_word(fact) for fact in one.facts],
         "people": one.people,
+        "people_source": one.counted_by.name if one.counted_by else "",
+        "people_as_of": one.counted_by and one.counted_by.as_of,
         "latitude": latitude,
         "longitude": longitude,
         "channels": None if kinds is None else list(kinds),

@@ -13,7 +13,7 @@ from selaras.outreach.reach.siting import point_of
 
 _COLUMNS = (
     "kode_desa", "desa", "kecamatan", "sinyal", "sumber", "cara", "tanggal", "sumber_berbeda", "semua_kata", "penduduk",
-    "lintang", "bujur", "saluran",
+    "sumber_penduduk", "tanggal_penduduk", "lintang", "bujur", "saluran",
 )  # fmt: skip
 _YES, _NO = "ya", "tidak"
 
@@ -39,6 +39,8 @@ def _known(one: Known) -> Iterator[Any]:
     yield _YES if one.contradicted else _NO
     yield "; ".join(f"{fact.get_signal_display()}: {fact.source.name}, {fact.source.as_of}" for fact in one.facts)
     yield one.people
+    yield one.counted_by.name if one.counted_by else ""
+    yield one.counted_by.as_of if one.counted_by else ""
     yield from point or ("", "")
 
 

@@ -67,11 +67,14 @@ def channels_in_use() -> QuerySet[Channel]:
 
 @dataclass(frozen=True)
 class Known:
-    """What is known of one village. `facts`: the most trusted first; `people` None where no source counts them."""
+    """What is known of one village. `facts`: the most trusted first; `people` None where no source counts them, else
+    by the word of `counted_by`.
+    """
 
     village: Region
     facts: tuple[SignalFact, ...]
     place: VillagePlace | None
+    counted_by: Source | None = None
 
     @property
     def standing(self) -> SignalFact | None:
@@ -101,14 +104,26 @@ def known_of(villages: Iterable[Region], *, outlines: bool = False) -> list[Know
     """What all sources that stand say of these villages, with their `outlines` where asked for: two queries."""
     wanted = list(villages)
     facts, places = defaultdict[str, list[SignalFact]](list), dict[str, VillagePlace]()
+    counted = dict[str, Source]()
     codes = [one.pk for one in wanted]
     for fact in SignalFact.objects.filter(village__in=codes, source__ended_at=None).select_related("source"):
         facts[fact.village_id].append(fact)
-    told = VillagePlace.objects.filter(village__in=codes, source__ended_at=None).order_by("source__as_of", "pk")
+    told = VillagePlace.objects.filter(village__in=codes, source__ended_at=None)
+    told = told.select_related("source").order_by("source__as_of", "pk")
     names = (*_TOLD, "outline") if outlines else _TOLD
     for place in told if outlines else told.defer("outline"):
+        if place.population is not None:
+            counted[place.village_id] = place.source
         places[place.village_id] = _filled(place, places.get(place.village_id), names)
-    return [Known(one, tuple(sorted(facts[one.pk], key=_trust)), places.get(one.pk)) for one in wanted]
+    return [
+        Known(one, tuple(sorted(facts[one.pk], key=_trust)), places.get(one.pk), counted.get(one.pk)) for one in wanted
+    ]
+
+
+def counters_of(known: Iterable[Known]) -> list[Source]:
+    """Who counted the people of these villages, each once, the newest first."""
+    found = {one.counted_by for one in known if one.counted_by}
+    return sorted(found, key=lambda source: (-source.as_of.toordinal(), source.pk))
 
 
 _TOLD = ("latitude", "longitude", "population", "square_km", "seat_km")

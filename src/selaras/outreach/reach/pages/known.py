@@ -21,6 +21,7 @@ from selaras.outreach.reach.propagation import TRIED
 from selaras.outreach.reach.queries import (
     Known,
     channels_in_use,
+    counters_of,
     known_of,
     newest_trial,
     sources_visible_to,
@@ -101,6 +102,7 @@ def district_page(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "district": district,
         "rows": known,
+        "counters": counters_of(known),
         "total": Tally(tuple(known)),
         "heard": heard,
         "by_model": by_model,
