@@ -77,7 +77,7 @@ def test_a_list_of_masts_takes_its_model_with_it() -> None:
     asked = reckon_signal(masts, complete=True, actor=steward())
     set_aside_source(masts, "Daftar provinsi lain", actor=steward())
     asked.refresh_from_db()
-    assert (asked.state, asked.words) == (Reckoning.State.FAILED, "Daftar menaranya disisihkan.")
+    assert (asked.state, asked.words) == (Reckoning.State.FAILED, "Daftar menara atau peta ketinggiannya disisihkan.")
     assert not mast_lists_visible_to(steward()).exists()
     masts.refresh_from_db()
     with pytest.raises(Incomplete):

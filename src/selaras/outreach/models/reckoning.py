@@ -22,6 +22,7 @@ class Reckoning(models.Model):
         FAILED = "failed", "gagal"
 
     masts = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="reckonings")
+    terrain = models.ForeignKey(Source, null=True, on_delete=models.PROTECT, related_name="+")  # none: flat land
     complete = models.BooleanField(default=False)
     state = models.CharField(max_length=8, choices=State, default=State.WAITING)
     words = models.CharField(max_length=500, blank=True)

@@ -29,6 +29,8 @@ class Source(models.Model):
         CENSUS = "census", "pendataan"
         MODEL = "model", "model perambatan"
 
+    TERRAIN = "signal_terrain"  # the kind of a batch that holds a map of heights and no rows
+
     name = models.CharField(max_length=200)
     way = models.CharField(max_length=12, choices=Way)
     as_of = models.DateField()
@@ -50,6 +52,10 @@ class Source(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_terrain(self) -> bool:
+        return self.batch is not None and self.batch.kind == self.TERRAIN
 
 
 class SignalFact(models.Model):

@@ -10,12 +10,24 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from selaras.engines.propagation import BeyondModel, Land, SignalClass, best_level, classes, cross_validated, hata_loss
+from selaras.engines.propagation import (
+    BeyondModel,
+    Land,
+    SignalClass,
+    Terrain,
+    best_level,
+    classes,
+    cross_validated,
+    hata_loss,
+    terrain_loss,
+)
 from selaras.outreach.models import Signal, Site
 from selaras.outreach.reach.queries import Known
 
 Numbers = npt.NDArray[np.float64]
 KM_PER_DEGREE, FARTHEST_KM = 111.2, 100.0
+_HILLS_KM = 40.0  # beyond it a phone hears nothing of a mast, hill or no hill
+_PAIRS_AT_ONCE = 10_000
 FEWEST = 30  # villages known otherwise, below which a share of them says little
 # `python -m bench signal`: 130 villages of a neighbouring regency, a public list of masts, ten-fold cross-validated.
 TRIED = {"places": 130, "accuracy": 54.6, "commonest": 56.9}  # percent
@@ -49,10 +61,13 @@ def masts_of(sites: Iterable[Site], assumed: dict[str, float]) -> tuple[list[Mas
     return [Masts(*key, np.array(spots)) for key, spots in fitting.items()], skipped
 
 
-def levels_at(points: Sequence[tuple[float, float]], masts: Sequence[Masts]) -> Numbers:
-    """The strongest at each point over flat land with houses; minus infinity where no mast stands within 100 km."""
+def levels_at(points: Sequence[tuple[float, float]], masts: Sequence[Masts], terrain: Terrain | None = None) -> Numbers:
+    """The strongest at each point over land with houses; minus infinity where no mast stands within 100 km.
+
+    With `terrain` the worst hill on the way is added; a way that leaves its map counts as flat.
+    """
     here = np.array(points, dtype=np.float64).reshape(-1, 2)
-    strongest: Numbers = np.max([_strongest(here, each) for each in masts], axis=0)
+    strongest: Numbers = np.max([_strongest(here, each, terrain) for each in masts], axis=0)
     return strongest
 
 
@@ -85,9 +100,25 @@ def _fits(height: float, mhz: float) -> bool:
     return True
 
 
-def _strongest(here: Numbers, masts: Masts) -> Numbers:
+def _strongest(here: Numbers, masts: Masts, terrain: Terrain | None) -> Numbers:
     narrow = np.cos(np.radians(here[:, 0].mean()))
     apart = (masts.spots[:, None, :] - here[None, :, :]) * KM_PER_DEGREE * (1.0, narrow)
     far = np.hypot(apart[..., 0], apart[..., 1])
     loss = hata_loss(np.minimum(far, FARTHEST_KM), mhz=masts.mhz, mast=masts.height, land=Land.SUBURBAN)
+    if terrain is not None:
+        loss += _hills(terrain, masts, here, far)
     return best_level(np.where(far <= FARTHEST_KM, loss, np.inf), np.full(len(masts.spots), masts.power))
+
+
+def _hills(terrain: Terrain, masts: Masts, here: Numbers, far: Numbers) -> Numbers:
+    """Masts × points in dB; nothing where the way leaves the map or is shorter than its cells."""
+    lost = np.zeros(far.shape)
+    near = np.argwhere((far <= _HILLS_KM) & (far > terrain.cell * KM_PER_DEGREE))
+    for pairs in np.array_split(near, len(near) // _PAIRS_AT_ONCE + 1):
+        of, at = pairs.T
+        profiles = terrain.profiles(masts.spots[of], here[at])
+        known = np.isfinite(profiles).all(axis=1)
+        if known.any():
+            of, at = of[known], at[known]
+            lost[of, at] = terrain_loss(profiles[known], far[of, at], mhz=masts.mhz, mast=masts.height)
+    return lost

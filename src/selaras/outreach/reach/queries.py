@@ -41,8 +41,13 @@ def mast_lists_visible_to(person: Person) -> QuerySet[Source]:
     return sources_visible_to(person).annotate(masts=Count("sites")).filter(masts__gt=0, ended_at=None)
 
 
+def terrains_visible_to(person: Person) -> QuerySet[Source]:
+    """Maps of heights."""
+    return sources_visible_to(person).filter(batch__kind=Source.TERRAIN, ended_at=None)
+
+
 def reckonings_visible_to(_person: Person) -> QuerySet[Reckoning]:
-    return Reckoning.objects.select_related("masts")
+    return Reckoning.objects.select_related("masts", "terrain")
 
 
 def newest_trial() -> dict[str, Any]:

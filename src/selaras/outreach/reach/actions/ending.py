@@ -31,9 +31,10 @@ def set_aside_source(source: Source, reason: str, *, actor: Account) -> Source:
     if now.ended_at:
         return now
     ended = {"ended_at": timezone.now(), "ended_why": why}
-    told = _("Daftar menaranya disisihkan.")
-    Reckoning.objects.filter(masts=now, state__in=Reckoning.OPEN).update(state=Reckoning.State.FAILED, words=told)
-    made = Source.objects.filter(reckoned_by__masts=now).values("pk")
+    told = _("Daftar menara atau peta ketinggiannya disisihkan.")
+    from_it = Reckoning.objects.filter(Q(masts=now) | Q(terrain=now))
+    from_it.filter(state__in=Reckoning.OPEN).update(state=Reckoning.State.FAILED, words=told)
+    made = from_it.filter(result__isnull=False).values("result")
     Source.objects.filter(Q(pk=now.pk) | Q(pk__in=made), ended_at=None).update(**ended)
     record("outreach.source_set_aside", actor=actor, subject=str(now.pk), detail={"reason": why})
     now.refresh_from_db()

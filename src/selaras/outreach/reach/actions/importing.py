@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from selaras.engines.outlines import features_of
+from selaras.engines.propagation import read_ascii_grid
 from selaras.engines.tabular import CheckResult, check
 from selaras.government.queries import region_index
 from selaras.intake.actions import Letter, already_taken, file_away
@@ -86,6 +87,20 @@ def take_outlines(told: Told, name: str, content: bytes, *, actor: Account) -> B
         return {}
 
     return _taken(Letter(OUTLINES, "reach", actor.get_username()[:150], name[-255:], content), told, rows, store, actor)
+
+
+def take_terrain(told: Told, name: str, content: bytes, *, actor: Account) -> Batch:
+    """Heights of the ground as an ASCII grid. Raises NotAllowed, Incomplete, NotNow, PropagationError."""
+    _require_keeper(actor)
+    if len(content) > MOST_OUTLINE_BYTES:
+        raise NotNow(_("Peta ini lebih dari 15 MB. Perbesar petaknya, misalnya menjadi 90 m, lalu kirim lagi."))
+    rows, columns = read_ascii_grid(content).heights.shape
+
+    def store(_source: Source, _rows: Sequence[Incoming]) -> dict[str, Any]:
+        return {"rows": rows, "columns": columns}
+
+    letter = Letter(Source.TERRAIN, "reach", actor.get_username()[:150], name[-255:], content)
+    return _taken(letter, told, (), store, actor)
 
 
 Store = Callable[[Source, Sequence[Incoming]], dict[str, Any]]

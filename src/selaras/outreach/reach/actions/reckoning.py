@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from selaras.audit.actions import record
 from selaras.background import start_after_commit
+from selaras.engines.propagation import Terrain, read_ascii_grid
 from selaras.government.queries import parameter_value
 from selaras.outreach.models import Reckoning, SignalFact, Source
 from selaras.outreach.reach import rules
@@ -26,32 +27,36 @@ _AT_ONCE = 50  # villages, after which the page is told how far it came
 
 
 @transaction.atomic
-def reckon_signal(masts: Source | None, *, complete: bool, actor: Account) -> Reckoning:
+def reckon_signal(masts: Source | None, *, complete: bool, terrain: Source | None = None, actor: Account) -> Reckoning:
     """Queue the model for every village with a place; what is under way serves. `complete`: no mast is missing from
-    the list, so that a weak level means a weak signal. Raises NotAllowed, Incomplete.
+    the list, so that a weak level means a weak signal. `terrain`: a map of heights, else the land is flat. Raises
+    NotAllowed, Incomplete.
     """
     if not rules.keeps_reach(actor):
         raise NotAllowed(_("Model dihitung oleh walidata dan Bappeda."))
     if masts is None or masts.ended_at or not masts.sites.exists():
         raise Incomplete({"masts": _("Pilih daftar menara.")})
+    if terrain and (terrain.ended_at or not terrain.is_terrain):
+        raise Incomplete({"terrain": _("Pilih peta ketinggian, atau hitung tanpa bukit.")})
     now = timezone.now()
     open_one = Reckoning.objects.select_for_update().filter(masts=masts, state__in=Reckoning.OPEN).first()
     if open_one and open_one.moved_at > now - STALE:
         return open_one
-    asked = open_one or _new(masts, complete, actor)
+    asked = open_one or _new(masts, terrain, complete, actor)
     asked.moved_at = now
     asked.save(update_fields=["moved_at"])
     _queue(asked)
-    detail = {"masts": masts.pk, "complete": asked.complete}
+    detail = {"masts": masts.pk, "terrain": asked.terrain_id, "complete": asked.complete}
     record("outreach.reckoning_asked", actor=actor, subject=str(asked.pk), detail=detail)
     return asked
 
 
-def _new(masts: Source, complete: bool, actor: Account) -> Reckoning:
+def _new(masts: Source, terrain: Source | None, complete: bool, actor: Account) -> Reckoning:
     now = timezone.now()
+    told = {"masts": masts, "terrain": terrain, "complete": complete}
     try:
         with transaction.atomic():
-            return Reckoning.objects.create(masts=masts, complete=complete, asked_by=actor, asked_at=now, moved_at=now)
+            return Reckoning.objects.create(asked_by=actor, asked_at=now, moved_at=now, **told)
     except IntegrityError:  # another asked in the same moment
         return Reckoning.objects.get(masts=masts, state__in=Reckoning.OPEN)
 
@@ -65,7 +70,7 @@ def _queue(asked: Reckoning) -> None:
 
 def run_reckoning(pk: int) -> None:
     """Do what was queued; what a person can mend is told on the page."""
-    asked = Reckoning.objects.select_related("masts", "asked_by").get(pk=pk)
+    asked = Reckoning.objects.select_related("masts", "asked_by", "terrain__batch").get(pk=pk)
     if asked.state not in Reckoning.OPEN:  # another process did it meanwhile
         return
     try:
@@ -86,10 +91,15 @@ def _levels(asked: Reckoning, placed: list[Known]) -> Numbers:
         raise Incomplete({"masts": told})
     _move(asked, state=State.RUNNING, total=len(placed), skipped=skipped)
     points, parts = [point for one in placed if (point := point_of(one))], []
+    terrain = _terrain_of(asked)
     for start in range(0, len(points), _AT_ONCE):
-        parts.append(levels_at(points[start : start + _AT_ONCE], masts))
+        parts.append(levels_at(points[start : start + _AT_ONCE], masts, terrain))
         _move(asked, done=min(start + _AT_ONCE, len(points)))
     return np.concatenate(parts)
+
+
+def _terrain_of(asked: Reckoning) -> Terrain | None:
+    return read_ascii_grid(bytes(asked.terrain.batch.content)) if asked.terrain and asked.terrain.batch else None
 
 
 @transaction.atomic
@@ -114,13 +124,14 @@ def _finish(asked: Reckoning, placed: list[Known], levels: Numbers) -> None:
 
 
 def _source_of(asked: Reckoning) -> Source:
-    kept = {"as_of": timezone.localdate(), "added_by": asked.asked_by, "added_at": timezone.now()}
+    hills = f" dan {asked.terrain.name[:40]}" if asked.terrain else ""
+    name = f"Model perambatan dari {asked.masts.name[:100]} ({asked.masts.as_of:%d-%m-%Y}){hills}"
+    kept = {"name": name, "as_of": timezone.localdate(), "added_by": asked.asked_by, "added_at": timezone.now()}
     known = Source.objects.filter(way=Source.Way.MODEL, reckoned_by__masts=asked.masts, ended_at=None).first()
     if known:
         Source.objects.filter(pk=known.pk).update(**kept)
         return known
-    name = f"Model perambatan dari {asked.masts.name[:140]} ({asked.masts.as_of:%d-%m-%Y})"
-    return Source.objects.create(name=name, way=Source.Way.MODEL, **kept)
+    return Source.objects.create(way=Source.Way.MODEL, **kept)
 
 
 def _move(asked: Reckoning, **to: object) -> None:

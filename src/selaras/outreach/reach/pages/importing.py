@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from selaras.engines.outlines import OutlineError
+from selaras.engines.propagation import PropagationError
 from selaras.engines.tabular import TabularError
 from selaras.intake.models import Batch
 from selaras.outreach.models import Signal, Source
@@ -22,13 +23,14 @@ from selaras.outreach.reach.actions.importing import (
     Told,
     take_outlines,
     take_sites,
+    take_terrain,
     take_villages,
 )
 from selaras.outreach.reach.errors import Incomplete, NotNow
 from selaras.outreach.reach.queries import sources_visible_to
 from selaras.people.pages.doors import only, visitor
 
-_TAKEN_BY = {VILLAGES: take_villages, SITES: take_sites, OUTLINES: take_outlines}
+_TAKEN_BY = {VILLAGES: take_villages, SITES: take_sites, OUTLINES: take_outlines, Source.TERRAIN: take_terrain}
 _WAYS = [(each.value, each.label) for each in Source.Way if each != Source.Way.MODEL]
 
 
@@ -36,7 +38,7 @@ _WAYS = [(each.value, each.label) for each in Source.Way if each != Source.Way.M
 @require_safe
 def desk_page(request: HttpRequest) -> HttpResponse:
     sources = list(sources_visible_to(request.user))
-    in_use = sum(one.ended_at is None for one in sources)
+    in_use = sum(one.ended_at is None and not one.is_terrain for one in sources)
     return render(request, "outreach/signal_desk.html", {"sources": sources, "in_use": in_use})
 
 
@@ -50,7 +52,7 @@ def import_page(request: HttpRequest) -> HttpResponse:
             return redirect("signal-source", Source.objects.get(batch=batch).pk)
         except Incomplete as lacks:
             wrong = lacks.fields
-        except (NotNow, TabularError, OutlineError) as refused:
+        except (NotNow, TabularError, OutlineError, PropagationError) as refused:
             wrong = {"file": str(refused)}
     classes = [each for each in Signal if each != Signal.NOT_KNOWN]
     context = {"wrong": wrong, "typed": request.POST, "ways": _WAYS, "classes": classes}
