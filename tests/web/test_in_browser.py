@@ -31,7 +31,7 @@ def site(live_server: Any) -> dict[str, str]:
 
 def _context(chromium: Browser, site: dict[str, str], *, signed_in: bool = False, **wanted: Any) -> BrowserContext:
     context = chromium.new_context(locale="id-ID", **wanted)
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(30_000)
     if signed_in:
         sign_in(context, Account.objects.get(username="semua"), site["home"])
     return context

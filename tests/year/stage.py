@@ -47,7 +47,7 @@ class Stage:
 
     def context(self, screen: dict[str, int]) -> BrowserContext:
         context = self.browser.new_context(locale="id-ID", viewport=screen, base_url=self.url)  # type: ignore[arg-type]
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(60_000)
         return context
 
     def picture(self, page: Page, name: str) -> None:

@@ -29,7 +29,7 @@ def at_desk(chromium: Browser, live_server: Any) -> Iterator[Open]:
 
     def opened(address: str, **wanted: Any) -> Page:
         context = chromium.new_context(locale="id-ID", base_url=live_server.url, **({"viewport": WIDE} | wanted))
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         sign_in(context, who, live_server.url)
         contexts.append(context)
         page = context.new_page()

@@ -37,18 +37,16 @@ def forum() -> Forum:
 def enter(chromium: Browser, live_server: Any, forum: Forum) -> Iterator[Enter]:
     """Opens a browser, signed in as the secretary unless it is a participant's telephone."""
     opened: list[BrowserContext] = []
-    expect.set_options(timeout=15_000)  # a page asks again every three seconds, on a machine that may be busy
 
     def _enter(*, signed_in: bool = True, viewport: Any = DESK, **wanted: Any) -> BrowserContext:
         context = chromium.new_context(locale="id-ID", viewport=viewport, base_url=live_server.url, **wanted)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         opened.append(context)
         if signed_in:
             sign_in(context, secretary(), live_server.url)
         return context
 
     yield _enter
-    expect.set_options(timeout=5_000)
     for context in opened:
         context.close()
 

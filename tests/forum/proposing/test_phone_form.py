@@ -25,7 +25,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(trans
 def phone(chromium: Browser, live_server: Any) -> Iterator[BrowserContext]:
     forum_with_proposals()
     context = chromium.new_context(locale="id-ID", viewport=PHONE, base_url=live_server.url)
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(30_000)
     yield context
     context.close()
 

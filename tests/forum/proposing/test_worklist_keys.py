@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(trans
 def test_ticked_answered_and_opened_without_a_mouse(chromium: Browser, live_server: Any) -> None:
     forum_with_proposals()
     context = chromium.new_context(locale="id-ID", viewport=PHONE, base_url=live_server.url)
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(30_000)
     sign_in(context, district_operator(), live_server.url)
     page = context.new_page()
     page.goto("/meja/rekomendasi/")
