@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from bench import shared_data
 from selaras.engines.findings.differences import DIFFERENCES
 from selaras.engines.routes import best_routes, leading_routes
 from selaras.exposure.actions.confirming_drafts import confirm_draft
@@ -29,13 +30,6 @@ vulExists(webServer, vulID, httpd).
 vulExists(fileServer, vulID2, mountd).
 nfsMounted(workStation, '/usr/local/share', fileServer, '/export', read).
 """
-
-
-def model_file(name: str) -> bytes:
-    folder = shared_data()
-    if folder is None:
-        pytest.skip("the shared data is not here")
-    return (folder / "exposure" / name).read_bytes()
 
 
 def keys(report: Report) -> list[str]:
@@ -149,9 +143,11 @@ def test_it_is_confirmed_on_the_page() -> None:
 
 @pytest.mark.shared_data
 @pytest.mark.parametrize("known", KNOWN, ids=lambda known: f"{known.file} {known.core}")
-def test_an_example_model_gives_its_known_route_once_it_is_in_the_inventory(known: KnownRoute) -> None:
+def test_an_example_model_gives_its_known_route_once_it_is_in_the_inventory(
+    shared_data: Path, known: KnownRoute
+) -> None:
     agencies()
-    report = sent(model_file(known.file), name=known.file)
+    report = sent((shared_data / "exposure" / known.file).read_bytes(), name=known.file)
     confirm_draft(report, keys(report), agency(CIVIL), actor=chief())
     graph = view_of(chief()).graph
     routes = best_routes(graph, System.objects.get(name=known.core).key, 40)
@@ -162,9 +158,10 @@ def test_an_example_model_gives_its_known_route_once_it_is_in_the_inventory(know
 
 @pytest.mark.shared_data
 @pytest.mark.parametrize("file", DIFFERING)
-def test_the_page_tells_the_routes_and_each_difference_before_and_after(file: str) -> None:
+def test_the_page_tells_the_routes_and_each_difference_before_and_after(shared_data: Path, file: str) -> None:
     agencies()
-    report, browser = sent(model_file(file), name=file), browser_of(chief())
+    content = (shared_data / "exposure" / file).read_bytes()
+    report, browser = sent(content, name=file), browser_of(chief())
     path = f"/meja/keamanan/pindaian/{report.key}/"
     before = browser.get(path).content.decode()
     browser.post(f"{path}model/", {"sistem": keys(report), "opd": agency().pk})
