@@ -206,6 +206,12 @@ def test_what_is_corrected_keeps_what_stood_before_and_moves_the_clock() -> None
     assert corrected(now).chronology == now.chronology
 
 
+def test_what_was_opened_to_the_second_is_not_changed_by_a_form_that_knows_minutes() -> None:
+    incident = opened(critical=True, found_at=at(2, 1, 2026, 9).replace(second=31))
+    assert corrected(incident, found_at=at(2, 1, 2026, 9)).chronology == incident.chronology
+    assert datetime.fromisoformat(incident.clocks[0]["due"]) == at(3, 1, 2026, 9)
+
+
 def test_it_was_not_found_after_a_report_of_it_had_left() -> None:
     sent = Sent(at(2, 1, 2026, 15))
     incident = note_report(opened(critical=True), "exposure.clock.critical", sent, actor=officer(CIVIL))

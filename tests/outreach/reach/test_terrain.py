@@ -74,6 +74,14 @@ def test_set_aside_it_takes_the_model_made_with_it_along(masts: Source) -> None:
             reckon_signal(masts, complete=True, terrain=none, actor=steward())
 
 
+def test_a_model_made_anew_without_it_outlives_it(masts: Source) -> None:
+    terrain = heights()
+    reckoned(masts, terrain)
+    reckoned(masts, None)
+    set_aside_source(terrain, "Meternya keliru (contoh).", actor=steward())
+    assert Source.objects.get(way="model").ended_at is None
+
+
 def test_only_who_keeps_the_lists_sends_a_map_and_a_broken_one_leaves_nothing(masts: Source) -> None:
     with pytest.raises(NotAllowed):
         take_terrain(told("Peta (contoh)"), "tanah.asc", grid(), actor=someone(Role.Kind.AUDITOR))

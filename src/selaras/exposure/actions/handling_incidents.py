@@ -54,6 +54,7 @@ def open_incident(agency: Agency, system: System | None, said: Happened, *, acto
     told |= {name: value.strip() for name, value in told.items() if isinstance(value, str)}
     if wrong := _wrong(told, agency, system):
         raise Incomplete(wrong)
+    told["found_at"] = told["found_at"].replace(second=0, microsecond=0)  # as a form can tell it again
     incident = Incident(agency=agency, system=system, opened_by=actor, opened_at=timezone.now(), **told)
     incident.clocks = begun(concerns_of(incident), incident.found_at)
     incident.save()

@@ -17,19 +17,15 @@ from selaras.exposure import rules
 from selaras.exposure.actions.assessing import Assessed, record_assessment
 from selaras.exposure.actions.looking import look_at
 from selaras.exposure.errors import Incomplete
-from selaras.exposure.pages.forms import TellingForm, text_of
+from selaras.exposure.pages.forms import text_of
 from selaras.exposure.queries import assessments_visible_to, systems_kept_by
 from selaras.people.pages.doors import only, visitor
+from selaras.people.pages.fields import Day, TellingForm
 
 
 class AssessmentForm(TellingForm):
     assessor = text_of(gettext_lazy("Lembaga penilai"))
-    day = forms.DateField(
-        label=gettext_lazy("Tanggal laporan"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"invalid": gettext_lazy("Pilih tanggalnya.")},
-    )
+    day = Day(gettext_lazy("Tanggal laporan"), required=False)
     score = forms.DecimalField(
         label=gettext_lazy("Nilai, 0 sampai 100"),
         required=False,

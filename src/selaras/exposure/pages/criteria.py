@@ -16,10 +16,10 @@ from selaras.exposure.actions.looking import look_at
 from selaras.exposure.checklist import Checklist, answers, checklist_of, checklist_on, editions, score
 from selaras.exposure.errors import Incomplete
 from selaras.exposure.models import Evidence, System
-from selaras.exposure.pages.forms import worded
 from selaras.exposure.queries import systems_visible_to
 from selaras.people.models import Account
 from selaras.people.pages.doors import only, visitor
+from selaras.people.pages.fields import worded
 
 
 @only(rules.reads_desk)

@@ -17,11 +17,11 @@ from selaras.exposure.actions.judging_findings import accept_risk, settle, take_
 from selaras.exposure.actions.looking import look_at
 from selaras.exposure.errors import ExposureError
 from selaras.exposure.models import Finding
-from selaras.exposure.pages.forms import worded
 from selaras.exposure.queries import findings_visible_to
 from selaras.exposure.terms import SEVERITIES, WRITTEN_BY_HAND
 from selaras.people.models import Account
 from selaras.people.pages.doors import done, only, visitor
+from selaras.people.pages.fields import worded
 
 _ON_A_PAGE = 25
 _GRAVE = ("critical", "high")

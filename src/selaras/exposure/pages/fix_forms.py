@@ -13,11 +13,12 @@ from selaras.engines.indonesian.wording import number
 from selaras.engines.tabular import read_rupiah
 from selaras.exposure.actions.fixing import Measured, Target, kinds_for
 from selaras.exposure.models import Finding, Fix
-from selaras.exposure.pages.forms import TellingForm, choice_of, worded
+from selaras.exposure.pages.forms import OfferingForm, choice_of
 from selaras.exposure.terms import SCORES
+from selaras.people.pages.fields import worded
 
 
-class MeasureForm(TellingForm):
+class MeasureForm(OfferingForm):
     label = forms.CharField(
         label=gettext_lazy("Yang dikerjakan"),
         help_text=gettext_lazy("Hanya dibaca petugas keamanan dan pemeriksa."),

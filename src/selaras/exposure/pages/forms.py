@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -16,6 +16,7 @@ from selaras.exposure.models import MOST_WORTH, System
 from selaras.exposure.queries import agencies_of
 from selaras.exposure.terms import DETAILS
 from selaras.government.models import Agency
+from selaras.people.pages.fields import TellingForm, Word, worded
 from selaras.people.queries import Person
 
 AS_SOURCE, AS_TARGET = "source", "target"
@@ -32,11 +33,6 @@ def choice_of(label: Any, hint: Any = "") -> forms.ChoiceField:
     return forms.ChoiceField(label=label, help_text=hint, required=False, error_messages=wrong)
 
 
-def worded(choices: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    """The choices of a model with their words in the reader's language."""
-    return [(key, _(word)) for key, word in choices]
-
-
 _USUAL = {
     "classification": System.Classification.LIMITED,
     "life_cycle": System.LifeCycle.USED,
@@ -45,19 +41,14 @@ _USUAL = {
 }
 
 
-class TellingForm(forms.Form):
-    def tell(self, wrong: Mapping[str, str]) -> None:
-        """The sentences of a refused deed beside their fields. Call after `is_valid`."""
-        for name, sentence in wrong.items():
-            self.add_error(name if name in self.fields else None, sentence)
-
-    def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
+class OfferingForm(TellingForm):
+    def _offer(self, name: str, choices: list[tuple[str, Word]]) -> None:
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 - declared below
         field.choices = choices
 
 
-class SystemForm(TellingForm):
+class SystemForm(OfferingForm):
     """One system; the owner is chosen when it is new, and stays."""
 
     MAIN = ("name", "purpose", "contact_unit", "classification", "holds", "personal_data", "worth")
@@ -128,7 +119,7 @@ def _as_it_stands(system: System) -> dict[str, Any]:
     return told | {f"detail_{key}": text for key, text in system.details.items()}
 
 
-class ConnectionForm(TellingForm):
+class ConnectionForm(OfferingForm):
     """From the page of one system to another one."""
 
     kind = choice_of(gettext_lazy("Jenis koneksi"))

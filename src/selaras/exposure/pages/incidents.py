@@ -24,10 +24,11 @@ from selaras.exposure.errors import Incomplete, NotNow
 from selaras.exposure.incident_report import incident_report
 from selaras.exposure.models import Incident, System
 from selaras.exposure.pages.clocks import CONCERNS, clocks_of, first_due
-from selaras.exposure.pages.forms import MOMENT, TellingForm, choice_of, text_of, worded
+from selaras.exposure.pages.forms import MOMENT, OfferingForm, choice_of, text_of
 from selaras.exposure.queries import agencies_of, incidents_visible_to, systems_kept_by
 from selaras.government.models import Agency
 from selaras.people.pages.doors import only, visitor
+from selaras.people.pages.fields import worded
 
 _ON_A_PAGE = 25
 _NOWHERE = "opd-"  # before the key of an agency: a system of it that is not registered
@@ -59,7 +60,7 @@ def _found_at() -> forms.DateTimeField:
     )
 
 
-class CorrectionForm(TellingForm):
+class CorrectionForm(OfferingForm):
     """What may be told anew as more becomes known."""
 
     kind = choice_of(gettext_lazy("Jenis insiden"))
@@ -73,7 +74,7 @@ class CorrectionForm(TellingForm):
         self._offer("kind", worded(Incident.Kind.choices))
 
 
-class IncidentForm(TellingForm):
+class IncidentForm(OfferingForm):
     system = choice_of(gettext_lazy("Sistem yang terkena"))
     kind = choice_of(gettext_lazy("Jenis insiden"))
     found_at = _found_at()

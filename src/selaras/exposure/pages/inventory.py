@@ -11,10 +11,10 @@ from django.views.decorators.http import require_safe
 from selaras.exposure import rules
 from selaras.exposure.actions.looking import look_at
 from selaras.exposure.models import System
-from selaras.exposure.pages.forms import worded
 from selaras.exposure.queries import systems_visible_to
 from selaras.government.models import Agency
 from selaras.people.pages.doors import only, visitor
+from selaras.people.pages.fields import worded
 
 _ON_A_PAGE = 25
 

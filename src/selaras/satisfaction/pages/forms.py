@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from django.utils.translation import gettext as _
 
@@ -66,11 +65,3 @@ def filled_in(typed: Mapping[str, str], desk: str | None = None, before: str = "
     profile = {name: typed.get(f"{before}{name}", "") for name in PROFILE}
     at = typed.get(f"{before}desk", "") if desk is None else desk
     return Filled(marks, profile, typed.get(f"{before}comment", ""), at)
-
-
-def day_of(text: str) -> date | None:
-    """None where it is no day; the action then asks for it."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

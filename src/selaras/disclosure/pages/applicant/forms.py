@@ -17,8 +17,8 @@ from selaras.disclosure.errors import Incomplete
 from selaras.disclosure.identity import FIELDS as OF_IDENTITY
 from selaras.disclosure.identity import Identity
 from selaras.disclosure.models import Applicant, IdentityDocument, Request
-from selaras.disclosure.pages.fields import Choice, TellingForm, Told, Word, worded
 from selaras.disclosure.papers import LARGEST, Paper, paper_of
+from selaras.people.pages.fields import Choice, TellingForm, Told, Word, worded
 
 _SCANS = "image/jpeg,image/png,application/pdf"
 _LONGEST_SIDE = 1600  # pixels of a photo after the script made it small: every letter of a card can still be read

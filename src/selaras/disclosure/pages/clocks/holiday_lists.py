@@ -22,12 +22,12 @@ from selaras.disclosure.actions.keeping_uploads import drop_upload
 from selaras.disclosure.holiday_lists import KIND
 from selaras.disclosure.pages.clocks.holidays import ONLY_KEEPERS, newest_calendar, told_of
 from selaras.disclosure.pages.doors import made_by
-from selaras.disclosure.pages.fields import TellingForm, Told
 from selaras.disclosure.pages.uploading import kept_file
 from selaras.engines.tabular import KINDS
 from selaras.government.models import Holiday
 from selaras.intake.models import Upload
 from selaras.people.pages.doors import only, visitor
+from selaras.people.pages.fields import TellingForm, Told
 
 _LABELS = {one.name: one.label for one in KINDS[KIND].fields}
 

@@ -17,11 +17,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from selaras.disclosure import rules
 from selaras.disclosure.actions.keeping_holidays import keep_holidays, with_change, would_move
 from selaras.disclosure.errors import Incomplete, NotNow
-from selaras.disclosure.pages.fields import Choice, Day, TellingForm, Told, worded
 from selaras.engines.indonesian.wording import number
 from selaras.government.actions import DayOff
 from selaras.government.models import Calendar, Holiday
 from selaras.people.pages.doors import only, visitor
+from selaras.people.pages.fields import Choice, Day, TellingForm, Told, worded
 
 ONLY_KEEPERS = gettext_lazy("Hari libur dibuka oleh Bappeda, PPID Utama, dan administrator.")
 _YEARS_AHEAD = 1  # terms of this year may end in the next

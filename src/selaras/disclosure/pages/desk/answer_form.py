@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from selaras.disclosure.actions.answering import Cost, Reply
 from selaras.disclosure.actions.answering import Told as ToldPart
 from selaras.disclosure.models import Exemption, Part, WorkingFile
-from selaras.disclosure.pages.fields import TellingForm, Told, worded
+from selaras.people.pages.fields import TellingForm, Told, worded
 from selaras.planning.pages.fields import RupiahField
 
 PREFIX = "bagian"

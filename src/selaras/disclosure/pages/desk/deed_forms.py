@@ -13,7 +13,7 @@ from selaras.disclosure.completeness import ASKED
 from selaras.disclosure.masking import masked
 from selaras.disclosure.models import Dispute, Objection
 from selaras.disclosure.pages.desk.standing import Standing
-from selaras.disclosure.pages.fields import Choice, Day, Several, TellingForm, Told, worded
+from selaras.people.pages.fields import Choice, Day, Several, TellingForm, Told, worded
 
 _READ = _("Pemohon membacanya.")
 

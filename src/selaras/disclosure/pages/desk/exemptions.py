@@ -20,10 +20,10 @@ from selaras.disclosure.masking import masked
 from selaras.disclosure.models import PublicBody, Request
 from selaras.disclosure.pages.desk.queue import NOT_A_DESK
 from selaras.disclosure.pages.doors import made_by, refusal_of
-from selaras.disclosure.pages.fields import Choice, Day, TellingForm, Told
 from selaras.disclosure.publication import last_day_of_notice
 from selaras.government.queries import parameter_value
 from selaras.people.pages.doors import only, visitor
+from selaras.people.pages.fields import Choice, Day, TellingForm, Told
 
 MOST = 200  # of one kind on the list
 

@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from selaras.disclosure.pages.applicant.forms import AsksWhatIsMissing
 from selaras.disclosure.pages.desk.deed_forms import DeedForm
 from selaras.disclosure.pages.desk.standing import Standing
-from selaras.disclosure.pages.fields import Day, Several, Told
 from selaras.government.queries import parameter_value
+from selaras.people.pages.fields import Day, Several, Told
 
 _CAME = _("Surat dihitung sejak hari suratnya diterima.")
 

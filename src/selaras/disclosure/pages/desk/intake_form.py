@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from selaras.disclosure.actions.requesting import By, Wanted
 from selaras.disclosure.identity import FIELDS, Identity
 from selaras.disclosure.models import Applicant, IdentityDocument, PublicBody, Request
-from selaras.disclosure.pages.fields import Choice, Day, TellingForm, Told, worded
 from selaras.disclosure.papers import Paper, paper_of
+from selaras.people.pages.fields import Choice, Day, TellingForm, Told, worded
 
 Channel = Request.Channel
 _CHANNELS = worded((key, label) for key, label in Channel.choices if key in {Channel.DESK, Channel.PAPER, Channel.MAIL})

@@ -21,10 +21,10 @@ from selaras.disclosure.maturity.questionnaire import Question
 from selaras.disclosure.maturity.suggesting import suggestions_for
 from selaras.disclosure.models import PublicBody
 from selaras.disclosure.pages.doors import made_by
-from selaras.disclosure.pages.fields import Choice, TellingForm, Told
 from selaras.disclosure.pages.maturity.rows import Row, Sheet, sheet_for
 from selaras.disclosure.pages.publication.month import desk_named
 from selaras.people.pages.doors import only, visitor
+from selaras.people.pages.fields import Choice, TellingForm, Told
 
 _MOST_READ = 5_000_000  # bytes of a document; the action says what is too much
 

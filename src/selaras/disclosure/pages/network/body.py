@@ -13,9 +13,9 @@ from django.views.decorators.http import require_safe
 from selaras.disclosure import queries, rules
 from selaras.disclosure.models import Officer, PublicBody
 from selaras.disclosure.network import services, state_of
-from selaras.disclosure.pages.fields import worded
 from selaras.disclosure.pages.network.words import SHOWN
 from selaras.government.models import Region
+from selaras.people.pages.fields import worded
 
 _FEW = 5  # trainings that are shown
 

@@ -19,11 +19,11 @@ from selaras.disclosure.actions.networking import describe_desk, let_help
 from selaras.disclosure.models import Officer, PublicBody
 from selaras.disclosure.network import state_of, states
 from selaras.disclosure.pages.doors import done, made_by
-from selaras.disclosure.pages.fields import TellingForm
 from selaras.disclosure.pages.network.body import by_post, parts_of
 from selaras.disclosure.pages.network.forms import DeskForm, EndForm, OfficerForm, TrainingForm, desk_told
 from selaras.disclosure.pages.network.words import SHOWN
 from selaras.people.pages.doors import only, visitor
+from selaras.people.pages.fields import TellingForm
 
 FORM = ["GET", "HEAD", "POST"]
 

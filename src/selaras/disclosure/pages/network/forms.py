@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from selaras.disclosure.actions.appointing import Appointment
 from selaras.disclosure.actions.networking import DESK_FIELDS
 from selaras.disclosure.models import Officer, PublicBody
-from selaras.disclosure.pages.fields import Choice, Day, TellingForm, Told, worded
+from selaras.people.pages.fields import Choice, Day, TellingForm, Told, worded
 
 
 class DeskForm(TellingForm):

@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from selaras.disclosure import queries
 from selaras.disclosure.models import PublicBody
 from selaras.disclosure.network import BodyState
-from selaras.disclosure.pages.fields import worded
 from selaras.disclosure.pages.network.words import WORDS
 from selaras.government.models import Region
+from selaras.people.pages.fields import worded
 
 BY_NAME, BY_RANK = "", "peringkat"
 

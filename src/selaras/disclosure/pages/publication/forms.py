@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from selaras.disclosure.actions.publishing import Said
 from selaras.disclosure.models import Item
-from selaras.disclosure.pages.fields import TellingForm, Told
+from selaras.people.pages.fields import TellingForm, Told
 
 KINDS_OF_FILE = "image/*,.pdf,.xlsx,.docx"
 _CATEGORIES = [(key, _(word)) for key, word in Item.Category.choices]

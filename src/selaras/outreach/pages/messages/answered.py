@@ -14,9 +14,9 @@ from selaras.documents.types import TYPES
 from selaras.outreach import rules
 from selaras.outreach.exports.answers import as_csv
 from selaras.outreach.models import Delivery, Message
-from selaras.outreach.pages.messages.forms import worded
 from selaras.outreach.queries import deliveries_visible_to, messages_visible_to
 from selaras.people.pages.doors import only, visitor
+from selaras.people.pages.fields import worded
 
 _ROWS = 60
 _WAITING = "belum"  # beside the letters of the slip

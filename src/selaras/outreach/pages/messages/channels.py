@@ -14,8 +14,8 @@ from selaras.outreach import rules
 from selaras.outreach.actions.channels import add_channel, end_channel
 from selaras.outreach.errors import Incomplete, OutreachError
 from selaras.outreach.models import Channel
-from selaras.outreach.pages.messages.forms import worded
 from selaras.people.pages.doors import done, only, visitor
+from selaras.people.pages.fields import worded
 
 
 class ChannelForm(forms.Form):

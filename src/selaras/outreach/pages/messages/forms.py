@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
@@ -11,15 +10,13 @@ from uuid import UUID, uuid4
 from django import forms
 from django.db.models import Q
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from selaras.government.models import Region
 from selaras.outreach.actions.writing import Written
 from selaras.outreach.models import Message
 from selaras.outreach.queries import channels_for
-
-Word = Any  # a text, or one that is translated when it is shown
+from selaras.people.pages.fields import Day, TellingForm, Word, worded
 
 
 def submission_of(request: HttpRequest) -> UUID:
@@ -45,22 +42,12 @@ def moment_of(text: str) -> datetime | None:
     return found if found.tzinfo else None
 
 
-def worded(choices: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    return [(key, _(word)) for key, word in choices]
-
-
 def _text(label: Word, hint: Word = "", *, rows: int = 0, most: int = 5000) -> forms.CharField:
     shown: forms.Widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput(attrs={"maxlength": most})
     return forms.CharField(label=label, help_text=hint, required=False, widget=shown)
 
 
-def _day(label: Word) -> forms.DateField:
-    wrong = {"invalid": gettext_lazy("Tulis tanggal sebagai tahun-bulan-hari, misalnya 2026-12-31.")}
-    shown = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, required=False, widget=shown, error_messages=wrong)
-
-
-class MessageForm(forms.Form):
+class MessageForm(TellingForm):
     kind = forms.ChoiceField(label=gettext_lazy("Jenis"), required=False)
     title = _text(gettext_lazy("Judul"), gettext_lazy("Satu kalimat yang berisi pokok pesan."), most=150)
     claim = _text(gettext_lazy("Kabar bohong yang beredar"), gettext_lazy("Hanya untuk klarifikasi hoaks."), rows=2)
@@ -69,8 +56,8 @@ class MessageForm(forms.Form):
     purpose = _text(gettext_lazy("Mengapa disampaikan"), most=300)
     legal_basis = _text(gettext_lazy("Dasar hukum"), most=300)
     language = forms.ChoiceField(label=gettext_lazy("Bahasa"), required=False)
-    valid_from = _day(gettext_lazy("Berlaku mulai"))
-    valid_until = _day(gettext_lazy("Berlaku sampai"))
+    valid_from = Day(gettext_lazy("Berlaku mulai"), required=False)
+    valid_until = Day(gettext_lazy("Berlaku sampai"), required=False)
     urgent = forms.BooleanField(
         label=gettext_lazy("Mendesak: tanda terima ditunggu dalam hitungan jam"), required=False
     )
@@ -103,11 +90,6 @@ class MessageForm(forms.Form):
         told = dict(self.cleaned_data)
         told["channels"] = [int(key) for key in told["channels"]]
         return Written(**told)
-
-    def tell(self, wrong: Mapping[str, str]) -> None:
-        """Call after `is_valid`."""
-        for name, sentence in wrong.items():
-            self.add_error(name if name in self.fields else None, sentence)
 
 
 def begun_with(said: Written) -> dict[str, Any]:

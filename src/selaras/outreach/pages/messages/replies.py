@@ -15,9 +15,10 @@ from selaras.outreach import rules
 from selaras.outreach.actions.acknowledging import type_in_replies
 from selaras.outreach.errors import Incomplete, NotNow
 from selaras.outreach.models import Delivery
-from selaras.outreach.pages.messages.forms import submission_of, worded
+from selaras.outreach.pages.messages.forms import submission_of
 from selaras.outreach.queries import deliveries_visible_to, messages_visible_to
 from selaras.people.pages.doors import only, visitor
+from selaras.people.pages.fields import worded
 from selaras.people.pages.onwards import onwards
 
 _BEFORE, _SHOWN = "desa-", "semula-"  # a letter as it is typed, and as the page showed it

@@ -14,9 +14,10 @@ from selaras.outreach.actions.acknowledging import acknowledge
 from selaras.outreach.actions.answering import read_answer
 from selaras.outreach.errors import Incomplete, NotNow
 from selaras.outreach.models import Delivery
-from selaras.outreach.pages.messages.forms import moment_of, submission_of, waited_of, worded
+from selaras.outreach.pages.messages.forms import moment_of, submission_of, waited_of
 from selaras.outreach.queries import deliveries_at_desk_of, unread_answers_at_desk_of, waiting_at_desk_of
 from selaras.people.pages.doors import done, only, visitor
+from selaras.people.pages.fields import worded
 from selaras.people.pages.onwards import onwards
 
 _EARLIER = 20

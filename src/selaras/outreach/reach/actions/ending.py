@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -34,7 +34,8 @@ def set_aside_source(source: Source, reason: str, *, actor: Account) -> Source:
     told = _("Daftar menara atau peta ketinggiannya disisihkan.")
     from_it = Reckoning.objects.filter(Q(masts=now) | Q(terrain=now))
     from_it.filter(state__in=Reckoning.OPEN).update(state=Reckoning.State.FAILED, words=told)
-    made = from_it.filter(result__isnull=False).values("result")
+    newest = Reckoning.objects.filter(result=OuterRef("result")).order_by("-moved_at", "-pk").values("pk")[:1]
+    made = from_it.filter(pk=Subquery(newest)).values("result")  # what was made anew of something else stays
     Source.objects.filter(Q(pk=now.pk) | Q(pk__in=made), ended_at=None).update(**ended)
     record("outreach.source_set_aside", actor=actor, subject=str(now.pk), detail={"reason": why})
     now.refresh_from_db()

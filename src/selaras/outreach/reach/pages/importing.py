@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -29,6 +27,7 @@ from selaras.outreach.reach.actions.importing import (
 from selaras.outreach.reach.errors import Incomplete, NotNow
 from selaras.outreach.reach.queries import sources_visible_to
 from selaras.people.pages.doors import only, visitor
+from selaras.people.pages.fields import day_of
 
 _TAKEN_BY = {VILLAGES: take_villages, SITES: take_sites, OUTLINES: take_outlines, Source.TERRAIN: take_terrain}
 _WAYS = [(each.value, each.label) for each in Source.Way if each != Source.Way.MODEL]
@@ -76,11 +75,3 @@ def _told(typed: QueryDict) -> Told:
         None if not stated else int(stated) if stated.isascii() and stated.isdecimal() else -1,
         typed.get("all_are", ""),
     )
-
-
-def day_of(text: str) -> date | None:
-    """As a date field of a browser sends it; None where it is no date."""
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        return None

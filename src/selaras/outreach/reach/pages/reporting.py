@@ -18,9 +18,9 @@ from selaras.government.models import Region
 from selaras.outreach.models import SignalReport
 from selaras.outreach.reach.actions.reporting import OPERATORS, Seen, report_signal
 from selaras.outreach.reach.errors import Incomplete
-from selaras.outreach.reach.pages.importing import day_of
 from selaras.outreach.reach.queries import villages_within
 from selaras.people.addresses import client_address
+from selaras.people.pages.fields import day_of
 from selaras.people.pages.onwards import onwards
 
 _COOKIE = "sinyal"  # tells this browser's reports of one day from others'; it names nobody and ends the next day

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from selaras.people.pages.doors import only, visitor
+from selaras.people.pages.fields import Day, TellingForm
 from selaras.satisfaction import rules
 from selaras.satisfaction.actions.following_up import Planned, follow_up
 from selaras.satisfaction.errors import Incomplete
@@ -19,7 +20,7 @@ from selaras.satisfaction.models import Survey
 from selaras.satisfaction.queries import surveys_at_desk_of
 
 
-class FollowUpForm(forms.Form):
+class FollowUpForm(TellingForm):
     """Takes in whatever is told; the action judges it."""
 
     deed = forms.CharField(
@@ -30,12 +31,7 @@ class FollowUpForm(forms.Form):
         help_text=gettext_lazy("Unit atau jabatan, bukan nama orang: halaman ini dibaca umum."),
         required=False,
     )
-    due_on = forms.DateField(
-        label=gettext_lazy("Paling lambat"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"invalid": gettext_lazy("Tulis tanggal sebagai tahun-bulan-hari, misalnya 2026-12-31.")},
-    )
+    due_on = Day(gettext_lazy("Paling lambat"), required=False)
     outcome = forms.CharField(
         label=gettext_lazy("Bagaimana hasilnya"),
         help_text=gettext_lazy("Kosongkan dahulu; isi bila sudah dikerjakan."),
@@ -59,8 +55,7 @@ def follow_up_page(request: HttpRequest, key: str, element: str) -> HttpResponse
         try:
             follow_up(survey, element, Planned(**form.cleaned_data), actor=who)
         except Incomplete as lacks:
-            for name, sentence in lacks.fields.items():
-                form.add_error(name, sentence)
+            form.tell(lacks.fields)
         else:
             messages.success(request, _("Tindak lanjut tersimpan dan tampil di halaman umum."))
             return redirect("survey-period", key)

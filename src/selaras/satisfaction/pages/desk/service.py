@@ -13,13 +13,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from selaras.people.pages.doors import done, only, visitor
+from selaras.people.pages.fields import day_of
 from selaras.satisfaction import rules
 from selaras.satisfaction.actions.describing import add_desk
 from selaras.satisfaction.actions.inviting import invite
 from selaras.satisfaction.actions.periods import Period, open_period
 from selaras.satisfaction.errors import Incomplete, NotNow, SatisfactionError
 from selaras.satisfaction.models import Service, Survey
-from selaras.satisfaction.pages.forms import day_of
 from selaras.satisfaction.queries import desk_named, services_at_desk_of, surveys_at_desk_of
 from selaras.satisfaction.scheme import questions_on
 

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from selaras.engines.survey import TooFew
 from selaras.people.models import Account
 from selaras.people.pages.doors import done, only, visitor
+from selaras.people.pages.fields import day_of
 from selaras.satisfaction import rules
 from selaras.satisfaction.actions.periods import close, move_last_day
 from selaras.satisfaction.actions.publishing import publish
@@ -25,7 +26,6 @@ from selaras.satisfaction.following import followed
 from selaras.satisfaction.keeping import found_in
 from selaras.satisfaction.measuring import coming_in
 from selaras.satisfaction.models import Survey
-from selaras.satisfaction.pages.forms import day_of
 from selaras.satisfaction.queries import surveys_at_desk_of
 from selaras.satisfaction.showing import channels_of, shown
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -80,7 +81,7 @@ class Several(forms.MultipleChoiceField):
 
 
 class TellingForm(forms.Form):
-    """A form of the desk: the sentences of a refused deed stand beside its fields."""
+    """The sentences of a refused deed stand beside its fields."""
 
     def tell(self, wrong: Mapping[str, str]) -> None:
         """Call after `is_valid`."""
@@ -91,3 +92,11 @@ class TellingForm(forms.Form):
 def worded(choices: Iterable[tuple[str, str]]) -> list[tuple[str, Word]]:
     """The choices of a model with their words in the reader's language."""
     return [(key, _(word)) for key, word in choices]
+
+
+def day_of(text: str) -> date | None:
+    """As the date field of a browser sends it; None where it is no day: the action then asks for it."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        return None
